@@ -1,0 +1,166 @@
+//! Which commands a code answers: rows for single commands, and rules about many.
+
+use std::ops::Range;
+
+use toml::de::DeValue;
+
+use super::fields::{Fields, Text, Value, array, shorten, string, word, wrong_type};
+use super::reference::references;
+use super::{Answer, CommandName, Outcome};
+use crate::fault::Faults;
+use crate::nearest::suggestion;
+
+/// Takes the fields `answers` and `rule` of a reply: the rows in the order of the commands, those of a
+/// command itself before those that a rule gives it.
+pub(super) fn answers(fields: &mut Fields<'_, '_>, number: u16, commands: &[CommandName]) -> Vec<Answer> {
+    let mut rows = own_rows(fields, number, commands);
+    for value in fields.array("rule").collect::<Vec<_>>() {
+        rows.extend(rule(fields.faults, value, number, commands));
+    }
+    let place = |answer: &Answer| commands.iter().position(|command| *command == answer.command);
+    rows.sort_by_key(|answer| (place(answer), answer.condition.is_some()));
+    rows
+}
+
+/// `answers = { MAIL = "error", RCPT = { outcome = "error", meaning = "..." } }`
+fn own_rows(fields: &mut Fields<'_, '_>, number: u16, commands: &[CommandName]) -> Vec<Answer> {
+    let Some(value) = fields.value("answers") else { return Vec::new() };
+    let faults = &mut *fields.faults;
+    let DeValue::Table(table) = value.get_ref() else {
+        wrong_type(faults, value, "`answers`", "a table", "write { HELP = \"success\" }");
+        return Vec::new();
+    };
+    let mut rows = Vec::new();
+    for (key, value) in table {
+        let command = command(faults, key.get_ref(), key.span(), commands);
+        let owner = format!("the answer of {number} to `{}`", shorten(key.get_ref()));
+        let row = match value.get_ref() {
+            DeValue::String(_) => string(faults, value, "outcome")
+                .and_then(|text| outcome(faults, &text, number))
+                .map(|outcome| Row { outcome, meaning: None, references: Vec::new() }),
+            DeValue::Table(_) => Fields::of_value(value, owner, faults).and_then(|mut fields| {
+                let row = Row::take(&mut fields, number);
+                fields.finish();
+                row
+            }),
+            _ => {
+                wrong_type(
+                    faults,
+                    value,
+                    &owner,
+                    "an outcome or a table",
+                    "write \"error\", \"success\" or \"intermediate\"",
+                );
+                None
+            }
+        };
+        if let (Some(command), Some(row)) = (command, row) {
+            rows.push(row.answer(command, None));
+        }
+    }
+    rows
+}
+
+/// `[[reply.530.rule]]`: an outcome `when` something holds, `to` some commands or to all `except` some.
+fn rule(faults: &mut Faults, value: &Value<'_>, number: u16, commands: &[CommandName]) -> Vec<Answer> {
+    let Some(mut fields) = Fields::of_value(value, format!("a rule of reply {number}"), faults) else {
+        return Vec::new();
+    };
+    let row = Row::take(&mut fields, number);
+    let condition = fields.text("when");
+    let to = list_of_commands(&mut fields, "to", commands);
+    let except = list_of_commands(&mut fields, "except", commands);
+    let reached: Vec<_> = match (to, except) {
+        (Some(to), None) => to,
+        (None, Some(except)) => {
+            commands.iter().filter(|command| !except.contains(command)).cloned().collect()
+        }
+        (None, None) => commands.to_vec(),
+        (Some(_), Some(_)) => {
+            let (span, owner) = (fields.span(), fields.owner().to_owned());
+            fields.faults.add(
+                span,
+                format!("{owner} has both `to` and `except`"),
+                "",
+                "name the commands that it is about, or those that it is not about",
+            );
+            Vec::new()
+        }
+    };
+    fields.finish();
+    let (Some(row), Some(condition)) = (row, condition) else { return Vec::new() };
+    reached.into_iter().map(|command| row.clone().answer(command, Some(condition.value.clone()))).collect()
+}
+
+/// What the rows of both kinds say.
+#[derive(Clone)]
+struct Row {
+    outcome: Outcome,
+    meaning: Option<String>,
+    references: Vec<super::Reference>,
+}
+
+impl Row {
+    fn take(fields: &mut Fields<'_, '_>, number: u16) -> Option<Self> {
+        let text = fields.text("outcome");
+        let meaning = fields.optional_text("meaning").map(|text| text.value);
+        let references = references(fields);
+        let outcome = outcome(fields.faults, &text?, number)?;
+        Some(Self { outcome, meaning, references })
+    }
+
+    fn answer(self, command: CommandName, condition: Option<String>) -> Answer {
+        let Self { outcome, meaning, references } = self;
+        Answer { command, outcome, meaning, condition, references }
+    }
+}
+
+/// The outcome, which has to be the one of the code's class.
+fn outcome(faults: &mut Faults, text: &Text, number: u16) -> Option<Outcome> {
+    let found: Outcome = word(faults, "outcome", text)?;
+    let (wanted, name) = match number / 100 {
+        2 => (Outcome::Success, "success"),
+        3 => (Outcome::Intermediate, "intermediate"),
+        _ => (Outcome::Error, "error"),
+    };
+    if found != wanted {
+        faults.add(
+            text.span.clone(),
+            format!("the outcome `{}` contradicts the class of {number}", text.value),
+            "",
+            format!("a code that begins with {} is an outcome of `{name}`", number / 100),
+        );
+        return None;
+    }
+    Some(found)
+}
+
+fn list_of_commands(
+    fields: &mut Fields<'_, '_>,
+    key: &'static str,
+    commands: &[CommandName],
+) -> Option<Vec<CommandName>> {
+    let value = fields.value(key)?;
+    let list = array(fields.faults, value, &format!("`{key}`"))?;
+    let texts: Vec<_> = list.iter().filter_map(|item| string(fields.faults, item, key)).collect();
+    Some(
+        texts
+            .into_iter()
+            .filter_map(|text| command(fields.faults, &text.value, text.span, commands))
+            .collect(),
+    )
+}
+
+fn command(
+    faults: &mut Faults,
+    key: &str,
+    span: Range<usize>,
+    commands: &[CommandName],
+) -> Option<CommandName> {
+    let found = commands.iter().find(|command| command.key == key).cloned();
+    if found.is_none() {
+        let known = commands.iter().map(|command| command.key.as_str());
+        faults.add(span, format!("unknown command `{}`", shorten(key)), "", suggestion(key, known));
+    }
+    found
+}

@@ -1,0 +1,54 @@
+//! `[command.MAIL]`: a command, or an event such as the end of the data.
+
+use std::ops::Range;
+
+use super::fields::{Fields, Value, shorten};
+use super::ident::variant;
+use super::reference::references;
+use super::{Command, CommandName};
+use crate::fault::Faults;
+
+/// A command with the places that later checks point at.
+pub(super) struct Placed {
+    pub(super) command: Command,
+    pub(super) key: Range<usize>,
+    pub(super) variant: Range<usize>,
+}
+
+/// Reads one table; `None` if it lacks something without which no variant can be made.
+pub(super) fn command(
+    faults: &mut Faults,
+    key: &str,
+    span: Range<usize>,
+    value: &Value<'_>,
+) -> Option<Placed> {
+    if key.is_empty() || !key.bytes().all(|byte| byte.is_ascii_uppercase() || byte == b'-') {
+        faults.add(
+            span.clone(),
+            format!("`{}` is not a command", shorten(key)),
+            "",
+            "write the word of the protocol in capitals, such as [command.MAIL]",
+        );
+    }
+    let mut fields = Fields::of_value(value, format!("command {}", shorten(key)), faults)?;
+    let variant = variant(&mut fields);
+    let title = fields.text("name");
+    let description = fields.text("description");
+    let references = references(&mut fields);
+    let obsolete = fields.flag("obsolete");
+    let event = fields.flag("event");
+    fields.finish();
+    let variant = variant?;
+    Some(Placed {
+        key: span,
+        variant: variant.span,
+        command: Command {
+            name: CommandName { key: key.to_owned(), variant: variant.value },
+            title: title?.value,
+            description: description?.value,
+            references,
+            obsolete,
+            event,
+        },
+    })
+}

@@ -1,0 +1,243 @@
+//! `[locale.fr]`: the labels and sentence frames of one language.
+
+use std::ops::Range;
+
+use toml::de::DeValue;
+
+use super::CommandName;
+use super::fields::{Fields, Text, Value, shorten, string, wrong_type};
+use super::ident::variant;
+use crate::fault::Faults;
+use crate::nearest::{list, suggestion};
+
+/// A language, with its labels in the order of [`LABELS`].
+#[derive(Debug)]
+pub(crate) struct Locale {
+    pub(crate) tag: String,
+    pub(crate) variant: String,
+    pub(crate) labels: Vec<Vec<Piece>>,
+    pub(crate) events: Vec<(CommandName, String)>,
+}
+
+/// A stretch of a label: words, or something of the first or second code.
+#[derive(Debug, Clone, PartialEq)]
+pub(crate) enum Piece {
+    Text(String),
+    First(Field),
+    Second(Field),
+}
+
+/// What can stand in a place of a frame.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(crate) enum Field {
+    Code,
+    Name,
+    Title,
+    Class,
+    Act,
+    Lead,
+    Seen,
+    Commands,
+}
+
+/// What a label may hold.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(crate) enum Frame {
+    /// Words only.
+    Words,
+    /// A sentence about one code.
+    One,
+    /// A sentence about two codes, which names both.
+    Two,
+}
+
+/// Every label that a locale has to have.
+pub(crate) const LABELS: [(&str, Frame); 28] = [
+    ("language", Frame::Words),
+    ("description", Frame::Words),
+    ("seen-when", Frame::Words),
+    ("remediation", Frame::Words),
+    ("key-differences", Frame::Words),
+    ("when-to-use", Frame::Words),
+    ("class-2", Frame::Words),
+    ("class-3", Frame::Words),
+    ("class-4", Frame::Words),
+    ("class-5", Frame::Words),
+    ("act-2", Frame::Words),
+    ("act-3", Frame::Words),
+    ("act-4", Frame::Words),
+    ("act-5", Frame::Words),
+    ("any-command", Frame::Words),
+    ("and-any-command", Frame::Words),
+    ("title", Frame::Two),
+    ("title-same", Frame::One),
+    ("summary-same-class", Frame::Two),
+    ("summary-different-class", Frame::Two),
+    ("summary-same-code", Frame::One),
+    ("difference-class", Frame::Two),
+    ("difference-meaning", Frame::Two),
+    ("difference-seen", Frame::Two),
+    ("use-answers", Frame::One),
+    ("use-unregistered", Frame::One),
+    ("act-same", Frame::Two),
+    ("act-different", Frame::Two),
+];
+
+/// The places of a frame: what follows `first-` and `second-`, and stands alone where one code is meant.
+const FIELDS: [(&str, Field); 8] = [
+    ("code", Field::Code),
+    ("name", Field::Name),
+    ("title", Field::Title),
+    ("class", Field::Class),
+    ("act", Field::Act),
+    ("lead", Field::Lead),
+    ("seen", Field::Seen),
+    ("commands", Field::Commands),
+];
+
+/// A locale with the places that later checks point at.
+pub(super) struct Placed {
+    pub(super) locale: Locale,
+    pub(super) key: Range<usize>,
+    pub(super) variant: Range<usize>,
+}
+
+/// Reads one table. `events` are the commands that have no word of the protocol.
+pub(super) fn locale(
+    faults: &mut Faults,
+    tag: &str,
+    span: Range<usize>,
+    value: &Value<'_>,
+    events: &[CommandName],
+) -> Option<Placed> {
+    if tag.is_empty() || !tag.bytes().all(|byte| byte.is_ascii_lowercase()) {
+        faults.add(
+            span.clone(),
+            format!("`{}` is not a language", shorten(tag)),
+            "",
+            "write its code of ISO 639 in small letters, such as [locale.fr]",
+        );
+    }
+    let mut fields = Fields::of_value(value, format!("locale {}", shorten(tag)), faults)?;
+    let variant = variant(&mut fields);
+    let labels: Vec<_> = LABELS
+        .iter()
+        .map(|(key, frame)| {
+            let text = fields.text(key)?;
+            pieces(fields.faults, &text, key, *frame)
+        })
+        .collect();
+    let events = event_names(&mut fields, events);
+    fields.finish();
+    let (variant, labels) = (variant?, labels.into_iter().collect::<Option<Vec<_>>>()?);
+    Some(Placed {
+        key: span,
+        variant: variant.span,
+        locale: Locale { tag: tag.to_owned(), variant: variant.value, labels, events },
+    })
+}
+
+/// Takes the field `events`: what the language calls the events that have no word of the protocol.
+fn event_names(fields: &mut Fields<'_, '_>, events: &[CommandName]) -> Vec<(CommandName, String)> {
+    let Some(value) = fields.value("events") else {
+        if !events.is_empty() {
+            fields.miss("events");
+        }
+        return Vec::new();
+    };
+    let faults = &mut *fields.faults;
+    let DeValue::Table(table) = value.get_ref() else {
+        wrong_type(faults, value, "`events`", "a table", "write { CONNECT = \"the greeting\" }");
+        return Vec::new();
+    };
+    let keys = || events.iter().map(|event| event.key.as_str());
+    for (key, _) in table {
+        let name: &str = key.get_ref();
+        if !keys().any(|known| known == name) {
+            let message = format!("unknown event `{}`", shorten(name));
+            faults.add(key.span(), message, "", suggestion(name, keys()));
+        }
+    }
+    let mut names = Vec::new();
+    for event in events {
+        let Some(value) = table.get(event.key.as_str()) else {
+            let message = format!("this locale has no name for the event `{}`", event.key);
+            faults.add_echo(value.span(), message, "", format!("add {} = \"...\" to it", event.key));
+            continue;
+        };
+        names.extend(string(faults, value, &event.key).map(|text| (event.clone(), text.value)));
+    }
+    names
+}
+
+/// A label's text, cut at its places.
+fn pieces(faults: &mut Faults, text: &Text, key: &str, frame: Frame) -> Option<Vec<Piece>> {
+    let mut pieces = Vec::new();
+    let mut rest = text.value.as_str();
+    let mut fine = true;
+    while let Some(open) = rest.find(['{', '}']) {
+        let close = rest[open..].find('}').filter(|_| rest[open..].starts_with('{'));
+        let Some(close) = close else {
+            let message = format!("a brace without its other half in `{key}`");
+            faults.add(text.span.clone(), message, "", "write a place as {first-name}");
+            return None;
+        };
+        if open > 0 {
+            pieces.push(Piece::Text(rest[..open].to_owned()));
+        }
+        let name = &rest[open + 1..open + close];
+        match place(name, frame) {
+            Some(piece) => pieces.push(piece),
+            None => {
+                fine = false;
+                let message = format!("unknown place `{{{}}}` in `{key}`", shorten(name));
+                faults.add(text.span.clone(), message, "", known_places(frame));
+            }
+        }
+        rest = &rest[open + close + 1..];
+    }
+    if !rest.is_empty() {
+        pieces.push(Piece::Text(rest.to_owned()));
+    }
+    if frame == Frame::Two && fine && key != "act-same" {
+        for (side, found) in [
+            ("first", pieces.iter().any(|piece| matches!(piece, Piece::First(_)))),
+            ("second", pieces.iter().any(|piece| matches!(piece, Piece::Second(_)))),
+        ] {
+            if !found {
+                fine = false;
+                let message = format!("`{key}` does not name the {side} code");
+                faults.add(text.span.clone(), message, "", format!("put {{{side}-code}} where it belongs"));
+            }
+        }
+    }
+    fine.then_some(pieces)
+}
+
+fn place(name: &str, frame: Frame) -> Option<Piece> {
+    let field = |name: &str| FIELDS.iter().find(|(known, _)| *known == name).map(|(_, field)| *field);
+    match frame {
+        Frame::Words => None,
+        Frame::One => field(name).map(Piece::First),
+        Frame::Two => match name.split_once('-')? {
+            ("first", name) => field(name).map(Piece::First),
+            ("second", name) => field(name).map(Piece::Second),
+            _ => None,
+        },
+    }
+}
+
+fn known_places(frame: Frame) -> String {
+    let names = list(FIELDS.iter().map(|(name, _)| *name));
+    match frame {
+        Frame::Words => "this label is words only: write them without braces".to_owned(),
+        Frame::One => format!("known are {names}, each in braces"),
+        Frame::Two => format!("known are {names}, each in braces after `first-` or `second-`"),
+    }
+}
+
+impl Frame {
+    pub(crate) fn is_words(self) -> bool {
+        self == Self::Words
+    }
+}

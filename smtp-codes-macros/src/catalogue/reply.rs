@@ -1,0 +1,157 @@
+//! `[reply.214]`: one reply code.
+
+use std::ops::Range;
+
+use super::answer::answers;
+use super::fields::{Fields, Text, Value, shorten};
+use super::ident::variant;
+use super::reference::references;
+use super::{Closing, CommandName, Enhanced, Reply, Standing};
+use crate::fault::Faults;
+
+/// A reply with the places that later checks point at.
+pub(super) struct Placed {
+    pub(super) reply: Reply,
+    pub(super) key: Range<usize>,
+    pub(super) variant: Range<usize>,
+}
+
+/// Reads one table; `None` if it lacks something without which no variant can be made.
+pub(super) fn reply(
+    faults: &mut Faults,
+    key: &str,
+    span: Range<usize>,
+    value: &Value<'_>,
+    commands: &[CommandName],
+) -> Option<Placed> {
+    let number = number(faults, key, span.clone());
+    let owner =
+        number.map_or_else(|| format!("reply `{}`", shorten(key)), |number| format!("reply {number}"));
+    let mut fields = Fields::of_value(value, owner, faults)?;
+    let variant = variant(&mut fields);
+    let name = fields.text("name");
+    let standing = fields.word("standing").unwrap_or(Standing::Unregistered);
+    let closes = fields.word("closes-connection").unwrap_or(Closing::Unspecified);
+    let description = fields.text("description");
+    let seen_when = fields.text("seen-when");
+    let remediation = fields.text("remediation");
+    let references = references(&mut fields);
+    let enhanced = enhanced(&mut fields, number);
+    let answers = answers(&mut fields, number.unwrap_or(550), commands);
+    fields.finish();
+    let (variant, description) = (variant?, description?.value);
+    let (seen_when, remediation) = (seen_when?.value, remediation?.value);
+    let (number, name) = (number?, name?.value);
+    Some(Placed {
+        key: span,
+        variant: variant.span,
+        reply: Reply {
+            number,
+            variant: variant.value,
+            name,
+            standing,
+            closes,
+            description,
+            seen_when,
+            remediation,
+            references,
+            answers,
+            enhanced,
+        },
+    })
+}
+
+/// The key as a reply code: three digits, from 200 to 599.
+fn number(faults: &mut Faults, key: &str, span: Range<usize>) -> Option<u16> {
+    let digits = key.len() == 3 && key.bytes().all(|byte| byte.is_ascii_digit());
+    let Some(number) = digits.then(|| key.parse::<u16>().ok()).flatten() else {
+        let what = if !key.is_empty() && key.bytes().all(|byte| byte.is_ascii_digit()) {
+            format!("reply code {} has not three digits", shorten(key))
+        } else {
+            format!("`{}` is not a reply code", shorten(key))
+        };
+        faults.add(span, what, "", "a reply code is three digits, 200 to 599: write [reply.214]");
+        return None;
+    };
+    if (200..600).contains(&number) {
+        return Some(number);
+    }
+    faults.add(
+        span,
+        format!("unknown class digit in reply code {key}"),
+        "",
+        "SMTP codes begin with 2, 3, 4 or 5 (RFC 5321 section 4.2.1)",
+    );
+    None
+}
+
+/// Takes the field `enhanced`: codes of the reply's own class.
+fn enhanced(fields: &mut Fields<'_, '_>, number: Option<u16>) -> Vec<Enhanced> {
+    let texts = fields.texts("enhanced");
+    let mut list: Vec<Enhanced> = Vec::new();
+    for text in texts {
+        let Some(code) = parse_enhanced(&text.value) else {
+            fields.faults.add(
+                text.span,
+                format!("`{}` is not an enhanced status code", shorten(&text.value)),
+                "",
+                "write class, subject and detail with dots between, such as \"5.1.1\" (RFC 3463 section 2)",
+            );
+            continue;
+        };
+        if let Some(number) = number {
+            contradiction(fields.faults, &text, code, number);
+        }
+        if list.contains(&code) {
+            fields.faults.add(
+                text.span,
+                format!("{} is listed twice", text.value),
+                "",
+                "take one of the two out",
+            );
+            continue;
+        }
+        list.push(code);
+    }
+    list
+}
+
+fn contradiction(faults: &mut Faults, text: &Text, code: Enhanced, number: u16) {
+    let class = number / 100;
+    if class == u16::from(code.class) {
+        return;
+    }
+    let help = if class == 3 {
+        "replies that begin with 3 carry no enhanced code (RFC 2034 section 4)".to_owned()
+    } else {
+        format!(
+            "an enhanced code has the class of its reply (RFC 2034 section 4): write {class}.{}.{}",
+            code.subject, code.detail
+        )
+    };
+    faults.add(
+        text.span.clone(),
+        format!("the enhanced code {} contradicts the class of {number}", text.value),
+        "",
+        help,
+    );
+}
+
+/// Class 2, 4 or 5, and two numbers of one to three digits without leading zeros.
+fn parse_enhanced(text: &str) -> Option<Enhanced> {
+    let part = |part: &str| {
+        let fine = matches!(part.len(), 1..=3)
+            && part.bytes().all(|byte| byte.is_ascii_digit())
+            && (part == "0" || !part.starts_with('0'));
+        if fine { part.parse().ok() } else { None }
+    };
+    let parts: Vec<_> = text.split('.').collect();
+    let [class, subject, detail] = parts[..] else { return None };
+    let class = match class {
+        "2" => 2,
+        "4" => 4,
+        "5" => 5,
+        _ => return None,
+    };
+    Some(Enhanced { class, subject: part(subject)?, detail: part(detail)? })
+}

@@ -1,0 +1,211 @@
+//! What rustdoc says of the codes: an index by class on the enum, and a page for each variant.
+
+use proc_macro2::TokenStream;
+use quote::quote;
+
+use super::parts::url;
+use crate::catalogue::{Answer, Catalogue, Command, Outcome, Reference, Reply, Standing};
+
+/// Lines of documentation as attributes, one each, so that an expansion reads like source.
+pub(super) fn lines<T: AsRef<str>>(lines: &[T]) -> TokenStream {
+    let lines = lines.iter().map(|line| match line.as_ref() {
+        "" => String::new(),
+        line => format!(" {line}"),
+    });
+    quote!(#(#[doc = #lines])*)
+}
+
+/// The index tables for the enum's own page.
+pub(super) fn index(replies: &[Reply], links: bool) -> Vec<String> {
+    let mut lines = Vec::new();
+    for (class, title) in [
+        (2, "2yz Positive Completion"),
+        (3, "3yz Positive Intermediate"),
+        (4, "4yz Transient Negative Completion"),
+        (5, "5yz Permanent Negative Completion"),
+    ] {
+        let mut rows = replies.iter().filter(|reply| reply.number / 100 == class).peekable();
+        if rows.peek().is_none() {
+            continue;
+        }
+        lines.extend([String::new(), format!("# {title}"), String::new()]);
+        let answers = if links { " Answers |" } else { "" };
+        let rule = if links { " --- |" } else { "" };
+        lines.push(format!("| Code | Variant | Name | Standing |{answers}"));
+        lines.push(format!("| --- | --- | --- | --- |{rule}"));
+        for Reply { number, variant, name, standing, answers, .. } in rows {
+            let answers = if links { format!(" {} |", in_short(answers)) } else { String::new() };
+            let (name, standing) = (cell(name), self::standing(*standing));
+            lines.push(format!(
+                "| {number} | [`{variant}`](Self::{variant}) | {name} | {standing} |{answers}"
+            ));
+        }
+    }
+    lines
+}
+
+/// The page of a code. No headings: their anchors would shift whenever a code is added.
+pub(super) fn reply(reply: &Reply, catalogue: &Catalogue) -> Vec<String> {
+    let Reply { number, name, description, seen_when, remediation, standing, references, .. } = reply;
+    let mut lines = vec![format!("**{number}** {}.", escape(name.trim_end_matches('.')))];
+    let mut paragraph = |text: String| lines.extend([String::new(), text]);
+    paragraph(escape(description));
+    paragraph(format!("**When you see it.** {}", escape(seen_when)));
+    paragraph(format!("**What to do.** {}", escape(remediation)));
+    for answer in reply.answers.iter().filter(|answer| answer.condition.is_none()) {
+        if let Some(meaning) = &answer.meaning {
+            let command = command_link(&answer.command.variant, &answer.command.key, catalogue);
+            paragraph(format!("**To {command}.** {}", escape(meaning)));
+        }
+    }
+    for (condition, meaning, commands) in conditions(&reply.answers) {
+        let meaning = meaning.map(|meaning| format!(" {}", escape(meaning))).unwrap_or_default();
+        let to = reached(&commands, catalogue);
+        paragraph(format!("**Under a condition.** {} It reaches {to}.{meaning}", escape(condition)));
+    }
+    let mut facts = vec![format!("Standing: {}", self::standing(*standing))];
+    let own = in_short(&reply.answers);
+    if !own.is_empty() {
+        facts.push(format!("answers {own}"));
+    }
+    if !reply.enhanced.is_empty() {
+        let pairs =
+            reply.enhanced.iter().map(|code| format!("`{}.{}.{}`", code.class, code.subject, code.detail));
+        facts.push(format!("enhanced codes {}", pairs.collect::<Vec<_>>().join(", ")));
+    }
+    if !references.is_empty() {
+        facts.push(links(references));
+    }
+    paragraph(format!("{}.", facts.join("; ")));
+    lines
+}
+
+/// The page of a command.
+pub(super) fn command(command: &Command, catalogue: &Catalogue) -> Vec<String> {
+    let obsolete = if command.obsolete { " Obsolete." } else { "" };
+    let replies = catalogue.replies_to(command).map(|reply| {
+        let Reply { number, variant, .. } = reply;
+        format!("[{number}](crate::ReplyCode::{variant})")
+    });
+    let replies = replies.collect::<Vec<_>>().join(", ");
+    let mut lines = vec![
+        format!("**{}**{obsolete}", escape(&command.title)),
+        String::new(),
+        escape(&command.description),
+        String::new(),
+        format!("May be answered with {replies}."),
+    ];
+    if !command.references.is_empty() {
+        lines.extend([String::new(), format!("Defined in {}.", links(&command.references))]);
+    }
+    lines
+}
+
+/// The rules among the answers, each once, with its commands.
+fn conditions(answers: &[Answer]) -> Vec<(&str, Option<&str>, Vec<&str>)> {
+    let mut rules: Vec<(&str, Option<&str>, Vec<&str>)> = Vec::new();
+    for answer in answers {
+        let Some(condition) = answer.condition.as_deref() else { continue };
+        match rules.iter_mut().find(|(known, ..)| *known == condition) {
+            Some((.., commands)) => commands.push(&answer.command.key),
+            None => rules.push((condition, answer.meaning.as_deref(), vec![&answer.command.key])),
+        }
+    }
+    rules
+}
+
+/// The commands that a rule reaches: those, or all except the others, whichever is shorter.
+fn reached(commands: &[&str], catalogue: &Catalogue) -> String {
+    let others: Vec<_> = catalogue
+        .commands
+        .iter()
+        .map(|command| command.name.key.as_str())
+        .filter(|key| !commands.contains(key))
+        .collect();
+    let list = |keys: &[&str]| keys.iter().map(|key| format!("`{key}`")).collect::<Vec<_>>().join(", ");
+    if catalogue.commands.is_empty() || others.len() > commands.len() {
+        list(commands)
+    } else if others.is_empty() {
+        "every command".to_owned()
+    } else {
+        format!("every command except {}", list(&others))
+    }
+}
+
+/// The commands that a code answers by itself.
+fn in_short(answers: &[Answer]) -> String {
+    let mut keys: Vec<String> = Vec::new();
+    for answer in answers.iter().filter(|answer| answer.condition.is_none()) {
+        let key = format!("`{}`", answer.command.key);
+        if keys.last() != Some(&key) {
+            keys.push(key);
+        }
+    }
+    if keys.is_empty() && !answers.is_empty() {
+        let outcome = if answers[0].outcome == Outcome::Error { "any command" } else { "several commands" };
+        return outcome.to_owned();
+    }
+    keys.join(", ")
+}
+
+fn command_link(variant: &str, key: &str, catalogue: &Catalogue) -> String {
+    // Another crate's enum does not know where the library's command lies: a plain word serves.
+    if catalogue.commands.is_empty() { format!("`{key}`") } else { format!("[`{key}`](Command::{variant})") }
+}
+
+fn links(references: &[Reference]) -> String {
+    let link = |reference: &Reference| {
+        let Reference { rfc, section } = reference;
+        let place = if section.is_empty() { String::new() } else { format!(" section {section}") };
+        format!("[RFC {rfc}{place}]({})", url(reference))
+    };
+    references.iter().map(link).collect::<Vec<_>>().join(", ")
+}
+
+fn standing(standing: Standing) -> &'static str {
+    match standing {
+        Standing::Standard => "standard",
+        Standing::Historic => "historic",
+        Standing::Registered => "registered",
+        Standing::Unregistered => "unregistered",
+    }
+}
+
+/// A text as Markdown that shows it as it is: outside backticks nothing is markup.
+fn escape(text: &str) -> String {
+    // A run of three backticks would open a code block, and rustdoc would try to run it.
+    let text = text.replace("```", "'''");
+    let balanced = text.matches('`').count() % 2 == 0;
+    let mut code = false;
+    let mut escaped = String::with_capacity(text.len() + 8);
+    for (at, character) in text.char_indices() {
+        if character == '`' && balanced {
+            code = !code;
+            escaped.push(character);
+            continue;
+        }
+        let block = at == 0 && matches!(character, '#' | '-' | '+' | '=' | '~');
+        if !code && (block || matches!(character, '\\' | '<' | '>' | '[' | ']' | '*' | '_' | '|' | '`')) {
+            escaped.push('\\');
+        }
+        escaped.push(character);
+    }
+    escaped
+}
+
+fn cell(text: &str) -> String {
+    escape(text)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::escape;
+
+    #[test]
+    fn texts_are_shown_as_they_are() {
+        assert_eq!(escape("say `MAIL <a>` to <b>"), "say `MAIL <a>` to \\<b\\>");
+        assert_eq!(escape("# not a heading"), "\\# not a heading");
+        assert_eq!(escape("```\nrun me\n```"), "'''\nrun me\n'''");
+        assert_eq!(escape("one ` only"), "one \\` only");
+    }
+}

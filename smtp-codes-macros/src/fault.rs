@@ -1,0 +1,100 @@
+//! What is wrong in a catalogue, and the list that collects it.
+
+use std::ops::Range;
+
+/// The most faults that one build reports: after fifty, more would only hide the first.
+const MOST: usize = 50;
+
+/// One fault, at a range of bytes of the catalogue's text.
+#[derive(Debug, Clone)]
+pub(crate) struct Fault {
+    pub(crate) span: Range<usize>,
+    /// What is wrong, in lower case, without a full stop.
+    pub(crate) message: String,
+    /// A few words beside the marked text; may be empty.
+    pub(crate) label: String,
+    /// What to do about it.
+    pub(crate) help: String,
+    /// Whether it may only be the echo of a syntax error nearby: something missing or of a wrong type.
+    echo: bool,
+}
+
+/// The faults found so far.
+#[derive(Debug, Default)]
+pub(crate) struct Faults {
+    list: Vec<Fault>,
+    /// Where the text is no TOML: what is missing around it was perhaps only not understood.
+    syntax: Vec<Range<usize>>,
+}
+
+impl Faults {
+    /// Notes a fault. `label` goes beside the marked text, `help` says what to do.
+    pub(crate) fn add(
+        &mut self,
+        span: Range<usize>,
+        message: impl Into<String>,
+        label: impl Into<String>,
+        help: impl Into<String>,
+    ) {
+        self.push(span, message.into(), label.into(), help.into(), false);
+    }
+
+    /// Notes a fault that is not worth telling where a syntax error stands in the same section.
+    pub(crate) fn add_echo(
+        &mut self,
+        span: Range<usize>,
+        message: impl Into<String>,
+        label: impl Into<String>,
+        help: impl Into<String>,
+    ) {
+        self.push(span, message.into(), label.into(), help.into(), true);
+    }
+
+    /// Notes a place where the text is no TOML.
+    pub(crate) fn add_syntax(&mut self, span: Range<usize>, message: String, help: String) {
+        self.syntax.push(span.clone());
+        self.push(span, message, String::new(), help, false);
+    }
+
+    fn push(&mut self, span: Range<usize>, message: String, label: String, help: String, echo: bool) {
+        self.list.push(Fault { span, message, label, help, echo });
+    }
+
+    /// The faults in the order of the file, without echoes of syntax errors, and how many more there were
+    /// than one build reports. `section_of` tells the range of the section that an offset lies in.
+    pub(crate) fn settle(self, section_of: impl Fn(usize) -> Range<usize>) -> (Vec<Fault>, usize) {
+        let Self { mut list, syntax } = self;
+        let broken: Vec<_> = syntax.iter().map(|span| section_of(span.start)).collect();
+        list.retain(|fault| !fault.echo || !broken.iter().any(|section| section.contains(&fault.span.start)));
+        list.sort_by_key(|fault| fault.span.start);
+        let more = list.len().saturating_sub(MOST);
+        list.truncate(MOST);
+        (list, more)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Faults;
+
+    #[test]
+    fn faults_come_in_the_order_of_the_file_without_echoes() {
+        let mut faults = Faults::default();
+        faults.add(30..31, "third", "", "");
+        faults.add_syntax(12..13, "second".into(), String::new());
+        faults.add_echo(15..16, "echo", "", "");
+        faults.add_echo(5..6, "first", "", "");
+        let (list, more) = faults.settle(|at| if at < 10 { 0..10 } else { 10..40 });
+        let messages: Vec<_> = list.iter().map(|fault| fault.message.as_str()).collect();
+        assert_eq!(messages, ["first", "second", "third"]);
+        assert_eq!(more, 0);
+    }
+
+    #[test]
+    fn a_flood_is_cut() {
+        let mut faults = Faults::default();
+        (0..1000).for_each(|at| faults.add(at..at, "x", "", ""));
+        let (list, more) = faults.settle(|_| 0..1);
+        assert_eq!((list.len(), more), (50, 950));
+    }
+}

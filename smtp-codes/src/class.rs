@@ -1,0 +1,157 @@
+//! The first digit: whether the answer is yes, go on, not now, or no.
+
+use core::fmt;
+
+/// The class of a reply, told by its first digit.
+///
+/// A client that meets a number it has never seen acts on this digit alone
+/// ([RFC 5321 section 4.2](https://www.rfc-editor.org/rfc/rfc5321#section-4.2)), so every number from 200
+/// to 599 has a class, known or not.
+///
+/// The discriminant is the digit, and a class compares equal to it.
+///
+/// ```
+/// use smtp_codes::{Class, code};
+///
+/// assert_eq!(code!(354).class(), Class::PositiveIntermediate);
+/// assert_eq!(code!(354).class(), 3);
+/// assert_eq!(Class::TransientNegative as u8, 4);
+/// ```
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
+#[repr(u8)]
+pub enum Class {
+    /// **2yz** The command was carried out; the next one may be sent.
+    PositiveCompletion = 2,
+    /// **3yz** The command was accepted, and the server waits for more: the message after `DATA`, the next
+    /// step after `AUTH`.
+    PositiveIntermediate = 3,
+    /// **4yz** Not now. The sender keeps the message and tries the same again later.
+    TransientNegative = 4,
+    /// **5yz** No. The same command in the same form will get the same answer.
+    PermanentNegative = 5,
+}
+
+impl Class {
+    /// All four classes, by ascending digit.
+    ///
+    /// ```
+    /// # use smtp_codes::Class;
+    /// assert_eq!(Class::ALL.map(Class::digit), [2, 3, 4, 5]);
+    /// ```
+    pub const ALL: [Self; 4] = [
+        Self::PositiveCompletion,
+        Self::PositiveIntermediate,
+        Self::TransientNegative,
+        Self::PermanentNegative,
+    ];
+
+    /// The class of a first digit, 2 to 5; `None` for any other. SMTP has no replies that begin with 1.
+    ///
+    /// ```
+    /// # use smtp_codes::Class;
+    /// assert_eq!(Class::from_digit(4), Some(Class::TransientNegative));
+    /// assert_eq!(Class::from_digit(1), None);
+    /// ```
+    #[must_use]
+    pub const fn from_digit(digit: u8) -> Option<Self> {
+        Some(match digit {
+            2 => Self::PositiveCompletion,
+            3 => Self::PositiveIntermediate,
+            4 => Self::TransientNegative,
+            5 => Self::PermanentNegative,
+            _ => return None,
+        })
+    }
+
+    /// The class of a whole number, 200 to 599; `None` outside.
+    ///
+    /// ```
+    /// # use smtp_codes::Class;
+    /// assert_eq!(Class::of(598), Some(Class::PermanentNegative));
+    /// assert_eq!(Class::of(600), None);
+    /// ```
+    #[must_use]
+    pub const fn of(number: u16) -> Option<Self> {
+        Some(match number {
+            200..=299 => Self::PositiveCompletion,
+            300..=399 => Self::PositiveIntermediate,
+            400..=499 => Self::TransientNegative,
+            500..=599 => Self::PermanentNegative,
+            _ => return None,
+        })
+    }
+
+    /// The digit, 2 to 5.
+    ///
+    /// ```
+    /// # use smtp_codes::Class;
+    /// assert_eq!(Class::PermanentNegative.digit(), 5);
+    /// ```
+    #[must_use]
+    pub const fn digit(self) -> u8 {
+        self as u8
+    }
+
+    /// The name that RFC 5321 section 4.2.1 gives to the class, without the digit.
+    ///
+    /// ```
+    /// # use smtp_codes::Class;
+    /// assert_eq!(Class::PositiveCompletion.name(), "Positive Completion");
+    /// ```
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::PositiveCompletion => "Positive Completion",
+            Self::PositiveIntermediate => "Positive Intermediate",
+            Self::TransientNegative => "Transient Negative Completion",
+            Self::PermanentNegative => "Permanent Negative Completion",
+        }
+    }
+
+    /// Whether the server said yes or go on: 2yz and 3yz.
+    ///
+    /// ```
+    /// # use smtp_codes::Class;
+    /// assert!(Class::PositiveIntermediate.is_positive());
+    /// ```
+    #[must_use]
+    pub const fn is_positive(self) -> bool {
+        matches!(self, Self::PositiveCompletion | Self::PositiveIntermediate)
+    }
+
+    /// Whether the server refused, for now or for good: 4yz and 5yz.
+    ///
+    /// ```
+    /// # use smtp_codes::Class;
+    /// assert!(Class::TransientNegative.is_negative());
+    /// ```
+    #[must_use]
+    pub const fn is_negative(self) -> bool {
+        !self.is_positive()
+    }
+}
+
+impl fmt::Display for Class {
+    /// The name: `Positive Completion`.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.pad(self.name())
+    }
+}
+
+impl PartialEq<u8> for Class {
+    fn eq(&self, digit: &u8) -> bool {
+        *self as u8 == *digit
+    }
+}
+
+impl PartialEq<Class> for u8 {
+    fn eq(&self, class: &Class) -> bool {
+        class == self
+    }
+}
+
+impl From<Class> for u8 {
+    fn from(class: Class) -> Self {
+        class.digit()
+    }
+}

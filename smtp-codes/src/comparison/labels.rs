@@ -1,0 +1,95 @@
+//! What a `[locale.xx]` table of the catalogue becomes. The macro checks and writes it.
+
+use crate::{Class, Command};
+
+/// The labels and sentence frames of one language.
+#[doc(hidden)]
+#[derive(Debug)]
+pub struct Labels {
+    pub language: &'static str,
+    pub description: &'static str,
+    pub seen_when: &'static str,
+    pub remediation: &'static str,
+    pub key_differences: &'static str,
+    pub when_to_use: &'static str,
+    pub class_2: &'static str,
+    pub class_3: &'static str,
+    pub class_4: &'static str,
+    pub class_5: &'static str,
+    pub act_2: &'static str,
+    pub act_3: &'static str,
+    pub act_4: &'static str,
+    pub act_5: &'static str,
+    pub any_command: &'static str,
+    pub and_any_command: &'static str,
+    pub title: &'static [Piece],
+    pub title_same: &'static [Piece],
+    pub summary_same_class: &'static [Piece],
+    pub summary_different_class: &'static [Piece],
+    pub summary_same_code: &'static [Piece],
+    pub difference_class: &'static [Piece],
+    pub difference_meaning: &'static [Piece],
+    pub difference_seen: &'static [Piece],
+    pub use_answers: &'static [Piece],
+    pub use_unregistered: &'static [Piece],
+    pub act_same: &'static [Piece],
+    pub act_different: &'static [Piece],
+    /// The events that have no protocol word, such as the end of the data.
+    pub events: &'static [(Command, &'static str)],
+}
+
+impl Labels {
+    pub(super) const fn class(&self, class: Class) -> &'static str {
+        match class {
+            Class::PositiveCompletion => self.class_2,
+            Class::PositiveIntermediate => self.class_3,
+            Class::TransientNegative => self.class_4,
+            Class::PermanentNegative => self.class_5,
+        }
+    }
+
+    pub(super) const fn act(&self, class: Class) -> &'static str {
+        match class {
+            Class::PositiveCompletion => self.act_2,
+            Class::PositiveIntermediate => self.act_3,
+            Class::TransientNegative => self.act_4,
+            Class::PermanentNegative => self.act_5,
+        }
+    }
+
+    pub(super) fn command(&self, command: Command) -> &'static str {
+        let event = self.events.iter().find(|(event, _)| *event == command);
+        event.map_or(command.as_str(), |(_, label)| label)
+    }
+}
+
+/// A stretch of a sentence frame: words, or a place for something of one of the two codes.
+#[doc(hidden)]
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Piece {
+    Text(&'static str),
+    First(Field),
+    Second(Field),
+}
+
+/// What can stand in such a place.
+#[doc(hidden)]
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Field {
+    /// The three digits.
+    Code,
+    /// The name as the catalogue has it.
+    Name,
+    /// The name with a capital at each word.
+    Title,
+    /// The class in the page's language.
+    Class,
+    /// What a client does with the class.
+    Act,
+    /// The first sentence of the description.
+    Lead,
+    /// The first sentence of when it is seen.
+    Seen,
+    /// The commands that it answers.
+    Commands,
+}

@@ -1,0 +1,191 @@
+//! One sentence or label of a comparison, filled in as it is printed.
+
+use core::array;
+use core::fmt::{self, Write};
+use core::iter::Flatten;
+
+use super::labels::{Field, Piece};
+use super::{Comparison, Side};
+
+/// A piece of text of a comparison: a label, a paragraph, a list item. Print it with `{}`.
+///
+/// It is put together while it is printed, so that a comparison needs no memory of its own.
+///
+/// ```
+/// # use smtp_codes::code;
+/// let title = code!(214).compare(code!(250)).title();
+/// assert_eq!(format!("{title}"), "SMTP 214 Help Message vs 250 OK");
+/// ```
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Phrase {
+    comparison: Comparison,
+    content: Content,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+enum Content {
+    Text(&'static str),
+    Heading(&'static Side),
+    Frame(&'static [Piece]),
+    /// A frame that speaks of one code only, with that code in the first place.
+    FrameOf(&'static Side, &'static [Piece]),
+}
+
+impl Phrase {
+    pub(super) const fn text(comparison: Comparison, text: &'static str) -> Self {
+        Self { comparison, content: Content::Text(text) }
+    }
+
+    pub(super) const fn heading(comparison: Comparison, side: &'static Side) -> Self {
+        Self { comparison, content: Content::Heading(side) }
+    }
+
+    pub(super) const fn frame(comparison: Comparison, frame: &'static [Piece]) -> Self {
+        Self { comparison, content: Content::Frame(frame) }
+    }
+
+    fn frame_of(comparison: Comparison, side: &'static Side, frame: &'static [Piece]) -> Self {
+        Self { comparison, content: Content::FrameOf(side, frame) }
+    }
+
+    fn field(&self, side: &Side, field: Field, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let labels = self.comparison.locale.labels();
+        f.write_str(match field {
+            Field::Code => side.digits,
+            Field::Name => side.name,
+            Field::Class => labels.class(side.class()),
+            Field::Act => labels.act(side.class()),
+            Field::Lead => first_sentence(side.description),
+            Field::Seen => first_sentence(side.seen_when),
+            Field::Title => return capitals(side.name, f),
+            Field::Commands => return self.commands(side, f),
+        })
+    }
+
+    /// The commands in use that a code answers by itself, and whether rules let it answer most others too.
+    fn commands(&self, side: &Side, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let labels = self.comparison.locale.labels();
+        let (mut own, mut by_rule) = (0_u16, 0_u16);
+        for answer in side.answers {
+            if answer.condition().is_some() {
+                by_rule += 1;
+            } else if !answer.command().is_obsolete() {
+                let separator = if own == 0 { "" } else { ", " };
+                write!(f, "{separator}{}", labels.command(answer.command()))?;
+                own += 1;
+            }
+        }
+        match (own, by_rule) {
+            (0, _) => f.write_str(labels.any_command),
+            _ if by_rule > own => f.write_str(labels.and_any_command),
+            _ => Ok(()),
+        }
+    }
+}
+
+impl fmt::Display for Phrase {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Comparison { first, second, .. } = self.comparison;
+        let (first, second, frame) = match self.content {
+            Content::Text(text) => return f.write_str(text),
+            Content::Heading(side) => return write!(f, "{} {}", side.digits, side.name),
+            Content::Frame(frame) => (first, second, frame),
+            Content::FrameOf(side, frame) => (side, second, frame),
+        };
+        frame.iter().try_for_each(|piece| match *piece {
+            Piece::Text(text) => f.write_str(text),
+            Piece::First(field) => self.field(first, field, f),
+            Piece::Second(field) => self.field(second, field, f),
+        })
+    }
+}
+
+/// The text up to its first full stop that ends a sentence; all of it where there is none.
+fn first_sentence(text: &str) -> &str {
+    text.match_indices(". ")
+        .find(|(at, _)| text[at + 2..].starts_with(|next: char| next.is_uppercase() || next == '`'))
+        .map_or(text, |(at, _)| &text[..=at])
+}
+
+/// The text with each word's first letter as a capital.
+fn capitals(text: &str, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+    let mut starts_word = true;
+    text.chars().try_for_each(|letter| {
+        let shown = if starts_word { letter.to_ascii_uppercase() } else { letter };
+        starts_word = letter == ' ';
+        f.write_char(shown)
+    })
+}
+
+/// Several phrases, one after another: an iterator, and with `{}` a line each.
+///
+/// ```
+/// # use smtp_codes::code;
+/// let differences = code!(450).compare(code!(550)).differences();
+/// assert_eq!(differences.clone().count(), 3);
+/// assert_eq!(differences.to_string().lines().count(), 3);
+/// ```
+#[derive(Clone, Debug)]
+pub struct Phrases(Flatten<array::IntoIter<Option<Phrase>, 3>>);
+
+impl Phrases {
+    pub(super) fn differences(comparison: Comparison) -> Self {
+        let labels = comparison.locale.labels();
+        let frame = |wanted: bool, frame| wanted.then(|| Phrase::frame(comparison, frame));
+        let differs = !comparison.is_same_code();
+        Self(
+            [
+                frame(!comparison.is_same_class(), labels.difference_class),
+                frame(differs, labels.difference_meaning),
+                frame(differs, labels.difference_seen),
+            ]
+            .into_iter()
+            .flatten(),
+        )
+    }
+
+    pub(super) fn guidance(comparison: Comparison) -> Self {
+        let labels = comparison.locale.labels();
+        let of = |side: &'static Side| {
+            let frame = if side.answers.is_empty() { labels.use_unregistered } else { labels.use_answers };
+            Some(Phrase::frame_of(comparison, side, frame))
+        };
+        let act = if comparison.is_same_class() { labels.act_same } else { labels.act_different };
+        let second = if comparison.is_same_code() { None } else { of(comparison.second) };
+        let act = (!comparison.is_same_code()).then(|| Phrase::frame(comparison, act));
+        Self([of(comparison.first), second, act].into_iter().flatten())
+    }
+}
+
+impl Iterator for Phrases {
+    type Item = Phrase;
+
+    fn next(&mut self) -> Option<Phrase> {
+        self.0.next()
+    }
+}
+
+impl fmt::Display for Phrases {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let mut separator = "";
+        self.clone().try_for_each(|phrase| {
+            write!(f, "{separator}{phrase}")?;
+            separator = "\n";
+            Ok(())
+        })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::first_sentence;
+
+    #[test]
+    fn a_first_sentence_ends_at_its_full_stop() {
+        assert_eq!(first_sentence("One, e.g. this. Two."), "One, e.g. this.");
+        assert_eq!(first_sentence("Version 1.2 of it. `EHLO` next."), "Version 1.2 of it.");
+        assert_eq!(first_sentence("Only one."), "Only one.");
+        assert_eq!(first_sentence(""), "");
+        assert_eq!(first_sentence("Trailing. "), "Trailing. ");
+    }
+}

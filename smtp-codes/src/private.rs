@@ -1,0 +1,81 @@
+//! What the macros' expansions call. Not part of the public promise: the macro crate is pinned to exactly
+//! this version.
+
+pub use smtp_codes_macros::{catalogue, unknown_code};
+
+pub use crate::comparison::{Field, Labels, Piece, Side};
+#[cfg(feature = "serde")]
+pub use crate::serde::deserialize;
+use crate::{Class, EnhancedCode};
+use core::fmt::{self, Write};
+#[cfg(feature = "serde")]
+pub use serde;
+
+/// The class of a number that is known to lie in 200 to 599.
+#[must_use]
+pub const fn class_of(number: u16) -> Class {
+    match number {
+        ..=299 => Class::PositiveCompletion,
+        300..=399 => Class::PositiveIntermediate,
+        400..=499 => Class::TransientNegative,
+        _ => Class::PermanentNegative,
+    }
+}
+
+/// An enhanced code that the macro has checked. A wrong one stops the build, never a program: it is only
+/// called in constants.
+#[must_use]
+pub const fn enhanced(class: u8, subject: u16, detail: u16) -> EnhancedCode {
+    EnhancedCode::new(class, subject, detail).expect("the macro checks enhanced codes")
+}
+
+/// A code as a person reads it, `250 OK`, padded like a string where a width is asked for.
+pub fn display(digits: &str, name: &str, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+    let length = digits.len() + 1 + name.chars().count();
+    let fill = f.width().map_or(0, |width| width.saturating_sub(length));
+    let before = match f.align() {
+        Some(fmt::Alignment::Right) => fill,
+        Some(fmt::Alignment::Center) => fill / 2,
+        _ => 0,
+    };
+    let letter = f.fill();
+    (0..before).try_for_each(|_| f.write_char(letter))?;
+    f.write_str(digits)?;
+    f.write_str(" ")?;
+    f.write_str(name)?;
+    (before..fill).try_for_each(|_| f.write_char(letter))
+}
+
+/// Implements serde's traits for a generated enum, where the feature is on.
+#[cfg(feature = "serde")]
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __serde {
+    ($name:ident) => {
+        impl $crate::__private::serde::Serialize for $name {
+            fn serialize<S>(&self, serializer: S) -> ::core::result::Result<S::Ok, S::Error>
+            where
+                S: $crate::__private::serde::Serializer,
+            {
+                serializer.serialize_u16(self.as_u16())
+            }
+        }
+
+        impl<'de> $crate::__private::serde::Deserialize<'de> for $name {
+            fn deserialize<D>(deserializer: D) -> ::core::result::Result<Self, D::Error>
+            where
+                D: $crate::__private::serde::Deserializer<'de>,
+            {
+                $crate::__private::deserialize(deserializer)
+            }
+        }
+    };
+}
+
+/// The feature is off.
+#[cfg(not(feature = "serde"))]
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __serde {
+    ($name:ident) => {};
+}

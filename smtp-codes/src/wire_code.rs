@@ -1,0 +1,190 @@
+//! Any reply code as it came over the wire, known to the catalogue or not.
+
+use core::fmt;
+use core::num::NonZeroU16;
+use core::str::FromStr;
+
+use crate::{Category, Class, ParseCodeError, ReplyCode, UnknownCode};
+
+/// Any number from 200 to 599: a reply code as received, known or not.
+///
+/// Servers send numbers that no list has. A client still knows what to do, because the first digit says it
+/// ([RFC 5321 section 4.2](https://www.rfc-editor.org/rfc/rfc5321#section-4.2)): keep a `WireCode` where
+/// replies come in, and ask it for the [`ReplyCode`] where a text is wanted.
+///
+/// ```
+/// use smtp_codes::{Class, WireCode, code};
+///
+/// let odd = WireCode::new(598).unwrap();
+/// assert_eq!(odd.class(), Class::PermanentNegative);
+/// assert_eq!(odd.known(), None);
+/// assert_eq!(WireCode::new(250).unwrap().known(), Some(code!(250)));
+/// assert_eq!(WireCode::new(600), None);
+/// ```
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct WireCode(NonZeroU16);
+
+impl WireCode {
+    /// The code of a number from 200 to 599; `None` outside, where no reply can be.
+    ///
+    /// ```
+    /// # use smtp_codes::WireCode;
+    /// const ODD: WireCode = WireCode::new(471).unwrap();
+    /// assert_eq!(ODD, 471);
+    /// assert!(WireCode::new(199).is_none());
+    /// ```
+    #[must_use]
+    pub const fn new(number: u16) -> Option<Self> {
+        match number {
+            200..=599 => match NonZeroU16::new(number) {
+                Some(number) => Some(Self(number)),
+                None => None,
+            },
+            _ => None,
+        }
+    }
+
+    /// Reads exactly three ASCII digits, 200 to 599: no sign, no space, nothing before or after.
+    ///
+    /// # Errors
+    ///
+    /// Says which byte is wrong, or that the number is outside 200 to 599.
+    ///
+    /// ```
+    /// # use smtp_codes::WireCode;
+    /// assert_eq!(WireCode::from_bytes(b"571").unwrap(), 571);
+    /// assert!(WireCode::from_bytes(b"+50").is_err());
+    /// ```
+    pub const fn from_bytes(bytes: &[u8]) -> Result<Self, ParseCodeError> {
+        // The length is compared last: a wrong byte is the better news of the two.
+        let mut number = 0;
+        let mut at = 0;
+        while at < 3 {
+            if at == bytes.len() || !bytes[at].is_ascii_digit() {
+                return Err(ParseCodeError::NotThreeDigits { at });
+            }
+            number = number * 10 + (bytes[at] - b'0') as u16;
+            at += 1;
+        }
+        if bytes.len() > 3 {
+            return Err(ParseCodeError::NotThreeDigits { at });
+        }
+        match Self::new(number) {
+            Some(code) => Ok(code),
+            None => Err(ParseCodeError::Unknown(UnknownCode::__new(number))),
+        }
+    }
+
+    /// The number, 200 to 599.
+    ///
+    /// ```
+    /// # use smtp_codes::WireCode;
+    /// assert_eq!(WireCode::new(250).unwrap().as_u16(), 250);
+    /// ```
+    #[must_use]
+    pub const fn as_u16(self) -> u16 {
+        self.0.get()
+    }
+
+    /// What the first digit says.
+    ///
+    /// ```
+    /// # use smtp_codes::{Class, WireCode};
+    /// assert_eq!(WireCode::new(471).unwrap().class(), Class::TransientNegative);
+    /// ```
+    #[must_use]
+    pub const fn class(self) -> Class {
+        crate::__private::class_of(self.as_u16())
+    }
+
+    /// What the second digit says.
+    ///
+    /// ```
+    /// # use smtp_codes::{Category, WireCode};
+    /// assert_eq!(WireCode::new(528).unwrap().category(), Category::Connections);
+    /// ```
+    #[must_use]
+    pub const fn category(self) -> Category {
+        Category::of(self.as_u16())
+    }
+
+    /// The entry of the catalogue, if it has one.
+    ///
+    /// ```
+    /// # use smtp_codes::{ReplyCode, WireCode};
+    /// assert_eq!(WireCode::new(214).unwrap().known(), Some(ReplyCode::HelpMessage));
+    /// ```
+    #[must_use]
+    pub const fn known(self) -> Option<ReplyCode> {
+        ReplyCode::from_u16(self.as_u16())
+    }
+}
+
+impl fmt::Display for WireCode {
+    /// The number: `250`.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        fmt::Display::fmt(&self.as_u16(), f)
+    }
+}
+
+impl fmt::Debug for WireCode {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "WireCode({self})")
+    }
+}
+
+impl From<ReplyCode> for WireCode {
+    fn from(code: ReplyCode) -> Self {
+        // Every discriminant lies in 200..=599, because the macro refuses the others; 250 is never reached.
+        Self::new(code.as_u16()).unwrap_or(Self(const { NonZeroU16::new(250).unwrap() }))
+    }
+}
+
+impl From<WireCode> for u16 {
+    fn from(code: WireCode) -> Self {
+        code.as_u16()
+    }
+}
+
+impl TryFrom<u16> for WireCode {
+    type Error = UnknownCode;
+
+    /// # Errors
+    ///
+    /// A number outside 200 to 599.
+    fn try_from(number: u16) -> Result<Self, UnknownCode> {
+        Self::new(number).ok_or(UnknownCode::__new(number))
+    }
+}
+
+impl FromStr for WireCode {
+    type Err = ParseCodeError;
+
+    fn from_str(text: &str) -> Result<Self, ParseCodeError> {
+        Self::from_bytes(text.as_bytes())
+    }
+}
+
+impl PartialEq<u16> for WireCode {
+    fn eq(&self, number: &u16) -> bool {
+        self.as_u16() == *number
+    }
+}
+
+impl PartialEq<WireCode> for u16 {
+    fn eq(&self, code: &WireCode) -> bool {
+        code == self
+    }
+}
+
+impl PartialEq<ReplyCode> for WireCode {
+    fn eq(&self, code: &ReplyCode) -> bool {
+        self.as_u16() == code.as_u16()
+    }
+}
+
+impl PartialEq<WireCode> for ReplyCode {
+    fn eq(&self, code: &WireCode) -> bool {
+        code == self
+    }
+}
