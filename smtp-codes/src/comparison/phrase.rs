@@ -77,7 +77,7 @@ impl Phrase {
         }
         match (own, by_rule) {
             (0, _) => f.write_str(labels.any_command),
-            _ if by_rule > own => f.write_str(labels.and_any_command),
+            _ if by_rule > own => write!(f, " {}", labels.and_any_command),
             _ => Ok(()),
         }
     }
