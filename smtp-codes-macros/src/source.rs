@@ -150,7 +150,6 @@ mod tests {
         assert_eq!(
             render(text, 17..20),
             "wrong\n  --> c.toml:10:9\n   |\n10 | [reply.214]\n   |         ^^^ here\n   = help: mend it"
-                .replace(":10:9", ":10:9")
         );
     }
 

@@ -36,13 +36,11 @@ pub(crate) fn expand(input: TokenStream) -> TokenStream {
     };
     let (text, span) = bare(written);
     let known = number(&text).and_then(|number| codes.iter().find(|(code, _)| *code == number));
-    match known {
-        Some((_, variant)) => quote!(#path::#variant),
-        None => {
-            let message = complaint(&text, &codes);
-            quote_spanned!(span=> ::core::compile_error! { #message })
-        }
+    if let Some((_, variant)) = known {
+        return quote!(#path::#variant);
     }
+    let message = complaint(&text, &codes);
+    quote_spanned!(span=> ::core::compile_error! { #message })
 }
 
 /// What the caller wrote, without the invisible groups that other macros put around it, and its place.

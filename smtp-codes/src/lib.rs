@@ -1,6 +1,68 @@
+//! Every SMTP reply code as an exhaustive enum, with what it means, when you see it and how to fix it.
+//!
+//! ```
+//! use smtp_codes::{Class, ReplyCode, code};
+//!
+//! let code = ReplyCode::try_from(454)?;
+//! assert_eq!(code, code!(454)); // checked while compiling: `code!(215)` does not build
+//! assert_eq!(code.class(), Class::TransientNegative);
+//! println!("{code}: {}", code.remediation());
+//! # Ok::<(), smtp_codes::UnknownCode>(())
+//! ```
+//!
+//! The codes come from one file, `catalogue.toml`, which a macro turns into code while this crate is built:
+//! a code that is not in the catalogue does not compile, and a `match` that forgets one does not compile
+//! either.
+//!
+//! # Which type to use
+//!
+//! | You have | Use |
+//! | --- | --- |
+//! | a number that a server sent | [`WireCode`]: any number from 200 to 599, and [`known`](WireCode::known) for its entry |
+//! | a code that you write in a program | [`code!`], or the variant of [`ReplyCode`] |
+//! | the question what a code means | [`ReplyCode`]: [`name`](ReplyCode::name), [`description`](ReplyCode::description), [`seen_when`](ReplyCode::seen_when), [`remediation`](ReplyCode::remediation) |
+//! | the question what a code means *here* | [`ReplyCode::answers_to`] with the [`Command`] that it answered |
+//! | a command, and the question what may come back | [`Command::replies`] |
+//! | two codes that look alike | [`ReplyCode::compare`] |
+//! | codes of your own | [`catalogue!`] |
+//!
+//! # Acting on a reply
+//!
+//! Decide by the [`Class`], never by whether the code is known: RFC 5321 has clients act on the first digit
+//! of a number that they have not seen before
+//! ([section 4.2](https://www.rfc-editor.org/rfc/rfc5321#section-4.2)). The catalogue then tells a person
+//! why.
+//!
+//! ```
+//! use smtp_codes::{Class, WireCode};
+//!
+//! fn retry_later(received: WireCode) -> bool {
+//!     received.class() == Class::TransientNegative
+//! }
+//!
+//! let odd = WireCode::from_bytes(b"471")?; // no standard has it, servers send it
+//! assert!(retry_later(odd));
+//! # Ok::<(), smtp_codes::ParseCodeError>(())
+//! ```
+//!
+//! # What it costs
+//!
+//! The library is `no_std`, allocates nothing, has no unsafe code and no dependencies at run time. Every
+//! look-up is a read from a table, and most are `const fn`. Each text lives in a table of its own, so a
+//! program that never asks for descriptions does not carry them.
+//!
+//! # Features
+//!
+//! * `serde`: a code is the plain number, `250`, in both directions; a number that the type does not have is
+//!   an error that says so.
+//!
+//! # Stability
+//!
+//! A new variant of an exhaustive enum is a breaking change, so a code is only ever added with a new major
+//! version (before 1.0, a new minor one). Texts may be improved at any time: show them, do not parse them.
+
 #![no_std]
 #![forbid(unsafe_code)]
-#![doc = "CRATE DOCS"]
 
 #[doc(hidden)]
 #[path = "private.rs"]

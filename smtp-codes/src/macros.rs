@@ -1,6 +1,7 @@
 //! The two macros that people call.
 
-/// A reply code by its number, checked while compiling: `code!(214)` is [`ReplyCode::HelpMessage`].
+/// A reply code by its number, checked while compiling: `code!(214)` is
+/// [`ReplyCode::HelpMessage`](crate::ReplyCode::HelpMessage).
 ///
 /// It stands wherever the variant could stand: in expressions, constants and patterns.
 ///
@@ -11,7 +12,7 @@
 ///
 /// fn is_good_news(code: ReplyCode) -> bool {
 ///     match code {
-///         code!(211 ) | code!(214) => true,
+///         code!(211) | code!(214) => true,
 ///         code!(250) => true,
 ///         _ => false,
 ///     }
@@ -27,16 +28,73 @@
 /// let code = code!(215); // 215 is not a reply code in this catalogue; the nearest are 211, 214 and 220
 /// ```
 ///
-/// [`ReplyCode::HelpMessage`]: crate::ReplyCode::HelpMessage
+/// Inside other macros it takes a number that arrived as `$n:literal`, `$n:expr` or `$n:tt`. The number is
+/// written in its three digits; `0250` and `250u16` are refused.
+///
+/// For an enum of your own, [`catalogue!`](crate::catalogue) makes a macro like this one under a name that
+/// you choose.
 #[macro_export]
 macro_rules! code {
-    ($number:tt) => {
-        $crate::__code!($number)
+    ($($number:tt)*) => {
+        $crate::__code! { $($number)* }
     };
 }
 
 /// An enum of reply codes from a catalogue of your own, with everything that [`ReplyCode`](crate::ReplyCode)
-/// has.
+/// has: the methods, the conversions, the documentation.
+///
+/// ```text
+/// smtp_codes::catalogue! {
+///     /// The codes that our gateway sends.
+///     pub enum GatewayCode in "gateway-codes.toml";
+///     /// A code of our gateway by its number.
+///     pub(crate) macro gateway_code;
+/// }
+/// ```
+///
+/// The path is relative to the folder of your crate's `Cargo.toml`, and an edit of the file is noticed by
+/// the next build. The second item is optional. It makes a `code!` for the enum; the enum has to be in scope
+/// where that macro is called.
+///
+/// # The file
+///
+/// A table for each code, in ascending order:
+///
+/// ```toml
+/// [reply.299]
+/// variant = "ParkedForReview"
+/// name = "Parked for review"
+/// description = "The gateway took the message and holds it until a person has looked at it."
+/// seen-when = "You meet it after the final dot, for mail that the content filter is unsure of."
+/// remediation = "Nothing is lost. If it takes longer than a working day, ask the mail team for the queue."
+/// ```
+///
+/// These five are required. A line break inside a text counts as a space. The rest may be left out:
+///
+/// | Field | Value | Left out |
+/// | --- | --- | --- |
+/// | `standing` | `standard`, `historic`, `registered` or `unregistered` | `unregistered` |
+/// | `closes-connection` | `yes`, `no`, `may` or `unspecified` | `unspecified` |
+/// | `references` | a list such as `["RFC 5321 section 4.2.3"]` | none |
+/// | `enhanced` | a list of the class of the code, such as `["5.7.1"]` | none |
+/// | `answers` | a table from command to outcome, such as `{ END-OF-DATA = "success" }` | none |
+///
+/// An outcome is `success` (2yz), `intermediate` (3yz) or `error` (4yz and 5yz). Instead of the bare word a
+/// row can be a table with `outcome`, `meaning` and `references`. Commands go by
+/// [`Command::as_str`](crate::Command::as_str).
+///
+/// # Errors
+///
+/// Every fault in the file is reported in one build, at its line and column:
+///
+/// ```text
+/// error: unknown class digit in reply code 714
+///          --> gateway-codes.toml:1:8
+///           |
+///         1 | [reply.714]
+///           |        ^^^
+///           = help: SMTP codes begin with 2, 3, 4 or 5 (RFC 5321 section 4.2.1)
+/// ```
 #[macro_export]
 macro_rules! catalogue {
     ($($items:tt)*) => {

@@ -9,6 +9,10 @@ use serde::ser::{Serialize, Serializer};
 use crate::{UnknownCode, WireCode};
 
 /// Reads a number that some type of code accepts.
+///
+/// # Errors
+///
+/// What is no number, and a number that the type refuses.
 pub fn deserialize<'de, D, C>(deserializer: D) -> Result<C, D::Error>
 where
     D: Deserializer<'de>,

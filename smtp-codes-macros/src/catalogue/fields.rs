@@ -125,7 +125,7 @@ impl<'t, 'f> Fields<'t, 'f> {
         let Self { table, span, owner, asked, mut missing, faults } = self;
         for (key, _) in table {
             let name: &str = key.get_ref();
-            if asked.iter().any(|known| *known == name) {
+            if asked.contains(&name) {
                 continue;
             }
             if let Some(meant) = nearest(name, missing.iter().copied()) {

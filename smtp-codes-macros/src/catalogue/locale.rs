@@ -186,13 +186,12 @@ fn pieces(faults: &mut Faults, text: &Text, key: &str, frame: Frame) -> Option<V
             pieces.push(Piece::Text(rest[..open].to_owned()));
         }
         let name = &rest[open + 1..open + close];
-        match place(name, frame) {
-            Some(piece) => pieces.push(piece),
-            None => {
-                fine = false;
-                let message = format!("unknown place `{{{}}}` in `{key}`", shorten(name));
-                faults.add(text.span.clone(), message, "", known_places(frame));
-            }
+        if let Some(piece) = place(name, frame) {
+            pieces.push(piece);
+        } else {
+            fine = false;
+            let message = format!("unknown place `{{{}}}` in `{key}`", shorten(name));
+            faults.add(text.span.clone(), message, "", known_places(frame));
         }
         rest = &rest[open + close + 1..];
     }

@@ -16,25 +16,25 @@ pub(super) fn lines<T: AsRef<str>>(lines: &[T]) -> TokenStream {
 }
 
 /// The index tables for the enum's own page.
-pub(super) fn index(replies: &[Reply], links: bool) -> Vec<String> {
+pub(super) fn index(replies: &[Reply], with_answers: bool) -> Vec<String> {
     let mut lines = Vec::new();
-    for (class, title) in [
+    for (class, heading) in [
         (2, "2yz Positive Completion"),
         (3, "3yz Positive Intermediate"),
         (4, "4yz Transient Negative Completion"),
         (5, "5yz Permanent Negative Completion"),
     ] {
-        let mut rows = replies.iter().filter(|reply| reply.number / 100 == class).peekable();
-        if rows.peek().is_none() {
+        let mut entries = replies.iter().filter(|reply| reply.number / 100 == class).peekable();
+        if entries.peek().is_none() {
             continue;
         }
-        lines.extend([String::new(), format!("# {title}"), String::new()]);
-        let answers = if links { " Answers |" } else { "" };
-        let rule = if links { " --- |" } else { "" };
+        lines.extend([String::new(), format!("# {heading}"), String::new()]);
+        let answers = if with_answers { " Answers |" } else { "" };
+        let rule = if with_answers { " --- |" } else { "" };
         lines.push(format!("| Code | Variant | Name | Standing |{answers}"));
         lines.push(format!("| --- | --- | --- | --- |{rule}"));
-        for Reply { number, variant, name, standing, answers, .. } in rows {
-            let answers = if links { format!(" {} |", in_short(answers)) } else { String::new() };
+        for Reply { number, variant, name, standing, answers, .. } in entries {
+            let answers = if with_answers { format!(" {} |", in_short(answers)) } else { String::new() };
             let (name, standing) = (cell(name), self::standing(*standing));
             lines.push(format!(
                 "| {number} | [`{variant}`](Self::{variant}) | {name} | {standing} |{answers}"

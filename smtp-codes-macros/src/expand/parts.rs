@@ -36,9 +36,10 @@ pub(super) fn answer(root: &TokenStream, answer: &Answer, description: &str) -> 
         Outcome::Error => "Error",
     });
     let meaning = answer.meaning.as_deref().unwrap_or(description);
-    let condition = match &answer.condition {
-        Some(text) => quote!(::core::option::Option::Some(#text)),
-        None => quote!(::core::option::Option::None),
+    let condition = if let Some(text) = &answer.condition {
+        quote!(::core::option::Option::Some(#text))
+    } else {
+        quote!(::core::option::Option::None)
     };
     let references = references(root, &answer.references);
     quote! {
