@@ -4,7 +4,7 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::parts::url;
-use crate::catalogue::{Answer, Catalogue, Command, Outcome, Reference, Reply, Standing};
+use crate::catalogue::{Answer, Catalogue, Command, Reference, Reply, Standing};
 
 /// Lines of documentation as attributes, one each, so that an expansion reads like source.
 pub(super) fn lines<T: AsRef<str>>(lines: &[T]) -> TokenStream {
@@ -132,18 +132,14 @@ fn reached(commands: &[&str], catalogue: &Catalogue) -> String {
     }
 }
 
-/// The commands that a code answers by itself.
+/// The commands that a code answers by itself, and whether rules let it answer others.
 fn in_short(answers: &[Answer]) -> String {
-    let mut keys: Vec<String> = Vec::new();
-    for answer in answers.iter().filter(|answer| answer.condition.is_none()) {
-        let key = format!("`{}`", answer.command.key);
-        if keys.last() != Some(&key) {
-            keys.push(key);
-        }
-    }
-    if keys.is_empty() && !answers.is_empty() {
-        let outcome = if answers[0].outcome == Outcome::Error { "any command" } else { "several commands" };
-        return outcome.to_owned();
+    let (rules, own): (Vec<_>, Vec<_>) = answers.iter().partition(|answer| answer.condition.is_some());
+    let mut keys: Vec<String> = own.iter().map(|answer| format!("`{}`", answer.command.key)).collect();
+    keys.dedup();
+    let others = rules.len() > keys.len();
+    if others {
+        keys.push(if keys.is_empty() { "any command" } else { "others under a condition" }.to_owned());
     }
     keys.join(", ")
 }
