@@ -2,6 +2,8 @@
 
 use std::ops::Range;
 
+use crate::order::by_key;
+
 /// The most faults that one build reports: after fifty, more would only hide the first.
 const MOST: usize = 50;
 
@@ -66,7 +68,7 @@ impl Faults {
         let Self { mut list, syntax } = self;
         let broken: Vec<_> = syntax.iter().map(|span| section_of(span.start)).collect();
         list.retain(|fault| !fault.echo || !broken.iter().any(|section| section.contains(&fault.span.start)));
-        list.sort_by_key(|fault| fault.span.start);
+        by_key(&mut list, |fault| fault.span.start);
         let more = list.len().saturating_sub(MOST);
         list.truncate(MOST);
         (list, more)

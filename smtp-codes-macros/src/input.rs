@@ -1,146 +1,180 @@
 //! The macro call: `pub enum GatewayCode in "gateway-codes.toml";` and what the library adds to it.
 
-use proc_macro2::{Group, TokenStream};
-use quote::{ToTokens, quote};
-use syn::parse::{Parse, ParseStream};
-use syn::{Ident, LitStr, Token, parenthesized, token};
+use proc_macro::{Delimiter, Group, Ident, Span, TokenStream, TokenTree};
 
 use crate::catalogue::{CommandName, Kind};
+use crate::expand::{Call, Code, MacroHead, ROOT};
+use crate::tokens::{Error, Reader, parse, replace};
+use crate::unknown_code::{complaint, number};
 
-/// Everything in the macro's parentheses.
+/// Everything in the macro's parentheses: the call as text, and the tokens that go into the output as they
+/// are, so that an editor finds the caller's own words there.
 pub(crate) struct Input {
-    /// The path to the library's root, as the caller can name it.
-    pub(crate) root: TokenStream,
-    pub(crate) kind: Kind,
-    pub(crate) replies: EnumHead,
-    pub(crate) path: LitStr,
-    pub(crate) sections: Vec<(EnumHead, Ident)>,
-    pub(crate) macros: Vec<MacroHead>,
+    pub(crate) call: Call,
+    /// The place of the catalogue's path.
+    pub(crate) path: Span,
+    root: TokenStream,
+    heads: Vec<Head>,
 }
 
-/// An enum to be made: what is written before its name, and the name.
-pub(crate) struct EnumHead {
-    pub(crate) attributes: TokenStream,
-    pub(crate) visibility: Visibility,
-    pub(crate) name: Ident,
+/// What the caller wrote of an item: attributes, visibility, name.
+struct Head {
+    attributes: TokenStream,
+    visibility: TokenStream,
+    name: Ident,
 }
 
-/// A `code!` to be made.
-pub(crate) struct MacroHead {
-    pub(crate) attributes: TokenStream,
-    pub(crate) visibility: Visibility,
-    pub(crate) name: Ident,
-}
-
-/// `pub`, `pub(crate)` and the like, or nothing. syn's own type needs its feature
-/// `derive`, which everyone who depends on the library would build.
-pub(crate) struct Visibility(TokenStream);
-
-impl Visibility {
-    /// Nothing at all: visible in the module.
-    pub(crate) fn is_private(&self) -> bool {
-        self.0.is_empty()
+impl Input {
+    pub(crate) fn read(tokens: TokenStream) -> Result<Self, Error> {
+        let mut reader = Reader::new(tokens);
+        let hidden = "call `smtp_codes::catalogue!`, which fills in what this macro needs";
+        let root = argument(&mut reader, "root").ok_or_else(|| reader.error(hidden))?.stream();
+        let kind = match argument(&mut reader, "commands") {
+            Some(list) => Kind::Own(commands(list.stream())?),
+            None => Kind::Library,
+        };
+        let replies = Head::read(&mut reader, "enum", ENUM)?;
+        if !reader.word("in") {
+            return Err(reader.error("expected `in` and the catalogue's path: `in \"codes.toml\";`"));
+        }
+        let (path, span) = reader.string("the catalogue's path in quotes, such as \"codes.toml\"")?;
+        semicolon(&mut reader)?;
+        let mut heads = vec![replies];
+        let (mut sections, mut macros) = (Vec::new(), Vec::new());
+        let library = matches!(kind, Kind::Library);
+        while !reader.is_empty() {
+            let (attributes, visibility) = (attributes(&mut reader), visibility(&mut reader));
+            if reader.word("macro") {
+                let name = reader.ident("the name of the macro")?;
+                let words = visibility.clone().into_iter().count();
+                macros.push(MacroHead {
+                    name: name.to_string(),
+                    exported: words == 1,
+                    reexported: words == 2,
+                });
+                heads.push(Head { attributes, visibility, name });
+            } else if library && reader.word("enum") {
+                let name = reader.ident("the name of the enum")?;
+                if !reader.word("from") {
+                    return Err(reader.error("expected `from` and the name of a table"));
+                }
+                let section = reader.ident("the name of a table")?;
+                sections.push((name.to_string(), section.to_string()));
+                heads.push(Head { attributes, visibility, name });
+            } else {
+                let message = "expected `macro` and a name, for a `code!` of this enum, or nothing more";
+                return Err(reader.error(message));
+            }
+            semicolon(&mut reader)?;
+        }
+        let name = heads[0].name.to_string();
+        let call = Call { kind, name, path, sections, macros };
+        Ok(Self { call, path: span, root, heads })
     }
 
-    /// A bare `pub`.
-    pub(crate) fn is_public(&self) -> bool {
-        self.0.clone().into_iter().count() == 1
+    /// The generated code with the caller's own tokens in it.
+    pub(crate) fn finish(&self, code: Vec<Code>) -> TokenStream {
+        let mut output = TokenStream::new();
+        for piece in code {
+            match piece {
+                Code::Text(text) => output.extend(self.rooted(&text)),
+                Code::Attributes(of) => output.extend(self.heads.get(of).map(|head| head.attributes.clone())),
+                Code::Visibility(of) => output.extend(self.heads.get(of).map(|head| head.visibility.clone())),
+                Code::Name(of) => {
+                    output.extend(self.heads.get(of).map(|head| TokenTree::Ident(head.name.clone())));
+                }
+            }
+        }
+        output
+    }
+
+    /// Text as tokens, with the path to the library's root in its places. Only that path has to stay a token:
+    /// `$crate` from another crate has no spelling.
+    fn rooted(&self, text: &str) -> TokenStream {
+        if matches!(self.call.kind, Kind::Library) {
+            return parse(&text.replace(ROOT, "crate"));
+        }
+        replace(parse(text), ROOT, &self.root)
     }
 }
 
-impl Parse for Visibility {
-    fn parse(input: ParseStream<'_>) -> syn::Result<Self> {
-        let Some(public) = input.parse::<Option<Token![pub]>>()? else { return Ok(Self(TokenStream::new())) };
-        let limit = if input.peek(token::Paren) { Some(input.parse::<Group>()?) } else { None };
-        Ok(Self(quote!(#public #limit)))
+const ENUM: &str = "expected an enum: `pub enum GatewayCode in \"gateway-codes.toml\";`";
+
+impl Head {
+    fn read(reader: &mut Reader, word: &str, expected: &str) -> Result<Self, Error> {
+        let (attributes, visibility) = (attributes(reader), visibility(reader));
+        if !reader.word(word) {
+            return Err(reader.error(expected));
+        }
+        Ok(Self { attributes, visibility, name: reader.ident("a name")? })
     }
 }
 
-impl ToTokens for Visibility {
-    fn to_tokens(&self, tokens: &mut TokenStream) {
-        tokens.extend(self.0.clone());
-    }
+fn semicolon(reader: &mut Reader) -> Result<(), Error> {
+    if reader.punct(';') { Ok(()) } else { Err(reader.error("expected a semicolon")) }
+}
+
+/// `name(...)`
+fn argument(reader: &mut Reader, name: &str) -> Option<Group> {
+    if reader.word(name) { reader.group(Delimiter::Parenthesis) } else { None }
 }
 
 /// Attributes and doc comments, unread.
-fn attributes(input: ParseStream<'_>) -> syn::Result<TokenStream> {
-    let mut attributes = TokenStream::new();
-    while input.peek(Token![#]) {
-        let (hash, content) = (input.parse::<Token![#]>()?, input.parse::<Group>()?);
-        attributes.extend(quote!(#hash #content));
-    }
-    Ok(attributes)
-}
-
-mod keyword {
-    syn::custom_keyword!(root);
-    syn::custom_keyword!(commands);
-    syn::custom_keyword!(from);
-}
-
-impl Parse for Input {
-    fn parse(input: ParseStream<'_>) -> syn::Result<Self> {
-        input.parse::<keyword::root>()?;
-        let root;
-        parenthesized!(root in input);
-        let root = root.parse()?;
-        let kind = if input.peek(keyword::commands) { Kind::Own(commands(input)?) } else { Kind::Library };
-        let replies = input.parse()?;
-        input.parse::<Token![in]>().map_err(|error| {
-            syn::Error::new(error.span(), "expected `in` and the catalogue's path: `in \"codes.toml\";`")
-        })?;
-        let path = input.parse()?;
-        input.parse::<Token![;]>()?;
-        let (mut sections, mut macros) = (Vec::new(), Vec::new());
-        while !input.is_empty() {
-            let attributes = input.call(attributes)?;
-            let visibility = input.parse()?;
-            if input.peek(Token![macro]) {
-                input.parse::<Token![macro]>()?;
-                macros.push(MacroHead { attributes, visibility, name: input.parse()? });
-            } else if matches!(kind, Kind::Library) {
-                input.parse::<Token![enum]>()?;
-                let head = EnumHead { attributes, visibility, name: input.parse()? };
-                input.parse::<keyword::from>()?;
-                sections.push((head, input.parse()?));
-            } else {
-                return Err(
-                    input.error("expected `macro` and the name of a macro of your own, or nothing more")
-                );
-            }
-            input.parse::<Token![;]>()?;
+fn attributes(reader: &mut Reader) -> TokenStream {
+    let mut tokens = TokenStream::new();
+    while reader.punct('#') {
+        if let Some(content) = reader.group(Delimiter::Bracket) {
+            tokens.extend(parse("#"));
+            tokens.extend(TokenStream::from(TokenTree::Group(content)));
         }
-        Ok(Self { root, kind, replies, path, sections, macros })
     }
+    tokens
 }
 
-impl Parse for EnumHead {
-    fn parse(input: ParseStream<'_>) -> syn::Result<Self> {
-        let attributes = input.call(attributes)?;
-        let visibility = input.parse()?;
-        input.parse::<Token![enum]>().map_err(|error| {
-            syn::Error::new(
-                error.span(),
-                "expected an enum: `pub enum GatewayCode in \"gateway-codes.toml\";`",
-            )
-        })?;
-        Ok(Self { attributes, visibility, name: input.parse()? })
+/// `pub`, `pub(crate)` and the like, or nothing.
+fn visibility(reader: &mut Reader) -> TokenStream {
+    let mut tokens = TokenStream::new();
+    if reader.word("pub") {
+        tokens.extend(parse("pub"));
+        tokens.extend(reader.group(Delimiter::Parenthesis).map(TokenTree::Group));
     }
+    tokens
 }
 
-/// `commands("MAIL" Mail, ...)`: what the library hands in for a catalogue that is not its own.
-fn commands(input: ParseStream<'_>) -> syn::Result<Vec<CommandName>> {
-    input.parse::<keyword::commands>()?;
-    let list;
-    parenthesized!(list in input);
-    let names = list.parse_terminated(
-        |input: ParseStream<'_>| {
-            Ok(CommandName {
-                key: input.parse::<LitStr>()?.value(),
-                variant: input.parse::<Ident>()?.to_string(),
-            })
-        },
-        Token![,],
-    )?;
-    Ok(names.into_iter().collect())
+/// `"MAIL" Mail, ...`: what the library hands in for a catalogue that is not its own.
+fn commands(tokens: TokenStream) -> Result<Vec<CommandName>, Error> {
+    let mut reader = Reader::new(tokens);
+    let mut list = Vec::new();
+    while !reader.is_empty() {
+        let (key, _) = reader.string("a command")?;
+        list.push(CommandName { key, variant: reader.ident("its variant")?.to_string() });
+        reader.punct(',');
+    }
+    Ok(list)
+}
+
+/// `[$crate::ReplyCode] [214 HelpMessage, ...]` and whatever the caller of `code!` wrote.
+pub(crate) fn unknown_code(tokens: TokenStream) -> Result<TokenStream, Error> {
+    let mut reader = Reader::new(tokens);
+    let hidden = "call `smtp_codes::code!`, which fills in what this macro needs";
+    let mut bracketed = || reader.group(Delimiter::Bracket).map(|group| group.stream());
+    let (Some(path), Some(list)) = (bracketed(), bracketed()) else { return Err(reader.error(hidden)) };
+    let mut codes = Vec::new();
+    let mut list = Reader::new(list);
+    while let Some(word) = list.next() {
+        let code = number(&word.to_string()).ok_or_else(|| list.error(hidden))?;
+        codes.push((code, list.ident("a variant")?));
+        list.punct(',');
+    }
+    let error = reader.error("");
+    let written = reader.rest().to_string();
+    let known = number(&written).and_then(|number| codes.iter().find(|(code, _)| *code == number));
+    let Some((_, variant)) = known else {
+        let numbers: Vec<u16> = codes.iter().map(|(number, _)| *number).collect();
+        return Err(error.saying(complaint(&written, &numbers)));
+    };
+    let mut output = path;
+    output.extend(parse("::"));
+    output.extend([TokenTree::Ident(variant.clone())]);
+    Ok(output)
 }

@@ -5,7 +5,8 @@
 //!
 //! From a catalogue to code: [`input`] reads the macro call, [`file`] the bytes, [`catalogue`] turns the text
 //! into a checked model and a list of faults, [`source`] shows a fault as rustc would, [`expand`] writes the
-//! tokens. The model knows nothing of tokens, and the tokens know nothing of TOML.
+//! code. The model knows nothing of Rust, and the code knows nothing of TOML. Only [`tokens`], [`input`] and
+//! this file touch `proc_macro`: the rest is text in, text out.
 #![forbid(unsafe_code)]
 
 use proc_macro::TokenStream;
@@ -16,18 +17,32 @@ mod fault;
 mod file;
 mod input;
 mod nearest;
+mod order;
 mod source;
+mod tokens;
 mod unknown_code;
 
 /// Behind `smtp_codes::catalogue!`: the enums of a catalogue.
 #[proc_macro]
 pub fn catalogue(input: TokenStream) -> TokenStream {
-    expand::catalogue(input.into()).into()
+    let input = match input::Input::read(input) {
+        Ok(input) => input,
+        Err(error) => return error.into_compile_error(),
+    };
+    let error = |message| tokens::Error::new(input.path, message).into_compile_error();
+    let text = match file::read(&input.call.path) {
+        Ok(text) => text,
+        Err(message) => return error(message),
+    };
+    let (faults, code) = expand::catalogue(&input.call, &text);
+    let mut output: TokenStream = faults.into_iter().map(error).collect();
+    output.extend(input.finish(code));
+    output
 }
 
 /// Behind the last arm of a generated `code!`: a number that arrived wrapped by somebody else's macro, or
 /// the error for one that the catalogue does not have.
 #[proc_macro]
 pub fn unknown_code(input: TokenStream) -> TokenStream {
-    unknown_code::expand(input.into()).into()
+    input::unknown_code(input).unwrap_or_else(tokens::Error::into_compile_error)
 }

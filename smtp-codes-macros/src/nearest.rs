@@ -1,31 +1,32 @@
 //! The known word that somebody probably meant.
 
 /// The candidate nearest to `word`, if one is near enough to be a slip of the pen.
-pub(crate) fn nearest<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
+pub(crate) fn nearest<'a>(word: &str, candidates: &[&'a str]) -> Option<&'a str> {
     let limit = (word.chars().count() / 3).max(1);
-    candidates
-        .into_iter()
-        .map(|candidate| (distance(&word.to_lowercase(), &candidate.to_lowercase()), candidate))
-        .filter(|(distance, _)| *distance <= limit)
-        .min_by_key(|(distance, _)| *distance)
-        .map(|(_, candidate)| candidate)
+    let mut best: Option<(usize, &str)> = None;
+    for candidate in candidates {
+        let distance = distance(&word.to_lowercase(), &candidate.to_lowercase());
+        if distance <= limit && best.is_none_or(|(least, _)| distance < least) {
+            best = Some((distance, candidate));
+        }
+    }
+    best.map(|(_, candidate)| candidate)
 }
 
 /// How to say it: the nearest where there is one, else all of them.
-pub(crate) fn suggestion<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str> + Clone) -> String {
-    match nearest(word, candidates.clone()) {
+pub(crate) fn suggestion(word: &str, candidates: &[&str]) -> String {
+    match nearest(word, candidates) {
         Some(candidate) => format!("did you mean `{candidate}`?"),
         None => format!("known are {}", list(candidates)),
     }
 }
 
 /// `a`, `b` and `c`
-pub(crate) fn list<'a>(words: impl IntoIterator<Item = &'a str>) -> String {
-    let words: Vec<_> = words.into_iter().map(|word| format!("`{word}`")).collect();
-    match words.split_last() {
-        None => "none".to_owned(),
-        Some((last, [])) => last.clone(),
-        Some((last, rest)) => format!("{} and {last}", rest.join(", ")),
+pub(crate) fn list(words: &[&str]) -> String {
+    match words {
+        [] => "none".to_owned(),
+        [rest @ .., last] if !rest.is_empty() => format!("`{}` and `{last}`", rest.join("`, `")),
+        [one, ..] => format!("`{one}`"),
     }
 }
 
@@ -58,11 +59,11 @@ mod tests {
     #[test]
     fn slips_are_found_and_strangers_are_not() {
         let fields = ["description", "remediation", "seen-when"];
-        assert_eq!(nearest("remedation", fields), Some("remediation"));
-        assert_eq!(nearest("seen_when", fields), Some("seen-when"));
-        assert_eq!(nearest("Description", fields), Some("description"));
-        assert_eq!(nearest("colour", fields), None);
-        assert_eq!(nearest("", fields), None);
+        assert_eq!(nearest("remedation", &fields), Some("remediation"));
+        assert_eq!(nearest("seen_when", &fields), Some("seen-when"));
+        assert_eq!(nearest("Description", &fields), Some("description"));
+        assert_eq!(nearest("colour", &fields), None);
+        assert_eq!(nearest("", &fields), None);
     }
 
     #[test]
@@ -76,7 +77,7 @@ mod tests {
 
     #[test]
     fn without_a_near_word_all_are_listed() {
-        assert_eq!(suggestion("qqq", ["a1", "b2", "c3"]), "known are `a1`, `b2` and `c3`");
-        assert_eq!(suggestion("eror", ["error", "success"]), "did you mean `error`?");
+        assert_eq!(suggestion("qqq", &["a1", "b2", "c3"]), "known are `a1`, `b2` and `c3`");
+        assert_eq!(suggestion("eror", &["error", "success"]), "did you mean `error`?");
     }
 }

@@ -9,6 +9,7 @@ use super::reference::references;
 use super::{Answer, CommandName, Outcome};
 use crate::fault::Faults;
 use crate::nearest::suggestion;
+use crate::order::by_key;
 
 /// Takes the fields `answers` and `rule` of a reply: the rows in the order of the commands, those of a
 /// command itself before those that a rule gives it.
@@ -17,8 +18,9 @@ pub(super) fn answers(fields: &mut Fields<'_, '_>, number: u16, commands: &[Comm
     for value in fields.array("rule").collect::<Vec<_>>() {
         rows.extend(rule(fields.faults, value, number, commands));
     }
-    let place = |answer: &Answer| commands.iter().position(|command| *command == answer.command);
-    rows.sort_by_key(|answer| (place(answer), answer.condition.is_some()));
+    let place =
+        |answer: &Answer| commands.iter().position(|command| *command == answer.command).unwrap_or_default();
+    by_key(&mut rows, |answer| 2 * place(answer) + usize::from(answer.condition.is_some()));
     rows
 }
 
@@ -159,8 +161,8 @@ fn command(
 ) -> Option<CommandName> {
     let found = commands.iter().find(|command| command.key == key).cloned();
     if found.is_none() {
-        let known = commands.iter().map(|command| command.key.as_str());
-        faults.add(span, format!("unknown command `{}`", shorten(key)), "", suggestion(key, known));
+        let known: Vec<&str> = commands.iter().map(|command| command.key.as_str()).collect();
+        faults.add(span, format!("unknown command `{}`", shorten(key)), "", suggestion(key, &known));
     }
     found
 }

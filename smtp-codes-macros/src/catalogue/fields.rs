@@ -128,14 +128,14 @@ impl<'t, 'f> Fields<'t, 'f> {
             if asked.contains(&name) {
                 continue;
             }
-            if let Some(meant) = nearest(name, missing.iter().copied()) {
+            if let Some(meant) = nearest(name, &missing) {
                 missing.retain(|key| *key != meant);
             }
             faults.add(
                 key.span(),
                 format!("unknown field `{}` in {owner}", shorten(name)),
                 "",
-                suggestion(name, asked.iter().copied()),
+                suggestion(name, &asked),
             );
         }
         for key in missing {
@@ -194,7 +194,7 @@ pub(super) fn word<W: Word>(faults: &mut Faults, key: &str, text: &Text) -> Opti
             text.span.clone(),
             format!("unknown {key} `{}`", shorten(&text.value)),
             "",
-            suggestion(&text.value, W::words()),
+            suggestion(&text.value, &W::words()),
         );
     }
     word

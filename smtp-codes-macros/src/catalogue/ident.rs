@@ -47,6 +47,23 @@ const PRELUDE: [&str; 38] = [
 /// The rest of it; the two lists are one, cut to keep the lines readable.
 const PRELUDE_TOO: [&str; 7] = ["Sync", "ToOwned", "ToString", "TryFrom", "TryInto", "Unpin", "Vec"];
 
+/// What no variant can be called, in any edition.
+const KEYWORDS: [&str; 53] = [
+    "Self", "abstract", "as", "async", "await", "become", "box", "break", "const", "continue", "crate", "do",
+    "dyn", "else", "enum", "extern", "false", "final", "fn", "for", "gen", "if", "impl", "in", "let", "loop",
+    "macro", "match", "mod", "move", "mut", "override", "priv", "pub", "ref", "return", "self", "static",
+    "struct", "super", "trait", "true", "try", "type", "typeof", "union", "unsafe", "unsized", "use",
+    "virtual", "where", "while", "yield",
+];
+
+/// Whether a name is an identifier of ASCII. Rust knows others; a variant that everyone can type is better.
+fn is_identifier(name: &str) -> bool {
+    !name.is_empty()
+        && name != "_"
+        && !name.starts_with(|c: char| c.is_ascii_digit())
+        && name.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'_')
+}
+
 /// Takes the field `variant` of a table.
 pub(super) fn variant(fields: &mut Fields<'_, '_>) -> Option<Text> {
     let text = fields.text("variant")?;
@@ -57,18 +74,11 @@ pub(super) fn variant(fields: &mut Fields<'_, '_>) -> Option<Text> {
             format!("the variant `{shown}` would shadow the prelude's under a glob import"),
             format!("choose another name, such as `{name}Reply`"),
         )
-    } else if syn::parse_str::<syn::Ident>(name).is_err() {
-        let keyword = name.chars().all(|c| c.is_ascii_alphanumeric() || c == '_')
-            && !name.starts_with(|c: char| c.is_ascii_digit())
-            && name != "_";
-        if keyword {
-            (format!("the variant `{shown}` is a keyword of Rust"), format!("write `{}`", camel_case(name)))
-        } else {
-            (format!("`{shown}` is not a Rust identifier"), help(name))
-        }
-    } else if !name.starts_with(|c: char| c.is_ascii_uppercase())
-        || !name.chars().all(|c| c.is_ascii_alphanumeric())
-    {
+    } else if KEYWORDS.contains(&name) {
+        (format!("the variant `{shown}` is a keyword of Rust"), format!("write `{}`", camel_case(name)))
+    } else if !is_identifier(name) {
+        (format!("`{shown}` is not a Rust identifier"), help(name))
+    } else if !name.starts_with(|c: char| c.is_ascii_uppercase()) || name.contains('_') {
         (format!("the variant `{shown}` is not in CamelCase"), help(name))
     } else {
         return Some(text);

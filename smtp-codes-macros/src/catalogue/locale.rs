@@ -150,12 +150,12 @@ fn event_names(fields: &mut Fields<'_, '_>, events: &[CommandName]) -> Vec<(Comm
         wrong_type(faults, value, "`events`", "a table", "write { CONNECT = \"the greeting\" }");
         return Vec::new();
     };
-    let keys = || events.iter().map(|event| event.key.as_str());
+    let keys: Vec<&str> = events.iter().map(|event| event.key.as_str()).collect();
     for (key, _) in table {
         let name: &str = key.get_ref();
-        if !keys().any(|known| known == name) {
+        if !keys.contains(&name) {
             let message = format!("unknown event `{}`", shorten(name));
-            faults.add(key.span(), message, "", suggestion(name, keys()));
+            faults.add(key.span(), message, "", suggestion(name, &keys));
         }
     }
     let mut names = Vec::new();
@@ -227,7 +227,7 @@ fn place(name: &str, frame: Frame) -> Option<Piece> {
 }
 
 fn known_places(frame: Frame) -> String {
-    let names = list(FIELDS.iter().map(|(name, _)| *name));
+    let names = list(&FIELDS.map(|(name, _)| name));
     match frame {
         Frame::Words => "this label is words only: write them without braces".to_owned(),
         Frame::One => format!("known are {names}, each in braces"),

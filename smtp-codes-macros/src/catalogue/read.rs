@@ -8,6 +8,7 @@ use super::fields::{Value, shorten, wrong_type};
 use super::{Catalogue, CommandName, Kind, command, locale, reply, syntax};
 use crate::fault::{Fault, Faults};
 use crate::nearest::suggestion;
+use crate::order::by_key;
 use crate::source::Source;
 
 /// The catalogue that the text is, with its faults in the order of the file and the number of further ones.
@@ -30,7 +31,7 @@ fn sections(faults: &mut Faults, source: Source<'_>, table: &DeTable<'_>, kind: 
         let name: &str = key.get_ref();
         if !known.contains(&name) {
             let message = format!("unknown table `{}`", shorten(name));
-            faults.add(key.span(), message, "", suggestion(name, known.iter().copied()));
+            faults.add(key.span(), message, "", suggestion(name, known));
         }
     }
     let mut catalogue = Catalogue::default();
@@ -56,7 +57,7 @@ fn sections(faults: &mut Faults, source: Source<'_>, table: &DeTable<'_>, kind: 
         .collect();
     order(faults, &placed);
     let mut placed = unique_replies(faults, source, placed);
-    placed.sort_by_key(|reply| reply.number);
+    by_key(&mut placed, |reply| usize::from(reply.number));
     catalogue.replies = placed;
     if matches!(kind, Kind::Library) {
         let events: Vec<CommandName> = catalogue
@@ -99,7 +100,7 @@ fn entries<'t>(
     };
     let mut list: Vec<_> =
         entries.iter().map(|(key, value)| (key.get_ref().as_ref(), key.span(), value)).collect();
-    list.sort_by_key(|(_, span, _)| span.start);
+    by_key(&mut list, |(_, span, _)| span.start);
     list
 }
 

@@ -7,8 +7,8 @@ pub(super) trait Word: Copy + 'static {
     /// The words and what they stand for, in the order in which an error lists them.
     const WORDS: &'static [(&'static str, Self)];
 
-    fn words() -> impl Iterator<Item = &'static str> + Clone {
-        Self::WORDS.iter().map(|(word, _)| *word)
+    fn words() -> Vec<&'static str> {
+        Self::WORDS.iter().map(|(word, _)| *word).collect()
     }
 
     fn parse(text: &str) -> Option<Self> {

@@ -1,18 +1,14 @@
 //! What rustdoc says of the codes: an index by class on the enum, and a page for each variant.
 
-use proc_macro2::TokenStream;
-use quote::quote;
-
 use super::parts::url;
 use crate::catalogue::{Answer, Catalogue, Command, Reference, Reply, Standing};
 
-/// Lines of documentation as attributes, one each, so that an expansion reads like source.
-pub(super) fn lines<T: AsRef<str>>(lines: &[T]) -> TokenStream {
-    let lines = lines.iter().map(|line| match line.as_ref() {
-        "" => String::new(),
-        line => format!(" {line}"),
-    });
-    quote!(#(#[doc = #lines])*)
+/// Writes lines of documentation as attributes, one each, so that an expansion reads like source.
+pub(super) fn lines(lines: &[String], output: &mut String) {
+    for line in lines {
+        let space = if line.is_empty() { "" } else { " " };
+        *output += &format!("#[doc = {:?}]", format!("{space}{line}"));
+    }
 }
 
 /// The index tables for the enum's own page.

@@ -1,25 +1,22 @@
 //! The examples in the docs of the library's enum. An enum of somebody's own has none: its codes are not
 //! known here, and an example that does not run is worse than none.
 
-use proc_macro2::TokenStream;
-
-use super::docs;
+use super::{Call, docs};
 use crate::catalogue::Kind;
-use crate::input::Input;
 
 /// `ALL`, `from_u16`, `as_u16`
-pub(super) fn for_numbers(input: &Input) -> [TokenStream; 3] {
+pub(super) fn for_numbers(call: &Call) -> [String; 3] {
     [
         "assert_eq!(ReplyCode::ALL.len(), 66);\nassert!(ReplyCode::ALL.is_sorted());",
         "const HELP: Option<ReplyCode> = ReplyCode::from_u16(214);\nassert_eq!(HELP, Some(ReplyCode::HelpMessage));\n\
          assert_eq!(ReplyCode::from_u16(215), None);",
         "assert_eq!(ReplyCode::Okay.as_u16(), 250);",
     ]
-    .map(|code| example(input, code))
+    .map(|code| example(call, code))
 }
 
 /// `as_str`, `name`, `description`, `seen_when`, `remediation`
-pub(super) fn for_texts(input: &Input) -> [TokenStream; 5] {
+pub(super) fn for_texts(call: &Call) -> [String; 5] {
     [
         "assert_eq!(ReplyCode::Okay.as_str(), \"250\");",
         "assert_eq!(ReplyCode::HelpMessage.name(), \"Help message\");",
@@ -27,12 +24,12 @@ pub(super) fn for_texts(input: &Input) -> [TokenStream; 5] {
         "println!(\"{}\", ReplyCode::HelpMessage.seen_when());",
         "println!(\"{}\", ReplyCode::TemporaryAuthenticationFailure.remediation());",
     ]
-    .map(|code| example(input, code))
+    .map(|code| example(call, code))
 }
 
 /// `class`, `category`, `standing`, `references`, `answers`, `answers_to`, `closes_connection`, `enhanced`,
 /// `compare`
-pub(super) fn for_facts(input: &Input) -> [TokenStream; 9] {
+pub(super) fn for_facts(call: &Call) -> [String; 9] {
     [
         "# use smtp_codes::Class;\nassert_eq!(ReplyCode::StartMailInput.class(), Class::PositiveIntermediate);",
         "# use smtp_codes::Category;\nassert_eq!(ReplyCode::HelpMessage.category(), Category::Information);",
@@ -48,15 +45,17 @@ pub(super) fn for_facts(input: &Input) -> [TokenStream; 9] {
         "let page = ReplyCode::HelpMessage.compare(ReplyCode::Okay);\n\
          assert_eq!(page.title().to_string(), \"SMTP 214 Help Message vs 250 OK\");",
     ]
-    .map(|code| example(input, code))
+    .map(|code| example(call, code))
 }
 
-fn example(input: &Input, code: &str) -> TokenStream {
-    if !matches!(input.kind, Kind::Library) {
-        return TokenStream::new();
+fn example(call: &Call, code: &str) -> String {
+    if !matches!(call.kind, Kind::Library) {
+        return String::new();
     }
     let mut lines = vec![String::new(), "```".into(), "# use smtp_codes::ReplyCode;".into()];
     lines.extend(code.lines().map(str::to_owned));
     lines.push("```".into());
-    docs::lines(&lines)
+    let mut output = String::new();
+    docs::lines(&lines, &mut output);
+    output
 }

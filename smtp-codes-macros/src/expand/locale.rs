@@ -1,92 +1,29 @@
 //! The enum of languages and their labels. Only the library has one.
 
-use proc_macro2::TokenStream;
-use quote::quote;
-
-use super::{docs, ident};
+use super::{Code, ROOT, docs, enumeration, fill};
 use crate::catalogue::{Catalogue, Field, LABELS, Locale, Piece};
-use crate::input::{EnumHead, Input};
 
-pub(super) fn locale(input: &Input, head: &EnumHead, catalogue: &Catalogue) -> TokenStream {
-    let root = &input.root;
-    let EnumHead { attributes, visibility, name } = head;
+pub(super) fn locale(head: usize, name: &str, catalogue: &Catalogue, code: &mut Vec<Code>) {
     let locales = &catalogue.locales;
-    let variants: Vec<_> = locales.iter().map(|locale| ident(&locale.variant)).collect();
-    let documented = locales.iter().zip(&variants).map(|(locale, variant)| {
-        let docs = docs::lines(&[format!("**{}** {}.", locale.tag, words(locale, "language"))]);
-        quote!(#docs #variant)
-    });
-    let tags = locales.iter().map(|locale| &locale.tag);
-    let languages = locales.iter().map(|locale| words(locale, "language"));
-    let labels = locales.iter().map(|locale| labels(root, locale));
-    quote! {
-        #attributes
-        #[derive(
-            ::core::clone::Clone, ::core::marker::Copy, ::core::cmp::PartialEq, ::core::cmp::Eq,
-            ::core::cmp::PartialOrd, ::core::cmp::Ord, ::core::hash::Hash, ::core::fmt::Debug,
-        )]
-        #visibility enum #name { #(#documented),* }
-
-        #[automatically_derived]
-        impl #name {
-            /// Every language of the catalogue.
-            ///
-            /// ```
-            /// # use smtp_codes::Locale;
-            /// assert!(Locale::ALL.contains(&Locale::Fr));
-            /// ```
-            pub const ALL: &'static [Self] = &[#(Self::#variants),*];
-
-            /// Its code of ISO 639.
-            ///
-            /// ```
-            /// # use smtp_codes::Locale;
-            /// assert_eq!(Locale::Fr.tag(), "fr");
-            /// ```
-            #[must_use]
-            pub const fn tag(self) -> &'static str {
-                match self { #(Self::#variants => #tags),* }
-            }
-
-            /// What its speakers call it.
-            ///
-            /// ```
-            /// # use smtp_codes::Locale;
-            /// assert_eq!(Locale::Fr.language(), "français");
-            /// ```
-            #[must_use]
-            pub const fn language(self) -> &'static str {
-                match self { #(Self::#variants => #languages),* }
-            }
-
-            pub(crate) const fn labels(self) -> &'static #root::__private::Labels {
-                match self { #(Self::#variants => #labels),* }
-            }
-        }
-
-        /// The code of ISO 639: `fr`.
-        #[automatically_derived]
-        impl ::core::fmt::Display for #name {
-            fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-                f.pad(self.tag())
-            }
-        }
-
-        #[automatically_derived]
-        impl ::core::str::FromStr for #name {
-            type Err = #root::UnknownName;
-
-            /// Reads `fr`, and what begins with it: `fr-CA`, `fr_FR.UTF-8`.
-            fn from_str(text: &str) -> ::core::result::Result<Self, Self::Err> {
-                let language = text.split(['-', '_', '.', '@']).next().unwrap_or_default();
-                Self::ALL
-                    .iter()
-                    .copied()
-                    .find(|locale| locale.tag().eq_ignore_ascii_case(language))
-                    .ok_or(#root::UnknownName::__new("a language of the catalogue, such as en or fr"))
-            }
-        }
+    let mut variants = String::new();
+    for locale in locales {
+        docs::lines(&[format!("**{}** {}.", locale.tag, words(locale, "language"))], &mut variants);
+        variants += &format!("{},", locale.variant);
     }
+    enumeration(head, "", &variants, code);
+    let arms = |value: &dyn Fn(&Locale) -> String| {
+        locales
+            .iter()
+            .map(|locale| format!("Self::{} => {},", locale.variant, value(locale)))
+            .collect::<String>()
+    };
+    let all: String = locales.iter().map(|locale| format!("Self::{},", locale.variant)).collect();
+    let tags = arms(&|locale| format!("{:?}", locale.tag));
+    let languages = arms(&|locale| format!("{:?}", words(locale, "language")));
+    let labels = arms(&labels);
+    let places =
+        [("NAME", name), ("ALL", &all), ("TAGS", &tags), ("LANGUAGES", &languages), ("LABELS", &labels)];
+    code.push(Code::Text(fill(METHODS, &places)));
 }
 
 /// The text of a label that is words only.
@@ -98,53 +35,101 @@ fn words<'a>(locale: &'a Locale, key: &str) -> &'a str {
     }
 }
 
-fn labels(root: &TokenStream, locale: &Locale) -> TokenStream {
-    let fields = LABELS.iter().zip(&locale.labels).map(|((key, frame), pieces)| {
-        let field = ident(&key.replace('-', "_"));
+fn labels(locale: &Locale) -> String {
+    let mut code = format!("{{ static LABELS: {ROOT}::__private::Labels = {ROOT}::__private::Labels {{");
+    for ((key, frame), pieces) in LABELS.iter().zip(&locale.labels) {
+        let field = key.replace('-', "_");
         if frame.is_words() {
-            let text = words(locale, key);
-            quote!(#field: #text)
+            code += &format!("{field}: {:?},", words(locale, key));
         } else {
-            let pieces = pieces.iter().map(|piece| self::piece(root, piece));
-            quote!(#field: &[#(#pieces),*])
-        }
-    });
-    let events = locale.events.iter().map(|(event, text)| {
-        let variant = ident(&event.variant);
-        quote!((#root::Command::#variant, #text))
-    });
-    quote! {
-        {
-            static LABELS: #root::__private::Labels =
-                #root::__private::Labels { #(#fields,)* events: &[#(#events),*] };
-            &LABELS
+            let pieces: String = pieces.iter().map(piece).collect();
+            code += &format!("{field}: &[{pieces}],");
         }
     }
+    code += "events: &[";
+    for (event, text) in &locale.events {
+        code += &format!("({ROOT}::Command::{}, {text:?}),", event.variant);
+    }
+    code + "] }; &LABELS }"
 }
 
-fn piece(root: &TokenStream, piece: &Piece) -> TokenStream {
-    let field = |field: Field| {
-        let name = ident(match field {
-            Field::Code => "Code",
-            Field::Name => "Name",
-            Field::Title => "Title",
-            Field::Class => "Class",
-            Field::Act => "Act",
-            Field::Lead => "Lead",
-            Field::Seen => "Seen",
-            Field::Commands => "Commands",
-        });
-        quote!(#root::__private::Field::#name)
+fn piece(piece: &Piece) -> String {
+    let (place, field) = match piece {
+        Piece::Text(text) => return format!("{ROOT}::__private::Piece::Text({text:?}),"),
+        Piece::First(field) => ("First", field),
+        Piece::Second(field) => ("Second", field),
     };
-    match piece {
-        Piece::Text(text) => quote!(#root::__private::Piece::Text(#text)),
-        Piece::First(of) => {
-            let field = field(*of);
-            quote!(#root::__private::Piece::First(#field))
+    let field = match field {
+        Field::Code => "Code",
+        Field::Name => "Name",
+        Field::Title => "Title",
+        Field::Class => "Class",
+        Field::Act => "Act",
+        Field::Lead => "Lead",
+        Field::Seen => "Seen",
+        Field::Commands => "Commands",
+    };
+    format!("{ROOT}::__private::Piece::{place}({ROOT}::__private::Field::{field}),")
+}
+
+const METHODS: &str = r#"
+    #[automatically_derived]
+    impl @NAME@ {
+        /// Every language of the catalogue.
+        ///
+        /// ```
+        /// # use smtp_codes::Locale;
+        /// assert!(Locale::ALL.contains(&Locale::Fr));
+        /// ```
+        pub const ALL: &'static [Self] = &[@ALL@];
+
+        /// Its code of ISO 639.
+        ///
+        /// ```
+        /// # use smtp_codes::Locale;
+        /// assert_eq!(Locale::Fr.tag(), "fr");
+        /// ```
+        #[must_use]
+        pub const fn tag(self) -> &'static str {
+            match self { @TAGS@ }
         }
-        Piece::Second(of) => {
-            let field = field(*of);
-            quote!(#root::__private::Piece::Second(#field))
+
+        /// What its speakers call it.
+        ///
+        /// ```
+        /// # use smtp_codes::Locale;
+        /// assert_eq!(Locale::Fr.language(), "français");
+        /// ```
+        #[must_use]
+        pub const fn language(self) -> &'static str {
+            match self { @LANGUAGES@ }
+        }
+
+        pub(crate) const fn labels(self) -> &'static @ROOT@::__private::Labels {
+            match self { @LABELS@ }
         }
     }
-}
+
+    /// The code of ISO 639: `fr`.
+    #[automatically_derived]
+    impl ::core::fmt::Display for @NAME@ {
+        fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+            f.pad(self.tag())
+        }
+    }
+
+    #[automatically_derived]
+    impl ::core::str::FromStr for @NAME@ {
+        type Err = @ROOT@::UnknownName;
+
+        /// Reads `fr`, and what begins with it: `fr-CA`, `fr_FR.UTF-8`.
+        fn from_str(text: &str) -> ::core::result::Result<Self, Self::Err> {
+            let language = text.split(['-', '_', '.']).next().unwrap_or_default();
+            Self::ALL
+                .iter()
+                .copied()
+                .find(|locale| locale.tag().eq_ignore_ascii_case(language))
+                .ok_or(@ROOT@::UnknownName::__new("a language of the catalogue, such as en or fr"))
+        }
+    }
+"#;

@@ -1,4 +1,4 @@
-//! From a checked catalogue to tokens.
+//! From a checked catalogue to code, as text. The callers of this module turn it into tokens.
 
 mod code_macro;
 mod command;
@@ -8,94 +8,136 @@ mod locale;
 mod parts;
 mod reply;
 
-use proc_macro2::{Span, TokenStream};
-use quote::{ToTokens, quote};
-use syn::LitStr;
-
 use crate::catalogue::{self, Catalogue, Kind};
-use crate::file;
-use crate::input::Input;
 use crate::source::Source;
 
-/// The enums of a catalogue, and an error for each fault in it. What could be understood becomes an enum
-/// all the same, so that an editor still knows the other codes.
-pub(crate) fn catalogue(input: TokenStream) -> TokenStream {
-    let input: Input = match syn::parse2(input) {
-        Ok(input) => input,
-        Err(error) => return error.to_compile_error(),
-    };
-    let path = input.path.value();
-    let text = match file::read(&path) {
-        Ok(text) => text,
-        Err(message) => return error(&input.path, &message),
-    };
-    let source = Source::new(&path, &text);
-    let (catalogue, faults, more) = catalogue::read(source, &input.kind);
-    let mut tokens: TokenStream =
-        faults.iter().map(|fault| error(&input.path, &source.render(fault))).collect();
-    if more > 0 {
-        tokens.extend(error(&input.path, &format!("{more} further faults in `{path}`; mend these first")));
-    }
-    tokens.extend(tracked(&input.path));
-    tokens.extend(enums(&input, &catalogue));
-    tokens
+/// What stands in the code for the path to the library's root.
+pub(crate) const ROOT: &str = "__smtp_codes_root";
+
+/// The macro call, as far as it is text.
+#[derive(Debug)]
+pub(crate) struct Call {
+    pub(crate) kind: Kind,
+    /// The name of the enum of reply codes, whose head is number 0.
+    pub(crate) name: String,
+    pub(crate) path: String,
+    /// Further enums and the tables that they are made from: heads 1 and on.
+    pub(crate) sections: Vec<(String, String)>,
+    /// The heads after those of the sections.
+    pub(crate) macros: Vec<MacroHead>,
 }
 
-/// An error at the path in the macro call: a macro cannot point into a file that rustc has not read, so the
-/// message says where the fault is.
-fn error(path: &LitStr, message: &str) -> TokenStream {
-    // Continuation lines are indented by rustc; the message brings only what lines up below that.
-    syn::Error::new(path.span(), message).to_compile_error()
+/// A `code!` to be made.
+#[derive(Debug)]
+pub(crate) struct MacroHead {
+    pub(crate) name: String,
+    /// `pub`: the macro is exported from the crate.
+    pub(crate) exported: bool,
+    /// `pub(crate)` and the like: the macro can be named by a path inside the crate.
+    pub(crate) reexported: bool,
+}
+
+/// A stretch of the output.
+#[derive(Debug)]
+pub(crate) enum Code {
+    Text(String),
+    /// What the caller wrote before the item with this number.
+    Attributes(usize),
+    Visibility(usize),
+    Name(usize),
+}
+
+/// The faults of a catalogue, shown, and the code of its enums. What could be understood becomes an enum
+/// whatever the faults, so that an editor still knows the other codes.
+pub(crate) fn catalogue(call: &Call, text: &str) -> (Vec<String>, Vec<Code>) {
+    let source = Source::new(&call.path, text);
+    let (catalogue, faults, more) = catalogue::read(source, &call.kind);
+    let mut messages: Vec<String> = faults.iter().map(|fault| source.render(fault)).collect();
+    if more > 0 {
+        messages.push(format!("{more} further faults in `{}`; mend these first", call.path));
+    }
+    let mut code = vec![Code::Text(tracked(&call.path))];
+    if !catalogue.replies.is_empty() {
+        enums(call, &catalogue, &mut code);
+    }
+    (messages, code)
 }
 
 /// Makes cargo build again when the file changes.
-fn tracked(path: &LitStr) -> TokenStream {
-    if std::path::Path::new(&path.value()).is_absolute() {
-        return quote!(
-            const _: &[u8] = ::core::include_bytes!(#path);
-        );
+fn tracked(path: &str) -> String {
+    if std::path::Path::new(path).is_absolute() {
+        return format!("const _: &[u8] = ::core::include_bytes!({path:?});");
     }
-    quote! {
-        const _: &[u8] = ::core::include_bytes!(
-            ::core::concat!(::core::env!("CARGO_MANIFEST_DIR"), "/", #path)
-        );
+    format!(
+        "const _: &[u8] = ::core::include_bytes!(\
+             ::core::concat!(::core::env!(\"CARGO_MANIFEST_DIR\"), \"/\", {path:?}));"
+    )
+}
+
+fn enums(call: &Call, catalogue: &Catalogue, code: &mut Vec<Code>) {
+    reply::reply(call, catalogue, code);
+    for (at, (name, section)) in call.sections.iter().enumerate() {
+        match section.as_str() {
+            "command" => command::command(call, at + 1, name, catalogue, code),
+            "locale" => locale::locale(at + 1, name, catalogue, code),
+            other => {
+                let message = format!("no table `{other}`: expected `command` or `locale`");
+                code.push(Code::Text(format!("::core::compile_error! {{ {message:?} }}")));
+            }
+        }
+    }
+    for (at, head) in call.macros.iter().enumerate() {
+        code_macro::code_macro(call, call.sections.len() + 1 + at, head, catalogue, code);
+    }
+    if matches!(call.kind, Kind::Library) {
+        code.push(Code::Text(code_macro::catalogue_macro(catalogue)));
     }
 }
 
-fn enums(input: &Input, catalogue: &Catalogue) -> TokenStream {
-    let mut tokens = TokenStream::new();
-    if catalogue.replies.is_empty() {
-        return tokens;
-    }
-    tokens.extend(reply::reply(input, catalogue));
-    for (head, section) in &input.sections {
-        tokens.extend(match section.to_string().as_str() {
-            "command" => command::command(input, head, catalogue),
-            "locale" => locale::locale(input, head, catalogue),
-            _ => syn::Error::new(section.span(), "expected `command` or `locale`").to_compile_error(),
-        });
-    }
-    for head in &input.macros {
-        tokens.extend(code_macro::code_macro(input, head, catalogue));
-    }
-    if matches!(input.kind, Kind::Library) {
-        tokens.extend(code_macro::catalogue_macro(catalogue));
-    }
-    tokens
+/// What every generated enum derives.
+const DERIVES: &str = "#[derive(::core::clone::Clone, ::core::marker::Copy, ::core::cmp::PartialEq, ::core::cmp::Eq, \
+     ::core::cmp::PartialOrd, ::core::cmp::Ord, ::core::hash::Hash, ::core::fmt::Debug)]";
+
+/// An enum: what the caller wrote, what is added before it, and its variants.
+fn enumeration(head: usize, before: &str, variants: &str, code: &mut Vec<Code>) {
+    code.push(Code::Attributes(head));
+    code.push(Code::Text(format!("{before}{DERIVES}")));
+    code.push(Code::Visibility(head));
+    code.push(Code::Text("enum".to_owned()));
+    code.push(Code::Name(head));
+    code.push(Code::Text(format!("{{ {variants} }}")));
 }
 
-/// A word as an identifier.
-fn ident(name: &str) -> proc_macro2::Ident {
-    proc_macro2::Ident::new(name, Span::call_site())
+/// A template with its places, written `@LIKE_THIS@`, filled in.
+fn fill(template: &str, places: &[(&str, &str)]) -> String {
+    let mut output = String::with_capacity(template.len() * 2);
+    for (at, part) in template.split('@').enumerate() {
+        // Between two signs stands a name, before and behind them stands text.
+        if at % 2 == 0 {
+            output.push_str(part);
+            continue;
+        }
+        let value = match part {
+            "ROOT" => ROOT,
+            name => places.iter().find(|(known, _)| *known == name).map_or("", |(_, value)| value),
+        };
+        output.push_str(value);
+    }
+    output
 }
 
-/// A static table with one entry for each row, and the entry of `self`. Rows are few, but a wrong index must
-/// not be able to panic, so that the last one stands in; it is never asked for.
-fn table<T: ToTokens>(kind: &TokenStream, rows: impl IntoIterator<Item = T>) -> TokenStream {
-    let rows: Vec<T> = rows.into_iter().collect();
-    let count = rows.len();
-    quote! {
-        static TABLE: [#kind; #count] = [#(#rows),*];
-        TABLE[self.__row()]
+/// A text as a Rust literal.
+fn literal(text: &str) -> String {
+    format!("{text:?}")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{fill, literal};
+
+    #[test]
+    fn places_are_filled() {
+        assert_eq!(fill("a @X@ b @ROOT@::C", &[("X", "1 @ 2")]), "a 1 @ 2 b __smtp_codes_root::C");
+        assert_eq!(literal("a \"b\" \\ c"), r#""a \"b\" \\ c""#);
     }
 }

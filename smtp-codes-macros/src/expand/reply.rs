@@ -1,344 +1,335 @@
 //! The enum of reply codes and its methods.
 
-use proc_macro2::{Literal, TokenStream};
-use quote::quote;
-
-use super::{docs, examples, ident, parts, table};
+use super::{Call, Code, ROOT, docs, enumeration, examples, fill, literal, parts};
 use crate::catalogue::{Catalogue, Kind, Reply};
-use crate::input::{EnumHead, Input};
 
-pub(super) fn reply(input: &Input, catalogue: &Catalogue) -> TokenStream {
-    let Input { replies: EnumHead { attributes, visibility, name }, .. } = input;
-    let own_commands = matches!(input.kind, Kind::Library);
+pub(super) fn reply(call: &Call, catalogue: &Catalogue, code: &mut Vec<Code>) {
+    let library = matches!(call.kind, Kind::Library);
     let replies = &catalogue.replies;
-    let index = docs::lines(&docs::index(replies, own_commands));
-    let variants = replies.iter().map(|reply| {
-        let (variant, number) = (ident(&reply.variant), Literal::u16_unsuffixed(reply.number));
-        let docs = docs::lines(&docs::reply(reply, catalogue));
-        let alias = reply.number.to_string();
-        quote!(#docs #[doc(alias = #alias)] #variant = #number)
-    });
-    let numbers = numbers(input, replies);
-    let texts = texts(input, replies);
-    let facts = facts(input, replies);
-    let traits = traits(input);
-    quote! {
-        #attributes
-        #index
-        #[derive(
-            ::core::clone::Clone, ::core::marker::Copy, ::core::cmp::PartialEq, ::core::cmp::Eq,
-            ::core::cmp::PartialOrd, ::core::cmp::Ord, ::core::hash::Hash, ::core::fmt::Debug,
-        )]
-        #[repr(u16)]
-        #visibility enum #name { #(#variants),* }
-
-        #[automatically_derived]
-        impl #name {
-            #numbers
-            #texts
-            #facts
-        }
-
-        #traits
+    let mut variants = String::new();
+    for reply in replies {
+        let Reply { number, variant, .. } = reply;
+        docs::lines(&docs::reply(reply, catalogue), &mut variants);
+        variants += &format!("#[doc(alias = \"{number}\")] {variant} = {number},");
+    }
+    let mut index = String::new();
+    docs::lines(&docs::index(replies, library), &mut index);
+    index += "#[repr(u16)]";
+    enumeration(0, &index, &variants, code);
+    let name = call.name.as_str();
+    let mut implementation = format!("#[automatically_derived] #[allow(dead_code)] impl {name} {{");
+    implementation += &numbers(call, replies);
+    implementation += &texts(call, replies);
+    implementation += &facts(call, replies);
+    implementation.push('}');
+    code.push(Code::Text(implementation));
+    code.push(Code::Text(fill(TRAITS, &[("NAME", name), ("SERDE", if library { "crate" } else { ROOT })])));
+    if !library {
+        code.push(Code::Text(fill(OWN_TRAITS, &[("NAME", name)])));
     }
 }
 
-/// From number to code and back: a table of rows by number, which is never longer than 400 bytes.
-fn numbers(input: &Input, replies: &[Reply]) -> TokenStream {
-    let variants: Vec<_> = replies.iter().map(|reply| ident(&reply.variant)).collect();
+/// From number to code and back: a table of rows by number, of 400 bytes.
+fn numbers(call: &Call, replies: &[Reply]) -> String {
+    let mut all = String::new();
     let mut rows = vec![255_u8; 400];
     for (row, reply) in replies.iter().enumerate() {
-        if let (Some(slot), Ok(row)) = (rows.get_mut(usize::from(reply.number - 200)), u8::try_from(row)) {
+        all += &format!("Self::{},", reply.variant);
+        if let (Some(slot), Ok(row)) = (rows.get_mut(usize::from(reply.number) - 200), u8::try_from(row)) {
             *slot = row;
         }
     }
-    // A catalogue of more than 255 codes is looked up the slow way: nobody has one.
+    // A catalogue of more than 254 codes is looked up the slow way: nobody has one.
     let row = if replies.len() < 255 {
-        let rows = Literal::byte_string(&rows);
-        quote! {
-            static ROWS: &[u8; 400] = #rows;
-            ROWS[number as usize - 200] as usize
-        }
+        let rows: String = rows.iter().map(|row| format!("\\x{row:02x}")).collect();
+        format!("static ROWS: &[u8; 400] = b\"{rows}\"; ROWS[number as usize - 200] as usize")
     } else {
-        quote! {
-            let mut row = 0;
-            while row < Self::ALL.len() && Self::ALL[row] as u16 != number {
-                row += 1;
-            }
-            row
-        }
+        "let mut row = 0;
+         while row < Self::ALL.len() && Self::ALL[row] as u16 != number { row += 1; }
+         row"
+        .to_owned()
     };
-    let [all, from_u16, as_u16] = examples::for_numbers(input);
-    quote! {
-        /// Every code of the catalogue, ascending.
-        #all
-        pub const ALL: &'static [Self] = &[#(Self::#variants),*];
-
-        /// The row of a number from 200 to 599 in the tables; past their end for a number without one.
-        const fn __row_of(number: u16) -> usize {
-            #row
-        }
-
-        const fn __row(self) -> usize {
-            Self::__row_of(self as u16)
-        }
-
-        /// The code with this number, if the catalogue has it.
-        #from_u16
-        #[must_use]
-        pub const fn from_u16(number: u16) -> ::core::option::Option<Self> {
-            if number < 200 || number > 599 {
-                return ::core::option::Option::None;
-            }
-            let row = Self::__row_of(number);
-            if row < Self::ALL.len() {
-                ::core::option::Option::Some(Self::ALL[row])
-            } else {
-                ::core::option::Option::None
-            }
-        }
-
-        /// The number, 200 to 599.
-        #as_u16
-        #[must_use]
-        pub const fn as_u16(self) -> u16 {
-            self as u16
-        }
-    }
+    let [all_example, from_u16, as_u16] = examples::for_numbers(call);
+    let places = [
+        ("ALL", all.as_str()),
+        ("ROW", &row),
+        ("ALL_EXAMPLE", &all_example),
+        ("FROM_U16", &from_u16),
+        ("AS_U16", &as_u16),
+    ];
+    fill(NUMBERS, &places)
 }
 
-/// The texts, a method and a table each, so that a program carries only those that it calls.
-fn texts(input: &Input, replies: &[Reply]) -> TokenStream {
-    let text = |rows: Vec<&str>| table(&quote!(&'static str), rows);
-    let digits: Vec<String> = replies.iter().map(|reply| reply.number.to_string()).collect();
-    let digits = text(digits.iter().map(String::as_str).collect());
-    let names = text(replies.iter().map(|reply| reply.name.as_str()).collect());
-    let descriptions = text(replies.iter().map(|reply| reply.description.as_str()).collect());
-    let seen_when = text(replies.iter().map(|reply| reply.seen_when.as_str()).collect());
-    let remediation = text(replies.iter().map(|reply| reply.remediation.as_str()).collect());
-    let examples = examples::for_texts(input);
-    let [as_str_example, name_example, description_example, seen_when_example, remediation_example] =
-        examples;
-    quote! {
-        /// The three digits.
-        #as_str_example
-        #[must_use]
-        pub const fn as_str(self) -> &'static str { #digits }
+const NUMBERS: &str = r"
+    /// Every code of the catalogue, ascending.
+    @ALL_EXAMPLE@
+    pub const ALL: &'static [Self] = &[@ALL@];
 
-        /// A short name, for a line in a log or a list.
-        #name_example
-        #[must_use]
-        pub const fn name(self) -> &'static str { #names }
+    /// The row of a number from 200 to 599 in the tables; past their end for a number without one.
+    const fn __row_of(number: u16) -> usize { @ROW@ }
 
-        /// What the server says with it, in two or three sentences.
-        #description_example
-        #[must_use]
-        pub const fn description(self) -> &'static str { #descriptions }
+    const fn __row(self) -> usize { Self::__row_of(self as u16) }
 
-        /// When you meet it.
-        #seen_when_example
-        #[must_use]
-        pub const fn seen_when(self) -> &'static str { #seen_when }
-
-        /// What to do about it, and on which side; where nothing is wrong, what to check.
-        #remediation_example
-        #[must_use]
-        pub const fn remediation(self) -> &'static str { #remediation }
+    /// The code with this number, if the catalogue has it.
+    @FROM_U16@
+    #[must_use]
+    pub const fn from_u16(number: u16) -> ::core::option::Option<Self> {
+        if number < 200 || number > 599 {
+            return ::core::option::Option::None;
+        }
+        let row = Self::__row_of(number);
+        if row < Self::ALL.len() {
+            ::core::option::Option::Some(Self::ALL[row])
+        } else {
+            ::core::option::Option::None
+        }
     }
+
+    /// The number, 200 to 599.
+    @AS_U16@
+    #[must_use]
+    pub const fn as_u16(self) -> u16 { self as u16 }
+";
+
+/// A method that reads a table with a row for each code. Each has a table of its own, so that a program
+/// carries only what it calls.
+fn method(name: &str, doc: &str, example: &str, kind: &str, rows: &str, count: usize) -> String {
+    let places = [("NAME", name), ("EXAMPLE", example), ("KIND", kind), ("ROWS", rows)];
+    let (doc, count) = (literal(doc), count.to_string());
+    let template = r"
+        #[doc = @DOC@]
+        @EXAMPLE@
+        #[must_use]
+        pub const fn @NAME@(self) -> @KIND@ {
+            static TABLE: [@KIND@; @COUNT@] = [@ROWS@];
+            TABLE[self.__row()]
+        }
+    ";
+    let mut all = places.to_vec();
+    all.extend([("DOC", doc.as_str()), ("COUNT", count.as_str())]);
+    fill(template, &all)
+}
+
+fn texts(call: &Call, replies: &[Reply]) -> String {
+    let rows = |text: fn(&Reply) -> &str| {
+        let mut rows = String::new();
+        for reply in replies {
+            rows += &format!("{:?},", text(reply));
+        }
+        rows
+    };
+    let digits: String = replies.iter().map(|reply| format!("\"{}\",", reply.number)).collect();
+    let tables = [
+        ("as_str", " The three digits.", digits),
+        ("name", " A short name, for a line in a log or a list.", rows(|reply| &reply.name)),
+        (
+            "description",
+            " What the server says with it, in two or three sentences.",
+            rows(|reply| &reply.description),
+        ),
+        ("seen_when", " When you meet it.", rows(|reply| &reply.seen_when)),
+        (
+            "remediation",
+            " What to do about it, and on which side; where nothing is wrong, what to check.",
+            rows(|reply| &reply.remediation),
+        ),
+    ];
+    let mut code = String::new();
+    for ((name, doc, rows), example) in tables.into_iter().zip(examples::for_texts(call)) {
+        code += &method(name, doc, &example, "&'static str", &rows, replies.len());
+    }
+    code
 }
 
 /// What is no text: class, standing, references, answers.
-fn facts(input: &Input, replies: &[Reply]) -> TokenStream {
-    let (root, name) = (&input.root, &input.replies.name);
-    let standings =
-        table(&quote!(#root::Standing), replies.iter().map(|reply| parts::standing(root, reply.standing)));
-    let closings =
-        table(&quote!(#root::Closing), replies.iter().map(|reply| parts::closing(root, reply.closes)));
-    let references = table(
-        &quote!(&'static [#root::Reference]),
-        replies.iter().map(|reply| parts::references(root, &reply.references)),
-    );
-    let answers = table(
-        &quote!(&'static [#root::Answer]),
-        replies.iter().map(|reply| {
-            let rows = reply.answers.iter().map(|answer| parts::answer(root, answer, &reply.description));
-            quote!(&[#(#rows),*])
-        }),
-    );
-    let enhanced = table(
-        &quote!(&'static [#root::EnhancedCode]),
-        replies.iter().map(|reply| {
-            let codes = reply.enhanced.iter().map(|code| parts::enhanced(root, *code));
-            quote!(&[#(#codes),*])
-        }),
-    );
-    let [
-        class,
-        category,
-        standing,
-        references_example,
-        answers_example,
-        to,
-        closes,
-        enhanced_example,
-        compare,
-    ] = examples::for_facts(input);
-    quote! {
-        /// What the first digit says.
-        #class
-        #[must_use]
-        pub const fn class(self) -> #root::Class {
-            #root::__private::class_of(self as u16)
-        }
-
-        /// What the second digit says.
-        #category
-        #[must_use]
-        pub const fn category(self) -> #root::Category {
-            #root::Category::of(self as u16)
-        }
-
-        /// How official the code is.
-        #standing
-        #[must_use]
-        pub const fn standing(self) -> #root::Standing { #standings }
-
-        /// Where the code is defined: RFCs and sections. Empty where no standard knows it.
-        #references_example
-        #[must_use]
-        pub const fn references(self) -> &'static [#root::Reference] { #references }
-
-        /// Which commands it may answer, with what outcome and meaning, in the order of a session.
-        #answers_example
-        #[must_use]
-        pub const fn answers(self) -> &'static [#root::Answer] { #answers }
-
-        /// The rows of [`answers`](Self::answers) for one command: none, one, or one for each condition.
-        #to
-        #[must_use]
-        pub const fn answers_to(self, command: #root::Command) -> #root::AnswersTo {
-            #root::AnswersTo::__new(self.answers(), command)
-        }
-
-        /// Whether the server closes the connection after it.
-        #closes
-        #[must_use]
-        pub const fn closes_connection(self) -> #root::Closing { #closings }
-
-        /// The enhanced status codes that the IANA registry pairs with it.
-        #enhanced_example
-        #[must_use]
-        pub const fn enhanced(self) -> &'static [#root::EnhancedCode] { #enhanced }
-
-        /// This code and another side by side.
-        #compare
-        #[must_use]
-        pub const fn compare(self, other: Self) -> #root::Comparison {
-            static SIDES: [#root::__private::Side; #name::ALL.len()] = {
-                let mut sides = [<#root::__private::Side>::NONE; #name::ALL.len()];
-                let mut row = 0;
-                while row < sides.len() {
-                    let code = #name::ALL[row];
-                    sides[row] = #root::__private::Side {
-                        number: code as u16,
-                        digits: code.as_str(),
-                        name: code.name(),
-                        description: code.description(),
-                        seen_when: code.seen_when(),
-                        remediation: code.remediation(),
-                        answers: code.answers(),
-                    };
-                    row += 1;
-                }
-                sides
-            };
-            #root::Comparison::__new(&SIDES[self.__row()], &SIDES[other.__row()])
-        }
+fn facts(call: &Call, replies: &[Reply]) -> String {
+    let [class, category, standing, references, answers, to, closes, enhanced, compare] =
+        examples::for_facts(call);
+    let rows = |row: &dyn Fn(&Reply) -> String| replies.iter().map(row).collect::<String>();
+    let tables = [
+        (
+            "standing",
+            " How official the code is.",
+            standing,
+            "Standing",
+            rows(&|reply| format!("{ROOT}::Standing::{},", parts::standing(reply.standing))),
+        ),
+        (
+            "closes_connection",
+            " Whether the server closes the connection after it.",
+            closes,
+            "Closing",
+            rows(&|reply| format!("{ROOT}::Closing::{},", parts::closing(reply.closes))),
+        ),
+        (
+            "references",
+            " Where the code is defined: RFCs and sections. Empty where no standard knows it.",
+            references,
+            "&'static [Reference]",
+            rows(&|reply| parts::references(&reply.references) + ","),
+        ),
+        (
+            "answers",
+            " Which commands it may answer, with what outcome and meaning, in the order of a session.",
+            answers,
+            "&'static [Answer]",
+            rows(&|reply| {
+                let list = reply.answers.iter().map(|answer| parts::answer(answer, &reply.description));
+                format!("&[{}],", list.collect::<String>())
+            }),
+        ),
+        (
+            "enhanced",
+            " The enhanced status codes that the IANA registry pairs with it.",
+            enhanced,
+            "&'static [EnhancedCode]",
+            rows(&|reply| {
+                let list = reply.enhanced.iter().map(|code| parts::enhanced(*code));
+                format!("&[{}],", list.collect::<String>())
+            }),
+        ),
+    ];
+    let mut code = String::new();
+    for (name, doc, example, kind, rows) in tables {
+        let kind = match kind.strip_prefix("&'static [") {
+            Some(rest) => format!("&'static [{ROOT}::{rest}"),
+            None => format!("{ROOT}::{kind}"),
+        };
+        code += &method(name, doc, &example, &kind, &rows, replies.len());
     }
+    let places = [
+        ("NAME", call.name.as_str()),
+        ("CLASS", &class),
+        ("CATEGORY", &category),
+        ("TO", &to),
+        ("COMPARE", &compare),
+    ];
+    code + &fill(FACTS, &places)
 }
 
-fn traits(input: &Input) -> TokenStream {
-    let Input { root, replies: EnumHead { name, .. }, .. } = input;
-    // The library's own enum already has the conversion to a wire code by hand.
-    let library = matches!(input.kind, Kind::Library);
-    let own = (!library).then(|| {
-        quote! {
-            #[automatically_derived]
-            impl ::core::cmp::PartialEq<#root::WireCode> for #name {
-                fn eq(&self, code: &#root::WireCode) -> bool {
-                    *self as u16 == code.as_u16()
-                }
-            }
-        }
-    });
-    let serde = if library { quote!(crate::__serde!) } else { quote!(#root::__serde!) };
-    quote! {
-        /// The number and the name: `250 OK`.
-        #[automatically_derived]
-        impl ::core::fmt::Display for #name {
-            fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-                #root::__private::display(self.as_str(), self.name(), f)
-            }
-        }
-
-        #[automatically_derived]
-        impl ::core::convert::TryFrom<u16> for #name {
-            type Error = #root::UnknownCode;
-
-            /// # Errors
-            ///
-            /// A number that the catalogue does not have; the error tells its class.
-            fn try_from(number: u16) -> ::core::result::Result<Self, Self::Error> {
-                Self::from_u16(number).ok_or(#root::UnknownCode::__new(number))
-            }
-        }
-
-        #[automatically_derived]
-        impl ::core::convert::TryFrom<#root::WireCode> for #name {
-            type Error = #root::UnknownCode;
-
-            /// # Errors
-            ///
-            /// A code that the catalogue does not have; the error tells its class.
-            fn try_from(code: #root::WireCode) -> ::core::result::Result<Self, Self::Error> {
-                <Self as ::core::convert::TryFrom<u16>>::try_from(code.as_u16())
-            }
-        }
-
-        #[automatically_derived]
-        impl ::core::str::FromStr for #name {
-            type Err = #root::ParseCodeError;
-
-            /// Reads exactly three digits.
-            fn from_str(text: &str) -> ::core::result::Result<Self, Self::Err> {
-                let code = #root::WireCode::from_bytes(text.as_bytes())?;
-                <Self as ::core::convert::TryFrom<u16>>::try_from(code.as_u16())
-                    .map_err(#root::ParseCodeError::Unknown)
-            }
-        }
-
-        #[automatically_derived]
-        impl ::core::convert::From<#name> for u16 {
-            fn from(code: #name) -> Self {
-                code as u16
-            }
-        }
-
-        #[automatically_derived]
-        impl ::core::cmp::PartialEq<u16> for #name {
-            fn eq(&self, number: &u16) -> bool {
-                *self as u16 == *number
-            }
-        }
-
-        #[automatically_derived]
-        impl ::core::cmp::PartialEq<#name> for u16 {
-            fn eq(&self, code: &#name) -> bool {
-                *self == *code as u16
-            }
-        }
-
-        #own
-        #serde { #name }
+const FACTS: &str = r"
+    /// What the first digit says.
+    @CLASS@
+    #[must_use]
+    pub const fn class(self) -> @ROOT@::Class {
+        @ROOT@::__private::class_of(self as u16)
     }
-}
+
+    /// What the second digit says.
+    @CATEGORY@
+    #[must_use]
+    pub const fn category(self) -> @ROOT@::Category {
+        @ROOT@::Category::of(self as u16)
+    }
+
+    /// The rows of [`answers`](Self::answers) for one command: none, one, or one for each condition.
+    @TO@
+    #[must_use]
+    pub const fn answers_to(self, command: @ROOT@::Command) -> @ROOT@::AnswersTo {
+        @ROOT@::AnswersTo::__new(self.answers(), command)
+    }
+
+    /// This code and another side by side.
+    @COMPARE@
+    #[must_use]
+    pub const fn compare(self, other: Self) -> @ROOT@::Comparison {
+        static SIDES: [@ROOT@::__private::Side; @NAME@::ALL.len()] = {
+            let mut sides = [@ROOT@::__private::Side::NONE; @NAME@::ALL.len()];
+            let mut row = 0;
+            while row < sides.len() {
+                let code = @NAME@::ALL[row];
+                sides[row] = @ROOT@::__private::Side {
+                    number: code as u16,
+                    digits: code.as_str(),
+                    name: code.name(),
+                    description: code.description(),
+                    seen_when: code.seen_when(),
+                    remediation: code.remediation(),
+                    answers: code.answers(),
+                };
+                row += 1;
+            }
+            sides
+        };
+        @ROOT@::Comparison::__new(&SIDES[self.__row()], &SIDES[other.__row()])
+    }
+";
+
+const TRAITS: &str = r"
+    /// The number and the name: `250 OK`.
+    #[automatically_derived]
+    impl ::core::fmt::Display for @NAME@ {
+        fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+            @ROOT@::__private::display(self.as_str(), self.name(), f)
+        }
+    }
+
+    #[automatically_derived]
+    impl ::core::convert::TryFrom<u16> for @NAME@ {
+        type Error = @ROOT@::UnknownCode;
+
+        /// # Errors
+        ///
+        /// A number that the catalogue does not have; the error tells its class.
+        fn try_from(number: u16) -> ::core::result::Result<Self, Self::Error> {
+            Self::from_u16(number).ok_or(@ROOT@::UnknownCode::__new(number))
+        }
+    }
+
+    #[automatically_derived]
+    impl ::core::convert::TryFrom<@ROOT@::WireCode> for @NAME@ {
+        type Error = @ROOT@::UnknownCode;
+
+        /// # Errors
+        ///
+        /// A code that the catalogue does not have; the error tells its class.
+        fn try_from(code: @ROOT@::WireCode) -> ::core::result::Result<Self, Self::Error> {
+            <Self as ::core::convert::TryFrom<u16>>::try_from(code.as_u16())
+        }
+    }
+
+    #[automatically_derived]
+    impl ::core::str::FromStr for @NAME@ {
+        type Err = @ROOT@::ParseCodeError;
+
+        /// Reads exactly three digits.
+        fn from_str(text: &str) -> ::core::result::Result<Self, Self::Err> {
+            let code = @ROOT@::WireCode::from_bytes(text.as_bytes())?;
+            <Self as ::core::convert::TryFrom<u16>>::try_from(code.as_u16())
+                .map_err(@ROOT@::ParseCodeError::Unknown)
+        }
+    }
+
+    #[automatically_derived]
+    impl ::core::convert::From<@NAME@> for u16 {
+        fn from(code: @NAME@) -> Self {
+            code as u16
+        }
+    }
+
+    #[automatically_derived]
+    impl ::core::cmp::PartialEq<u16> for @NAME@ {
+        fn eq(&self, number: &u16) -> bool {
+            *self as u16 == *number
+        }
+    }
+
+    #[automatically_derived]
+    impl ::core::cmp::PartialEq<@NAME@> for u16 {
+        fn eq(&self, code: &@NAME@) -> bool {
+            *self == *code as u16
+        }
+    }
+
+    @SERDE@::__serde! { @NAME@ }
+";
+
+/// What the library has by hand for its own enum.
+const OWN_TRAITS: &str = r"
+    #[automatically_derived]
+    impl ::core::cmp::PartialEq<@ROOT@::WireCode> for @NAME@ {
+        fn eq(&self, code: &@ROOT@::WireCode) -> bool {
+            *self as u16 == code.as_u16()
+        }
+    }
+";

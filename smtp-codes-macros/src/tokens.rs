@@ -1,0 +1,201 @@
+//! Token trees: read one after another, made from text, and turned into errors.
+//!
+//! By hand and not with syn, because everyone who depends on the library would build syn first, and the
+//! grammar here is four items long.
+
+use proc_macro::{Delimiter, Group, Ident, Span, TokenStream, TokenTree};
+
+/// An error at a place of the macro call.
+pub(crate) struct Error {
+    span: Span,
+    message: String,
+}
+
+impl Error {
+    pub(crate) fn new(span: Span, message: impl Into<String>) -> Self {
+        Self { span, message: message.into() }
+    }
+
+    /// The same place with another message.
+    pub(crate) fn saying(self, message: String) -> Self {
+        Self { message, ..self }
+    }
+
+    /// A call of `compile_error!` that rustc reports at the place. It is written with braces, so that it
+    /// stands as an item, as an expression and as a pattern.
+    pub(crate) fn into_compile_error(self) -> TokenStream {
+        let text = format!("::core::compile_error! {{ {:?} }}", self.message);
+        place(parse(&text), self.span)
+    }
+}
+
+/// Text as tokens. The text is always code of this crate's making, so a failure would be a mistake here; it
+/// is reported, and nothing panics.
+pub(crate) fn parse(text: &str) -> TokenStream {
+    text.parse().unwrap_or_else(|error| {
+        let message = format!("smtp-codes wrote what is no Rust: {error}; this is a mistake of its macro");
+        format!("::core::compile_error! {{ {message:?} }}").parse().unwrap_or_default()
+    })
+}
+
+/// The same tokens, at another place.
+fn place(tokens: TokenStream, span: Span) -> TokenStream {
+    map(tokens, &|mut token| {
+        token.set_span(span);
+        TokenStream::from(token)
+    })
+}
+
+/// The same tokens with each identifier of this name replaced.
+pub(crate) fn replace(tokens: TokenStream, name: &str, by: &TokenStream) -> TokenStream {
+    map(tokens, &|token| match &token {
+        TokenTree::Ident(ident) if ident.to_string() == name => by.clone(),
+        _ => TokenStream::from(token),
+    })
+}
+
+/// Every token, inside groups too, through a function.
+fn map(tokens: TokenStream, change: &dyn Fn(TokenTree) -> TokenStream) -> TokenStream {
+    let mut output = TokenStream::new();
+    for token in tokens {
+        let token = match token {
+            TokenTree::Group(group) => {
+                let mut inner = Group::new(group.delimiter(), map(group.stream(), change));
+                inner.set_span(group.span());
+                TokenTree::Group(inner)
+            }
+            other => other,
+        };
+        output.extend(change(token));
+    }
+    output
+}
+
+/// Tokens in the order in which they are read. The invisible groups that other macros put around what they
+/// pass on are opened.
+pub(crate) struct Reader {
+    tokens: Vec<TokenTree>,
+    at: usize,
+    /// Where an error about something missing is shown.
+    end: Span,
+}
+
+impl Reader {
+    pub(crate) fn new(tokens: TokenStream) -> Self {
+        let mut list = Vec::new();
+        open(tokens, &mut list);
+        let end = list.last().map_or_else(Span::call_site, TokenTree::span);
+        Self { tokens: list, at: 0, end }
+    }
+
+    pub(crate) fn is_empty(&self) -> bool {
+        self.at == self.tokens.len()
+    }
+
+    fn peek(&self) -> Option<&TokenTree> {
+        self.tokens.get(self.at)
+    }
+
+    /// An error at the next token.
+    pub(crate) fn error(&self, message: impl Into<String>) -> Error {
+        Error::new(self.peek().map_or(self.end, TokenTree::span), message)
+    }
+
+    /// The next token, whatever it is.
+    pub(crate) fn next(&mut self) -> Option<TokenTree> {
+        let token = self.peek().cloned()?;
+        self.at += 1;
+        Some(token)
+    }
+
+    /// What is left.
+    pub(crate) fn rest(&mut self) -> TokenStream {
+        let rest = self.tokens.split_off(self.at);
+        rest.into_iter().collect()
+    }
+
+    pub(crate) fn word(&mut self, word: &str) -> bool {
+        let found = matches!(self.peek(), Some(TokenTree::Ident(ident)) if ident.to_string() == word);
+        self.at += usize::from(found);
+        found
+    }
+
+    pub(crate) fn punct(&mut self, character: char) -> bool {
+        let found = matches!(self.peek(), Some(TokenTree::Punct(punct)) if punct.as_char() == character);
+        self.at += usize::from(found);
+        found
+    }
+
+    pub(crate) fn ident(&mut self, expected: &str) -> Result<Ident, Error> {
+        match self.peek() {
+            Some(TokenTree::Ident(ident)) => {
+                let ident = ident.clone();
+                self.at += 1;
+                Ok(ident)
+            }
+            _ => Err(self.error(format!("expected {expected}"))),
+        }
+    }
+
+    pub(crate) fn group(&mut self, delimiter: Delimiter) -> Option<Group> {
+        match self.peek() {
+            Some(TokenTree::Group(group)) if group.delimiter() == delimiter => {
+                let group = group.clone();
+                self.at += 1;
+                Some(group)
+            }
+            _ => None,
+        }
+    }
+
+    /// A string literal: its value and its place.
+    pub(crate) fn string(&mut self, expected: &str) -> Result<(String, Span), Error> {
+        let error = self.error(format!("expected {expected}"));
+        let Some(TokenTree::Literal(literal)) = self.peek() else { return Err(error) };
+        let (text, span) = (literal.to_string(), literal.span());
+        let value = unquote(&text).ok_or(error)?;
+        self.at += 1;
+        Ok((value, span))
+    }
+}
+
+fn open(tokens: TokenStream, list: &mut Vec<TokenTree>) {
+    for token in tokens {
+        match token {
+            TokenTree::Group(group) if group.delimiter() == Delimiter::None => open(group.stream(), list),
+            other => list.push(other),
+        }
+    }
+}
+
+/// The value of a string literal, plain or raw; of escapes only those that a path may need.
+fn unquote(literal: &str) -> Option<String> {
+    if let Some(raw) = literal.strip_prefix('r') {
+        return Some(raw.trim_matches('#').strip_prefix('"')?.strip_suffix('"')?.to_owned());
+    }
+    let inner = literal.strip_prefix('"')?.strip_suffix('"')?;
+    let mut value = String::new();
+    let mut characters = inner.chars();
+    while let Some(character) = characters.next() {
+        value.push(match character {
+            '\\' => characters.next().filter(|escaped| matches!(escaped, '\\' | '"' | '\''))?,
+            other => other,
+        });
+    }
+    Some(value)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::unquote;
+
+    #[test]
+    fn string_literals_have_values() {
+        assert_eq!(unquote("\"codes.toml\"").as_deref(), Some("codes.toml"));
+        assert_eq!(unquote(r#""a\\b\"c""#).as_deref(), Some("a\\b\"c"));
+        assert_eq!(unquote("r#\"a\\b\"#").as_deref(), Some("a\\b"));
+        assert_eq!(unquote("250"), None);
+        assert_eq!(unquote(r#""a\nb""#), None);
+        assert_eq!(unquote("b\"x\""), None);
+    }
+}
