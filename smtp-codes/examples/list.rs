@@ -72,7 +72,7 @@ fn table(
         let conditions: Vec<_> = command
             .into_iter()
             .flat_map(|command| code.answers_to(command))
-            .map(|answer| answer.condition())
+            .map(smtp_codes::Answer::condition)
             .collect();
         // A code that answers the command by itself needs no condition.
         let condition =

@@ -1,1 +1,146 @@
-//! Nothing here: see the tests.
+//! The catalogue read a second way, with serde's derive, for the tests to compare with what the macro made.
+//!
+//! Nothing of the macro's reading is used here: the two have to agree by themselves.
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use serde::Deserialize;
+
+/// The code blocks of the README, run as documentation tests.
+#[cfg(doctest)]
+#[doc = include_str!("../../README.md")]
+pub struct Readme;
+
+/// The folder of the repository.
+#[must_use]
+pub fn repository() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("..")
+}
+
+/// A file of the repository.
+///
+/// # Panics
+///
+/// Where it cannot be read.
+#[must_use]
+pub fn read(path: &str) -> String {
+    fs::read_to_string(repository().join(path)).unwrap_or_else(|error| panic!("{path}: {error}"))
+}
+
+/// The catalogue.
+///
+/// # Panics
+///
+/// Where serde cannot read it.
+#[must_use]
+pub fn catalogue() -> Catalogue {
+    toml::from_str(&read("smtp-codes/catalogue.toml")).unwrap_or_else(|error| panic!("{error}"))
+}
+
+/// A text as the library has it: a line break counts as a space.
+#[must_use]
+pub fn flat(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// The rows of a file of facts, without its heading.
+///
+/// # Panics
+///
+/// Where the file cannot be read.
+#[must_use]
+pub fn facts(file: &str) -> Vec<Vec<String>> {
+    let text = read(&format!("tests/facts/{file}"));
+    text.lines().skip(1).map(|line| line.split(',').map(str::to_owned).collect()).collect()
+}
+
+/// The whole file.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Catalogue {
+    /// By tag.
+    pub locale: BTreeMap<String, BTreeMap<String, toml::Value>>,
+    /// By key.
+    pub command: BTreeMap<String, Command>,
+    /// By number.
+    pub reply: BTreeMap<String, Reply>,
+}
+
+/// A command.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+#[allow(missing_docs)]
+pub struct Command {
+    pub variant: String,
+    pub name: String,
+    pub description: String,
+    #[serde(default)]
+    pub references: Vec<String>,
+    #[serde(default)]
+    pub obsolete: bool,
+    #[serde(default)]
+    pub event: bool,
+}
+
+/// A reply code.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+#[allow(missing_docs)]
+pub struct Reply {
+    pub variant: String,
+    pub name: String,
+    pub standing: String,
+    #[serde(default = "unspecified")]
+    pub closes_connection: String,
+    pub description: String,
+    pub seen_when: String,
+    pub remediation: String,
+    #[serde(default)]
+    pub references: Vec<String>,
+    #[serde(default)]
+    pub enhanced: Vec<String>,
+    #[serde(default)]
+    pub answers: BTreeMap<String, Row>,
+    #[serde(default)]
+    pub rule: Vec<Rule>,
+}
+
+fn unspecified() -> String {
+    "unspecified".to_owned()
+}
+
+/// An answer to one command.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+#[allow(missing_docs)]
+pub struct Row {
+    pub outcome: String,
+    pub meaning: Option<String>,
+    #[serde(default)]
+    pub references: Vec<String>,
+}
+
+/// An answer to many.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+#[allow(missing_docs)]
+pub struct Rule {
+    pub outcome: String,
+    pub when: String,
+    pub meaning: Option<String>,
+    #[serde(default)]
+    pub references: Vec<String>,
+    pub to: Option<Vec<String>>,
+    pub except: Option<Vec<String>>,
+}
+
+impl Rule {
+    /// Whether the rule is about this command.
+    #[must_use]
+    pub fn reaches(&self, command: &str) -> bool {
+        let names = |list: &Vec<String>| list.iter().any(|name| name == command);
+        self.to.as_ref().is_none_or(names) && !self.except.as_ref().is_some_and(names)
+    }
+}

@@ -1,0 +1,146 @@
+//! The types: conversions, order, size, errors, serde.
+
+use std::collections::HashMap;
+
+use smtp_codes::{Category, Class, EnhancedCode, ParseCodeError, ReplyCode, WireCode, code};
+
+const NUMBERS: [u16; 3] = [ReplyCode::HelpMessage.as_u16(), code!(250).as_u16(), code!(571).as_u16()];
+const NAME: &str = code!(214).name();
+const KNOWN: Option<ReplyCode> = WireCode::new(454).unwrap().known();
+
+#[test]
+fn look_ups_work_in_constants() {
+    assert_eq!(NUMBERS, [214, 250, 571]);
+    assert_eq!(NAME, "Help message");
+    assert_eq!(KNOWN, Some(ReplyCode::TemporaryAuthenticationFailure));
+}
+
+#[test]
+fn every_number_there_is_converts_or_says_why_not() {
+    let mut known = 0;
+    for number in 0..=u16::MAX {
+        let code = ReplyCode::from_u16(number);
+        assert_eq!(ReplyCode::try_from(number).ok(), code);
+        assert_eq!(WireCode::new(number).is_some(), (200..=599).contains(&number));
+        match code {
+            Some(code) => {
+                known += 1;
+                assert!(code == number && number == code && u16::from(code) == number);
+                assert_eq!(WireCode::from(code).known(), Some(code));
+                assert_eq!(code.to_string(), format!("{number} {}", code.name()));
+                assert_eq!(code.as_str(), number.to_string());
+            }
+            None => {
+                let error = ReplyCode::try_from(number).unwrap_err();
+                assert_eq!(error.number(), number);
+                assert_eq!(error.class(), Class::of(number));
+                assert!(error.to_string().starts_with(&number.to_string()));
+            }
+        }
+    }
+    assert_eq!(known, ReplyCode::ALL.len());
+}
+
+#[test]
+fn class_and_category_follow_the_digits() {
+    for number in 200..=599 {
+        let code = WireCode::new(number).unwrap();
+        assert_eq!(u16::from(code.class().digit()), number / 100);
+        assert_eq!(Some(code.class()), Class::from_digit(code.class().digit()));
+        let category = match number / 10 % 10 {
+            0 => Category::Syntax,
+            1 => Category::Information,
+            2 => Category::Connections,
+            5 => Category::MailSystem,
+            _ => Category::Unspecified,
+        };
+        assert_eq!(code.category(), category);
+        if let Some(known) = code.known() {
+            assert_eq!((known.class(), known.category()), (code.class(), category));
+        }
+    }
+}
+
+#[test]
+fn exactly_three_digits_are_a_code() {
+    for number in 0..1000_u16 {
+        let text = format!("{number:03}");
+        assert_eq!(text.parse::<WireCode>().ok(), WireCode::new(number));
+        assert_eq!(text.parse::<ReplyCode>().ok(), ReplyCode::from_u16(number));
+    }
+    for (text, at) in
+        [("", 0), ("+50", 0), ("25", 2), ("2501", 3), (" 250", 0), ("250 ", 3), ("25O", 2), ("2\u{665}0", 1), ("-25", 0)]
+    {
+        assert_eq!(text.parse::<ReplyCode>(), Err(ParseCodeError::NotThreeDigits { at }), "{text:?}");
+        assert!(text.parse::<WireCode>().unwrap_err().to_string().contains(&format!("byte {at}")));
+    }
+}
+
+#[test]
+fn order_is_numeric_and_sizes_are_two_bytes() {
+    assert!(ReplyCode::ALL.is_sorted());
+    assert!(ReplyCode::ALL.windows(2).all(|pair| pair[0].as_u16() < pair[1].as_u16()));
+    assert_eq!(size_of::<ReplyCode>(), 2);
+    assert_eq!(size_of::<Option<ReplyCode>>(), 2);
+    assert_eq!(size_of::<WireCode>(), 2);
+    assert_eq!(size_of::<Option<WireCode>>(), 2);
+    let by_code: HashMap<_, _> = ReplyCode::ALL.iter().map(|code| (*code, code.name())).collect();
+    assert_eq!(by_code.len(), ReplyCode::ALL.len());
+}
+
+#[test]
+fn display_keeps_to_a_width() {
+    assert_eq!(format!("[{:>8}]", code!(250)), "[  250 OK]");
+    assert_eq!(format!("[{:<8}]", code!(250)), "[250 OK  ]");
+    assert_eq!(format!("[{:*^8}]", code!(250)), "[*250 OK*]");
+    assert_eq!(format!("{:>5}", WireCode::new(471).unwrap()), "  471");
+}
+
+#[test]
+fn enhanced_codes_round_trip_and_other_texts_do_not() {
+    for class in 0..=9_u8 {
+        for (subject, detail) in [(0, 0), (1, 10), (7, 606), (999, 999), (1000, 0), (0, 1000)] {
+            let code = EnhancedCode::new(class, subject, detail);
+            assert_eq!(code.is_some(), matches!(class, 2 | 4 | 5) && subject < 1000 && detail < 1000);
+            let text = format!("{class}.{subject}.{detail}");
+            assert_eq!(text.parse().ok(), code, "{text}");
+            assert!(code.is_none_or(|code| code.to_string() == text && code.class() == class));
+        }
+    }
+    for (text, at) in [
+        ("", 0),
+        ("3.0.0", 0),
+        ("5", 1),
+        ("5.", 2),
+        ("5.1", 3),
+        ("5.1.", 4),
+        ("5.1.1 ", 5),
+        ("5.1.1.1", 5),
+        ("5.+1.1", 2),
+        ("5.01.1", 3),
+        ("5.1.0001", 5),
+        ("5.1.1234", 7),
+        ("5,1,1", 1),
+    ] {
+        assert_eq!(EnhancedCode::parse(text).unwrap_err().at(), at, "{text:?}");
+    }
+}
+
+#[test]
+fn serde_writes_the_plain_number_and_refuses_others() {
+    assert_eq!(serde_json::to_string(&code!(250)).unwrap(), "250");
+    assert_eq!(serde_json::from_str::<ReplyCode>("250").unwrap(), code!(250));
+    assert_eq!(serde_json::from_str::<WireCode>("598").unwrap(), 598);
+    assert_eq!(serde_json::to_string(&WireCode::new(598)).unwrap(), "598");
+    for (json, says) in [
+        ("215", "215 is not in the catalogue"),
+        ("700", "700 is not an SMTP reply code"),
+        ("70000", "an SMTP reply code as a number, such as 250"),
+        ("-1", "an SMTP reply code as a number, such as 250"),
+        ("2.5", "an SMTP reply code as a number, such as 250"),
+        ("\"250\"", "an SMTP reply code as a number, such as 250"),
+    ] {
+        let error = serde_json::from_str::<ReplyCode>(json).unwrap_err().to_string();
+        assert!(error.contains(says), "{json}: {error}");
+    }
+}
