@@ -53,17 +53,22 @@ fn every_reply_that_an_rfc_gives_to_a_command_is_an_answer() {
         let (commands, conditional) = held_at(event);
         for command in commands {
             // One fact may be held by two rules: 530 before a login, and 530 before TLS.
-            let held: Vec<&Answer> =
-                code.answers_to(command).filter(|answer| answer.condition().is_some() == conditional).collect();
+            let held: Vec<&Answer> = code
+                .answers_to(command)
+                .filter(|answer| answer.condition().is_some() == conditional)
+                .collect();
             let has = |reference: &str| {
                 held.iter().flat_map(|answer| answer.references()).any(|made| made.to_string() == reference)
             };
             if held.is_empty() || held.iter().any(|answer| answer.outcome().name() != outcome) {
                 off.push(format!("{code} is no {outcome} of {command} ({event})"));
             }
-            off.extend(references.split(';').filter(|reference| !has(reference)).map(|reference| {
-                format!("{code} to {command} ({event}) does not name {reference}")
-            }));
+            off.extend(
+                references
+                    .split(';')
+                    .filter(|reference| !has(reference))
+                    .map(|reference| format!("{code} to {command} ({event}) does not name {reference}")),
+            );
         }
     }
     assert!(off.is_empty(), "{off:#?}");
@@ -86,8 +91,8 @@ fn every_answer_of_the_catalogue_is_in_the_facts() {
 
 /// RFC 5321 section 4.2.3, the codes in numerical order.
 const SECTION_4_2_3: [u16; 26] = [
-    211, 214, 220, 221, 250, 251, 252, 354, 421, 450, 451, 452, 455, 500, 501, 502, 503, 504, 550, 551, 552, 553, 554,
-    555, 235, 334,
+    211, 214, 220, 221, 250, 251, 252, 354, 421, 450, 451, 452, 455, 500, 501, 502, 503, 504, 550, 551, 552,
+    553, 554, 555, 235, 334,
 ];
 
 #[test]
@@ -131,7 +136,12 @@ fn the_table_of_commands_of_rfc_5321_is_complete() {
         }
         // "Any command" gets these, by the sentence below that table.
         if !command.is_event() {
-            assert!([421, 500, 501].map(|n| ReplyCode::from_u16(n).unwrap()).iter().all(|code| command.replies().contains(code)));
+            assert!(
+                [421, 500, 501]
+                    .map(|n| ReplyCode::from_u16(n).unwrap())
+                    .iter()
+                    .all(|code| command.replies().contains(code))
+            );
         }
     }
 }
@@ -157,6 +167,7 @@ fn conditions_reach_the_commands_that_the_rfcs_name() {
 
 #[test]
 fn only_the_closing_codes_close() {
-    let closing: Vec<_> = ReplyCode::ALL.iter().filter(|code| code.closes_connection() == Closing::Yes).collect();
+    let closing: Vec<_> =
+        ReplyCode::ALL.iter().filter(|code| code.closes_connection() == Closing::Yes).collect();
     assert_eq!(closing, [&code!(221), &code!(421)]);
 }

@@ -68,9 +68,17 @@ fn exactly_three_digits_are_a_code() {
         assert_eq!(text.parse::<WireCode>().ok(), WireCode::new(number));
         assert_eq!(text.parse::<ReplyCode>().ok(), ReplyCode::from_u16(number));
     }
-    for (text, at) in
-        [("", 0), ("+50", 0), ("25", 2), ("2501", 3), (" 250", 0), ("250 ", 3), ("25O", 2), ("2\u{665}0", 1), ("-25", 0)]
-    {
+    for (text, at) in [
+        ("", 0),
+        ("+50", 0),
+        ("25", 2),
+        ("2501", 3),
+        (" 250", 0),
+        ("250 ", 3),
+        ("25O", 2),
+        ("2\u{665}0", 1),
+        ("-25", 0),
+    ] {
         assert_eq!(text.parse::<ReplyCode>(), Err(ParseCodeError::NotThreeDigits { at }), "{text:?}");
         assert!(text.parse::<WireCode>().unwrap_err().to_string().contains(&format!("byte {at}")));
     }

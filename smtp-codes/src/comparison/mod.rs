@@ -168,7 +168,7 @@ impl Comparison {
         Phrases::differences(self)
     }
 
-    /// When a server sends which, and what a client does with each.
+    /// When a server sends which, and what a client does with each. Nothing for a code and itself.
     ///
     /// ```
     /// # use smtp_codes::code;

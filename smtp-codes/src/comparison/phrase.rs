@@ -151,9 +151,9 @@ impl Phrases {
             Some(Phrase::frame_of(comparison, side, frame))
         };
         let act = if comparison.is_same_class() { labels.act_same } else { labels.act_different };
-        let second = if comparison.is_same_code() { None } else { of(comparison.second) };
-        let act = (!comparison.is_same_code()).then(|| Phrase::frame(comparison, act));
-        Self([of(comparison.first), second, act].into_iter().flatten())
+        let lines = [of(comparison.first), of(comparison.second), Some(Phrase::frame(comparison, act))];
+        let lines = if comparison.is_same_code() { [None; 3] } else { lines };
+        Self(lines.into_iter().flatten())
     }
 }
 
