@@ -70,7 +70,7 @@ impl<'t, 'f> Fields<'t, 'f> {
     }
 
     /// Notes that a field has to be there and is not.
-    pub(super) fn miss(&mut self, key: &'static str) {
+    fn miss(&mut self, key: &'static str) {
         self.missing.push(key);
     }
 

@@ -141,7 +141,9 @@ pub(super) fn locale(
 fn event_names(fields: &mut Fields<'_, '_>, events: &[CommandName]) -> Vec<(CommandName, String)> {
     let Some(value) = fields.value("events") else {
         if !events.is_empty() {
-            fields.miss("events");
+            let (span, message) = (fields.span(), format!("{} has no `events`", fields.owner()));
+            let help = "add a table of them below it, such as [locale.fr.events], with a name for each event";
+            fields.faults.add_echo(span, message, "", help);
         }
         return Vec::new();
     };

@@ -14,7 +14,9 @@ use crate::source::Source;
 /// The catalogue that the text is, with its faults in the order of the file and the number of further ones.
 /// What could be understood is in the catalogue, whatever the faults.
 pub(crate) fn read(source: Source<'_>, kind: &Kind) -> (Catalogue, Vec<Fault>, usize) {
-    let (table, errors) = DeTable::parse_recoverable(source.text());
+    let (text, mut errors) = syntax::past_dead_ends(source.text());
+    let (table, found) = DeTable::parse_recoverable(&text);
+    errors.extend(found);
     let mut faults = Faults::default();
     syntax::syntax(&mut faults, source, &errors);
     let catalogue = sections(&mut faults, source, table.get_ref(), kind);
@@ -48,16 +50,23 @@ fn sections(faults: &mut Faults, source: Source<'_>, table: &DeTable<'_>, kind: 
                 placed.iter().map(|p| (p.command.name.variant.as_str(), p.variant.clone(), p.key.clone())),
             );
             catalogue.commands = placed.into_iter().map(|placed| placed.command).collect();
-            catalogue.commands.iter().map(|command| command.name.clone()).collect()
+            names(&catalogue, &entries(faults, table, "command"))
         }
     };
-    let placed: Vec<_> = entries(faults, table, "reply")
+    let replies = entries(faults, table, "reply");
+    order(faults, &replies);
+    let placed: Vec<_> = replies
         .into_iter()
         .filter_map(|(key, span, value)| reply::reply(faults, key, span, value, &commands))
         .collect();
-    order(faults, &placed);
     let mut placed = unique_replies(faults, source, placed);
     by_key(&mut placed, |reply| usize::from(reply.number));
+    if matches!(kind, Kind::Library) {
+        // Answers to a command that could not be read have nothing to refer to.
+        for reply in &mut placed {
+            reply.answers.retain(|answer| !answer.command.variant.is_empty());
+        }
+    }
     catalogue.replies = placed;
     if matches!(kind, Kind::Library) {
         let events: Vec<CommandName> = catalogue
@@ -86,6 +95,18 @@ fn sections(faults: &mut Faults, source: Source<'_>, table: &DeTable<'_>, kind: 
     catalogue
 }
 
+/// The commands that answers may name: those with a fault too, so that it is told once and not again at
+/// every answer.
+fn names(catalogue: &Catalogue, entries: &[(&str, Range<usize>, &Value<'_>)]) -> Vec<CommandName> {
+    let mut names = Vec::new();
+    for (key, ..) in entries {
+        let read = catalogue.commands.iter().find(|command| command.name.key == *key);
+        let variant = read.map(|command| command.name.variant.clone()).unwrap_or_default();
+        names.push(CommandName { key: (*key).to_owned(), variant });
+    }
+    names
+}
+
 /// The tables under one heading, in the order of the file.
 fn entries<'t>(
     faults: &mut Faults,
@@ -112,17 +133,24 @@ fn example(heading: &str) -> &'static str {
     }
 }
 
-/// Notes each code that stands after a higher one.
-fn order(faults: &mut Faults, replies: &[reply::Placed]) {
-    for pair in replies.windows(2) {
-        let (before, after) = (&pair[0].reply, &pair[1].reply);
-        if after.number < before.number {
+/// Notes each code that stands after a higher one, whatever else is wrong with either.
+fn order(faults: &mut Faults, entries: &[(&str, Range<usize>, &Value<'_>)]) {
+    let is_code = |key: &str| key.len() == 3 && key.starts_with(['2', '3', '4', '5']);
+    let mut highest = "";
+    for (key, span, _) in entries {
+        // What is no code was told already. Codes have three digits, so that texts compare as numbers do.
+        if !is_code(key) {
+            continue;
+        }
+        if *key < highest {
             faults.add(
-                pair[1].key.clone(),
-                format!("{} comes after {}", after.number, before.number),
+                span.clone(),
+                format!("{} comes after {}", shorten(key), shorten(highest)),
                 "",
                 "keep the codes in ascending order: the order of the enum is that of the file",
             );
+        } else {
+            highest = key;
         }
     }
 }

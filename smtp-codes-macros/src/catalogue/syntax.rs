@@ -1,12 +1,39 @@
 //! Where the text is no TOML: the parser's findings in our words.
 
+use std::borrow::Cow;
 use std::ops::Range;
 
-use toml::de::Error;
+use toml::de::{DeTable, Error};
 
 use super::fields::shorten;
 use crate::fault::Faults;
 use crate::source::Source;
+
+/// The most dead ends that one build goes past.
+const DEAD_ENDS: usize = 20;
+
+/// The text without the lines at which the parser would give up on all that follows, and what it said of
+/// them. Blanks stand in their place, so that every offset stays what it was.
+pub(super) fn past_dead_ends(text: &str) -> (Cow<'_, str>, Vec<Error>) {
+    let mut text = Cow::Borrowed(text);
+    let mut errors = Vec::new();
+    while errors.len() < DEAD_ENDS {
+        let (_, found) = DeTable::parse_recoverable(&text);
+        let Some(error) = found.into_iter().find(|error| error.message().starts_with("key with no value"))
+        else {
+            break;
+        };
+        let at = error.span().map_or(0, |span| span.start);
+        let start = text.get(..at).and_then(|before| before.rfind('\n')).map_or(0, |newline| newline + 1);
+        let end = text.get(at..).and_then(|rest| rest.find('\n')).map_or(text.len(), |newline| at + newline);
+        if text.get(start..end).is_none_or(|line| line.trim().is_empty()) {
+            break;
+        }
+        text.to_mut().replace_range(start..end, &" ".repeat(end - start));
+        errors.push(error);
+    }
+    (text, errors)
+}
 
 /// Notes every finding, each once: a table that stands twice is not told again for each field in it.
 pub(super) fn syntax(faults: &mut Faults, source: Source<'_>, errors: &[Error]) {

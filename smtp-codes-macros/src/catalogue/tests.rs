@@ -1,1 +1,320 @@
+//! Every fault that a catalogue can have, and texts that were never meant to be one.
 
+use super::{CommandName, Kind, read};
+use crate::source::Source;
+
+fn own() -> Kind {
+    let name = |key: &str, variant: &str| CommandName { key: key.into(), variant: variant.into() };
+    Kind::Own(vec![name("MAIL", "Mail"), name("RCPT", "Rcpt"), name("DATA", "Data")])
+}
+
+/// The faults of a text, rendered.
+fn faults(text: &str, kind: &Kind) -> Vec<String> {
+    let source = Source::new("c.toml", text);
+    let (_, faults, _) = read(source, kind);
+    faults.iter().map(|fault| source.render(fault)).collect()
+}
+
+/// A code without faults, with further lines.
+fn code(number: &str, variant: &str, more: &str) -> String {
+    format!(
+        "[reply.{number}]\nvariant = \"{variant}\"\nname = \"N\"\ndescription = \"D.\"\nseen-when = \"S.\"\n\
+         remediation = \"R.\"\n{more}\n"
+    )
+}
+
+/// One fault, with this message, at this place, with this help.
+fn one(text: &str, message: &str, place: &str, help: &str) {
+    let faults = faults(text, &own());
+    assert_eq!(faults.len(), 1, "{faults:#?}");
+    let lines: Vec<_> = faults[0].lines().collect();
+    assert_eq!(lines[0], message);
+    assert_eq!(lines[1].trim(), format!("--> c.toml:{place}"), "{message}");
+    assert!(lines[5].contains(&format!("= help: {help}")), "{}", faults[0]);
+    assert!(!message.ends_with('.') && !lines[5].ends_with('.'));
+}
+
+#[test]
+fn a_good_catalogue_has_no_faults() {
+    let rule = "[[reply.550.rule]]\noutcome = \"error\"\nwhen = \"W.\"\nto = [\"RCPT\"]\n";
+    let more =
+        "answers = { MAIL = \"error\" }\nreferences = [\"RFC 5321 section 4.2\"]\nenhanced = [\"5.1.1\"]";
+    let text = code("250", "Fine", "") + &code("550", "Bad", more) + rule;
+    let (catalogue, faults, _) = read(Source::new("c.toml", &text), &own());
+    assert!(faults.is_empty(), "{faults:?}");
+    assert_eq!(catalogue.replies.len(), 2);
+    assert_eq!(catalogue.replies[1].answers.len(), 2);
+}
+
+#[test]
+fn keys_that_are_no_codes() {
+    one(&code("abc", "A", ""), "`abc` is not a reply code", "1:8", "a reply code is three digits");
+    one(&code("25", "A", ""), "reply code 25 has not three digits", "1:8", "a reply code is three digits");
+    one(
+        &code("0250", "A", ""),
+        "reply code 0250 has not three digits",
+        "1:8",
+        "a reply code is three digits",
+    );
+    one(
+        &code("714", "A", ""),
+        "unknown class digit in reply code 714",
+        "1:8",
+        "SMTP codes begin with 2, 3, 4 or 5",
+    );
+    one(
+        &code("199", "A", ""),
+        "unknown class digit in reply code 199",
+        "1:8",
+        "SMTP codes begin with 2, 3, 4 or 5",
+    );
+}
+
+#[test]
+fn numbers_twice_and_out_of_order() {
+    let twice = code("250", "A", "") + &code("250", "B", "");
+    one(&twice, "reply code 250 is listed twice", "8:8", "first listed at c.toml:1:8; keep one of the two");
+    let late = code("251", "A", "") + &code("250", "B", "");
+    one(&late, "250 comes after 251", "8:8", "keep the codes in ascending order");
+}
+
+#[test]
+fn variants() {
+    let twice = code("250", "A", "") + &code("251", "A", "");
+    one(
+        &twice,
+        "the variant `A` is used by 250 and 251",
+        "9:11",
+        "first used at c.toml:2:11; variants must differ",
+    );
+    let variant = |name, message: &str, help: &str| one(&code("250", name, ""), message, "2:11", help);
+    variant(
+        "Service-Ready",
+        "`Service-Ready` is not a Rust identifier",
+        "write it in CamelCase, such as `ServiceReady`",
+    );
+    variant("2Fine", "`2Fine` is not a Rust identifier", "write it in CamelCase");
+    variant("_", "`_` is not a Rust identifier", "write it in CamelCase");
+    variant("\u{e9}t\u{e9}", "`\u{e9}t\u{e9}` is not a Rust identifier", "write it in CamelCase");
+    variant(
+        "help_message",
+        "the variant `help_message` is not in CamelCase",
+        "write it in CamelCase, such as `HelpMessage`",
+    );
+    variant("Ok", "the variant `Ok` would shadow the prelude's under a glob import", "choose another name");
+    variant(
+        "Send",
+        "the variant `Send` would shadow the prelude's under a glob import",
+        "choose another name",
+    );
+    variant("Self", "the variant `Self` is a keyword of Rust", "write `Itself`");
+    variant("match", "the variant `match` is a keyword of Rust", "write `Match`");
+}
+
+#[test]
+fn fields_missing_empty_and_unknown() {
+    let without = code("250", "A", "").replace("name = \"N\"\n", "");
+    one(&without, "reply 250 has no `name`", "1:1", "add the line name = \"...\" below it");
+    let empty = code("250", "A", "").replace("\"D.\"", "\" \"");
+    one(&empty, "`description` is empty", "4:15", "say it in words");
+    // A misspelt field is one fault, not two.
+    let misspelt = code("250", "A", "").replace("remediation", "remedation");
+    one(&misspelt, "unknown field `remedation` in reply 250", "6:1", "did you mean `remediation`?");
+    one(
+        &code("250", "A", "colour = 1"),
+        "unknown field `colour` in reply 250",
+        "7:1",
+        "known are `variant`, `name`",
+    );
+    one(&(code("250", "A", "") + "[command.X]\n"), "unknown table `command`", "8:2", "known are `reply`");
+    let control = code("250", "A", "").replace("D.", "\\u001b[0m");
+    one(&control, "`description` holds a control character", "4:15", "take it out");
+}
+
+#[test]
+fn wrong_types() {
+    let number = code("250", "A", "").replace("\"N\"", "1");
+    one(&number, "`name` must be a text, not a number", "3:8", "put it in double quotes");
+    one(
+        &code("250", "A", "references = \"RFC 1\""),
+        "`references` must be a list, not a text",
+        "7:14",
+        "put it in square",
+    );
+    one(&code("250", "A", "answers = 1"), "`answers` must be a table, not a number", "7:11", "write { HELP");
+    one(
+        &code("250", "A", "answers = { MAIL = 1 }"),
+        "the answer of 250 to `MAIL` must be an outcome or a table, not a number",
+        "7:20",
+        "write \"error\"",
+    );
+    one("reply = 1", "`reply` must be a table of tables, not a number", "1:9", "write a table for each");
+    one("[reply]\n250 = \"OK\"", "reply 250 must be a table, not a text", "2:7", "give it fields of its own");
+    one(
+        "[[reply.250]]\nname = \"N\"",
+        "reply 250 must be a table, not a list",
+        "1:1",
+        "give it fields of its own",
+    );
+}
+
+#[test]
+fn unknown_words_name_the_nearest() {
+    let more = |more: &str, message: &str, place: &str, help: &str| {
+        one(&code("550", "A", more), message, place, help)
+    };
+    more("standing = \"standart\"", "unknown standing `standart`", "7:12", "did you mean `standard`?");
+    more(
+        "closes-connection = \"maybe\"",
+        "unknown closes-connection `maybe`",
+        "7:21",
+        "known are `yes`, `no`",
+    );
+    more("answers = { MIAL = \"error\" }", "unknown command `MIAL`", "7:13", "did you mean `MAIL`?");
+    more("answers = { MAIL = \"eror\" }", "unknown outcome `eror`", "7:20", "did you mean `error`?");
+}
+
+#[test]
+fn contradictions() {
+    let more = |number, more: &str, message: &str, place: &str, help: &str| {
+        one(&code(number, "A", more), message, place, help)
+    };
+    more(
+        "550",
+        "enhanced = [\"4.1.1\"]",
+        "the enhanced code 4.1.1 contradicts the class of 550",
+        "7:13",
+        "an enhanced code has the class of its reply",
+    );
+    more(
+        "354",
+        "enhanced = [\"2.0.0\"]",
+        "the enhanced code 2.0.0 contradicts the class of 354",
+        "7:13",
+        "replies that begin with 3 carry no enhanced code",
+    );
+    more(
+        "550",
+        "enhanced = [\"5.01.1\"]",
+        "`5.01.1` is not an enhanced status code",
+        "7:13",
+        "write class, subject and detail",
+    );
+    more(
+        "550",
+        "enhanced = [\"5.1.1\", \"5.1.1\"]",
+        "5.1.1 is listed twice",
+        "7:22",
+        "take one of the two out",
+    );
+    more(
+        "250",
+        "answers = { MAIL = \"error\" }",
+        "the outcome `error` contradicts the class of 250",
+        "7:20",
+        "a code that begins with 2 is an outcome of `success`",
+    );
+    more(
+        "550",
+        "references = [\"RFC5321\"]",
+        "`RFC5321` is not a reference",
+        "7:15",
+        "write \"RFC 5321 section 4.2.3\"",
+    );
+    more(
+        "550",
+        "[[reply.550.rule]]\noutcome = \"error\"\nwhen = \"W.\"\nto = []\nexcept = []",
+        "a rule of reply 550 has both `to` and `except`",
+        "7:1",
+        "name the commands",
+    );
+}
+
+#[test]
+fn a_library_catalogue_has_all_labels_of_a_locale() {
+    let path = concat!(env!("CARGO_MANIFEST_DIR"), "/../smtp-codes/catalogue.toml");
+    let Ok(real) = std::fs::read_to_string(path) else {
+        eprintln!("skipped: the catalogue of the library is not beside this crate");
+        return;
+    };
+    assert_eq!(faults(&real, &Kind::Library), Vec::<String>::new());
+    let check = |from: &str, to: &str, message: &str| {
+        let edited = real.replacen(from, to, 1);
+        assert_ne!(edited, real, "{from}");
+        let found = faults(&edited, &Kind::Library);
+        assert_eq!(found.len(), 1, "{found:#?}");
+        assert!(found[0].starts_with(message), "{}", found[0]);
+    };
+    check("key-differences = \"Différences clés\"\n", "", "locale fr has no `key-differences`");
+    check("{first-title}", "{first-titel}", "unknown place `{first-titel}` in `title`");
+    check("{second-code} {second-title}", "", "`title` does not name the second code");
+    check("{first-code}", "{first-code", "unknown place");
+    check("CONNECT = \"the opened connection\"\n", "", "this locale has no name for the event `CONNECT`");
+    check("variant = \"Send", "variant = \"send", "the variant `sendToTerminal` is not in CamelCase");
+    random_edits(&real);
+}
+
+/// Random edits of the real catalogue give faults or an enum, and never a panic.
+fn random_edits(real: &str) {
+    let mut random = 0x2545_f491_4f6c_dd1d_u64;
+    let mut next = |below: usize| {
+        random ^= random << 13;
+        random ^= random >> 7;
+        random ^= random << 17;
+        usize::try_from(random >> 16).unwrap_or_default() % below
+    };
+    // A part is enough, and keeps the test quick: the locales, the commands and the first codes.
+    let part: Vec<char> = real.chars().take(24_000).collect();
+    let marks: Vec<char> = "\"'[]{}=.,#\n\t \\\u{0}\u{e9}\u{202e}0259aZ-".chars().collect();
+    for _ in 0..60 {
+        let mut text = part.clone();
+        for _ in 0..=next(6) {
+            let at = next(text.len() - 40);
+            match next(3) {
+                0 => text[at] = marks[next(marks.len())],
+                1 => drop(text.drain(at..at + next(40))),
+                _ => text.insert(at, marks[next(marks.len())]),
+            }
+        }
+        let text: String = text.into_iter().collect();
+        assert!(faults(&text, &Kind::Library).len() <= 50);
+    }
+    for _ in 0..400 {
+        let text: String = (0..next(200)).map(|_| marks[next(marks.len())]).collect();
+        faults(&text, &Kind::Library);
+        faults(&format!("[reply.250]\n{text}"), &own());
+    }
+}
+
+#[test]
+fn syntax_errors_are_all_told_without_their_echoes() {
+    let text = code("250", "A", "").replace("name = \"N\"", "name = \"N")
+        + &code("251", "B", "").replace("seen-when = ", "seen-when ")
+        + &code("252", "C", "").replace("\"R.\"", "tru");
+    let found = faults(&text, &own());
+    let heads: Vec<_> =
+        found.iter().map(|fault| fault.lines().take(2).collect::<Vec<_>>().join("")).collect();
+    assert!(heads.iter().all(|head| head.starts_with("this is not TOML")), "{heads:#?}");
+    for line in [":3:", ":12:", ":20:"] {
+        assert!(heads.iter().any(|head| head.contains(line)), "{line} {heads:#?}");
+    }
+}
+
+#[test]
+fn hostile_files_are_faults_and_not_crashes() {
+    for text in [
+        "[".repeat(50_000),
+        format!("a = {}", "[".repeat(50_000)),
+        format!("a = {}", "{a=".repeat(50_000)),
+        format!("[{}b]", "a.".repeat(5_000)),
+        "[reply.250]\r\nvariant = \"A\rB\"\r\n".to_owned(),
+        "\u{feff}[reply.250]\n".to_owned(),
+        "\0\0\0".to_owned(),
+        format!("[reply.{}]\n", "9".repeat(10_000)),
+        "[reply.2_5]\n[reply.\"\"]\n[\"reply\".250]\nreply.x = 1\n".to_owned(),
+        (0..3_000).map(|at| format!("[reply.x{at}]\n")).collect(),
+    ] {
+        let found = faults(&text, &own());
+        assert!(!found.is_empty() && found.len() <= 50);
+    }
+}

@@ -1,0 +1,135 @@
+//! Crates outside this workspace that depend on the library by path, built by cargo as anyone's would be.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Output};
+
+use smtp_codes::ReplyCode;
+use smtp_codes_tests::repository;
+use tempfile::TempDir;
+
+/// A crate in a temporary folder.
+struct Outside {
+    folder: TempDir,
+    target: PathBuf,
+}
+
+impl Outside {
+    fn new(name: &str, dependency: &str, files: &[(&str, &str)]) -> Self {
+        let folder = TempDir::new().unwrap();
+        let library = fs::canonicalize(repository().join("smtp-codes")).unwrap();
+        let dependency =
+            dependency.replace("LIBRARY", &format!("path = {:?}", library.display().to_string()));
+        let manifest = format!(
+            "[package]\nname = \"{name}\"\nversion = \"0.0.0\"\nedition = \"2024\"\n\n\
+             [dependencies]\n{dependency}\n"
+        );
+        let outside = Self { folder, target: repository().join("target/outside") };
+        outside.write("Cargo.toml", &manifest);
+        // The same versions, so that nothing has to be fetched.
+        fs::copy(repository().join("Cargo.lock"), outside.path().join("Cargo.lock")).unwrap();
+        for (path, text) in files {
+            outside.write(path, text);
+        }
+        outside
+    }
+
+    fn path(&self) -> &Path {
+        self.folder.path()
+    }
+
+    fn write(&self, path: &str, text: &str) {
+        let path = self.path().join(path);
+        fs::create_dir_all(path.parent().unwrap()).unwrap();
+        fs::write(path, text).unwrap();
+    }
+
+    fn cargo(&self, command: &str) -> Output {
+        Command::new(env!("CARGO"))
+            .args([command, "--quiet", "--color=never"])
+            .env("CARGO_TARGET_DIR", &self.target)
+            .current_dir(self.path())
+            .output()
+            .unwrap()
+    }
+
+    fn succeeds(&self, command: &str) -> String {
+        let output = self.cargo(command);
+        assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+        String::from_utf8(output.stdout).unwrap()
+    }
+
+    fn fails(&self, command: &str) -> String {
+        let output = self.cargo(command);
+        assert!(!output.status.success());
+        String::from_utf8(output.stderr).unwrap()
+    }
+}
+
+/// A program that matches over these codes without a wildcard arm.
+fn matching<'a>(codes: impl Iterator<Item = &'a ReplyCode>) -> String {
+    let arms: String = codes.map(|code| format!("code!({0}) => {0},\n", code.as_str())).collect();
+    format!(
+        "use smtp_codes::{{ReplyCode, code}};\n\n\
+         fn number(code: ReplyCode) -> u16 {{\n    match code {{\n{arms}    }}\n}}\n\n\
+         fn main() {{\n    assert!(ReplyCode::ALL.iter().all(|code| number(*code) == code.as_u16()));\n\
+         println!(\"{{}}\", ReplyCode::ALL.len());\n}}\n"
+    )
+}
+
+#[test]
+fn a_match_over_all_codes_needs_no_wildcard_and_misses_none() {
+    let all = matching(ReplyCode::ALL.iter());
+    let outside = Outside::new("all-codes", "smtp-codes = { LIBRARY }", &[("src/main.rs", &all)]);
+    assert_eq!(outside.succeeds("run").trim(), "66");
+    outside.write("src/main.rs", &matching(ReplyCode::ALL.iter().filter(|code| code.as_u16() != 454)));
+    let error = outside.fails("check");
+    assert!(
+        error.contains("non-exhaustive patterns") && error.contains("TemporaryAuthenticationFailure"),
+        "{error}"
+    );
+}
+
+const CATALOGUE: &str = r#"
+[reply.299]
+variant = "Parked"
+name = "Parked"
+description = "It is held. Nothing is lost."
+seen-when = "After the final dot. Only here."
+remediation = "Wait. Ask the mail team."
+answers = { END-OF-DATA = "success" }
+"#;
+
+#[test]
+fn a_renamed_dependency_without_std_has_a_catalogue_of_its_own_that_follows_its_file() {
+    let library = "#![no_std]\n#![deny(warnings, missing_docs, unreachable_pub)]\n//! A gateway.\n\n\
+        /// Codes.\npub mod codes {\n    mail::catalogue! {\n        /// Ours.\n        \
+        pub enum GatewayCode in \"codes.toml\";\n        /// By number.\n        pub(crate) macro gateway_code;\n    }\n}\n\n\
+        use codes::{GatewayCode, gateway_code};\n\n/// Held.\npub const HELD: GatewayCode = gateway_code!(299);\n\n\
+        /// Whether it ends the data well.\npub fn ends(code: GatewayCode) -> bool {\n    \
+        code.answers_to(mail::Command::EndOfData).count() == 1 && code == 299u16\n}\n";
+    let files = [("src/lib.rs", library), ("codes.toml", CATALOGUE)];
+    let outside = Outside::new("gateway", "mail = { package = \"smtp-codes\", LIBRARY }", &files);
+    outside.succeeds("build");
+
+    // An edit of the file alone is noticed: the new code is there at the next build.
+    let more = CATALOGUE.replace("299", "499").replace("Parked", "Jammed").replace("success", "error");
+    outside.write("codes.toml", &format!("{CATALOGUE}{more}"));
+    outside.write(
+        "src/lib.rs",
+        &format!("{library}\n/// Jammed.\npub const JAMMED: GatewayCode = gateway_code!(499);\n"),
+    );
+    outside.succeeds("build");
+    outside.write("codes.toml", CATALOGUE);
+    let error = outside.fails("build");
+    assert!(error.contains("`499` is not a reply code in this catalogue; the only one is 299"), "{error}");
+
+    // And a fault in it is shown where it stands.
+    outside.write("codes.toml", &CATALOGUE.replace("END-OF-DATA", "END-OF-DATE"));
+    let error = outside.fails("build");
+    assert!(
+        error.contains("unknown command `END-OF-DATE`") && error.contains("--> codes.toml:8:13"),
+        "{error}"
+    );
+    assert!(error.contains("did you mean `END-OF-DATA`?"), "{error}");
+}

@@ -1,0 +1,5 @@
+smtp_codes::catalogue! {
+    pub enum GatewayCode in "no-such-file.toml";
+}
+
+fn main() {}

@@ -1,0 +1,5 @@
+smtp_codes::catalogue! {
+    pub struct GatewayCode in "own.toml";
+}
+
+fn main() {}
