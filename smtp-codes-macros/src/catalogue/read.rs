@@ -44,12 +44,11 @@ fn sections(faults: &mut Faults, source: Source<'_>, table: &DeTable<'_>, kind: 
                 .into_iter()
                 .filter_map(|(key, span, value)| command::command(faults, key, span, value))
                 .collect();
-            unique(
-                faults,
-                source,
-                placed.iter().map(|p| (p.command.name.variant.as_str(), p.variant.clone(), p.key.clone())),
-            );
-            catalogue.commands = placed.into_iter().map(|placed| placed.command).collect();
+            let rows =
+                placed.iter().map(|p| (p.command.name.variant.as_str(), p.variant.clone(), p.key.clone()));
+            let keep = unique(faults, source, rows);
+            let kept = placed.into_iter().zip(keep).filter(|(_, keep)| *keep);
+            catalogue.commands = kept.map(|(placed, _)| placed.command).collect();
             names(&catalogue, &entries(faults, table, "command"))
         }
     };
@@ -79,12 +78,10 @@ fn sections(faults: &mut Faults, source: Source<'_>, table: &DeTable<'_>, kind: 
             .into_iter()
             .filter_map(|(key, span, value)| locale::locale(faults, key, span, value, &events))
             .collect();
-        unique(
-            faults,
-            source,
-            placed.iter().map(|p| (p.locale.variant.as_str(), p.variant.clone(), p.key.clone())),
-        );
-        catalogue.locales = placed.into_iter().map(|placed| placed.locale).collect();
+        let rows = placed.iter().map(|p| (p.locale.variant.as_str(), p.variant.clone(), p.key.clone()));
+        let keep = unique(faults, source, rows);
+        let kept = placed.into_iter().zip(keep).filter(|(_, keep)| *keep);
+        catalogue.locales = kept.map(|(placed, _)| placed.locale).collect();
     }
     if !table.contains_key("reply") {
         let message = "this catalogue has no reply codes";

@@ -161,7 +161,7 @@ fn wrong_types() {
 #[test]
 fn unknown_words_name_the_nearest() {
     let more = |more: &str, message: &str, place: &str, help: &str| {
-        one(&code("550", "A", more), message, place, help)
+        one(&code("550", "A", more), message, place, help);
     };
     more("standing = \"standart\"", "unknown standing `standart`", "7:12", "did you mean `standard`?");
     more(
@@ -177,7 +177,7 @@ fn unknown_words_name_the_nearest() {
 #[test]
 fn contradictions() {
     let more = |number, more: &str, message: &str, place: &str, help: &str| {
-        one(&code(number, "A", more), message, place, help)
+        one(&code(number, "A", more), message, place, help);
     };
     more(
         "550",
