@@ -22,20 +22,19 @@ fn every_number_there_is_converts_or_says_why_not() {
         let code = ReplyCode::from_u16(number);
         assert_eq!(ReplyCode::try_from(number).ok(), code);
         assert_eq!(WireCode::new(number).is_some(), (200..=599).contains(&number));
-        match code {
-            Some(code) => {
-                known += 1;
-                assert!(code == number && number == code && u16::from(code) == number);
-                assert_eq!(WireCode::from(code).known(), Some(code));
-                assert_eq!(code.to_string(), format!("{number} {}", code.name()));
-                assert_eq!(code.as_str(), number.to_string());
-            }
-            None => {
-                let error = ReplyCode::try_from(number).unwrap_err();
-                assert_eq!(error.number(), number);
-                assert_eq!(error.class(), Class::of(number));
-                assert!(error.to_string().starts_with(&number.to_string()));
-            }
+        if let Some(code) = code {
+            known += 1;
+            assert_eq!(code, number);
+            assert_eq!(number, code);
+            assert_eq!(u16::from(code), number);
+            assert_eq!(WireCode::from(code).known(), Some(code));
+            assert_eq!(code.to_string(), format!("{number} {}", code.name()));
+            assert_eq!(code.as_str(), number.to_string());
+        } else {
+            let error = ReplyCode::try_from(number).unwrap_err();
+            assert_eq!(error.number(), number);
+            assert_eq!(error.class(), Class::of(number));
+            assert!(error.to_string().starts_with(&number.to_string()));
         }
     }
     assert_eq!(known, ReplyCode::ALL.len());
