@@ -15,7 +15,7 @@ use crate::order::by_key;
 /// command itself before those that a rule gives it.
 pub(super) fn answers(fields: &mut Fields<'_, '_>, number: u16, commands: &[CommandName]) -> Vec<Answer> {
     let mut rows = own_rows(fields, number, commands);
-    for value in fields.array("rule").collect::<Vec<_>>() {
+    for value in fields.array("rule") {
         rows.extend(rule(fields.faults, value, number, commands));
     }
     let place =
@@ -72,10 +72,12 @@ fn rule(faults: &mut Faults, value: &Value<'_>, number: u16, commands: &[Command
     let condition = fields.text("when");
     let to = list_of_commands(&mut fields, "to", commands);
     let except = list_of_commands(&mut fields, "except", commands);
-    let reached: Vec<_> = match (to, except) {
+    let reached = match (to, except) {
         (Some(to), None) => to,
         (None, Some(except)) => {
-            commands.iter().filter(|command| !except.contains(command)).cloned().collect()
+            let mut reached = commands.to_vec();
+            reached.retain(|command| !except.contains(command));
+            reached
         }
         (None, None) => commands.to_vec(),
         (Some(_), Some(_)) => {
@@ -144,13 +146,13 @@ fn list_of_commands(
 ) -> Option<Vec<CommandName>> {
     let value = fields.value(key)?;
     let list = array(fields.faults, value, &format!("`{key}`"))?;
-    let texts: Vec<_> = list.iter().filter_map(|item| string(fields.faults, item, key)).collect();
-    Some(
-        texts
-            .into_iter()
-            .filter_map(|text| command(fields.faults, &text.value, text.span, commands))
-            .collect(),
-    )
+    let mut names = Vec::new();
+    for item in list {
+        if let Some(text) = string(fields.faults, item, key) {
+            names.extend(command(fields.faults, &text.value, text.span, commands));
+        }
+    }
+    Some(names)
 }
 
 fn command(
@@ -159,10 +161,13 @@ fn command(
     span: Range<usize>,
     commands: &[CommandName],
 ) -> Option<CommandName> {
-    let found = commands.iter().find(|command| command.key == key).cloned();
-    if found.is_none() {
-        let known: Vec<&str> = commands.iter().map(|command| command.key.as_str()).collect();
-        faults.add(span, format!("unknown command `{}`", shorten(key)), "", suggestion(key, &known));
+    let mut known = Vec::new();
+    for command in commands {
+        if command.key == key {
+            return Some(command.clone());
+        }
+        known.push(command.key.as_str());
     }
-    found
+    faults.add(span, format!("unknown command `{}`", shorten(key)), "", suggestion(key, &known));
+    None
 }

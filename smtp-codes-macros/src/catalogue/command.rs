@@ -8,10 +8,9 @@ use super::reference::references;
 use super::{Command, CommandName};
 use crate::fault::Faults;
 
-/// A command with the places that later checks point at.
+/// A command with the place of its variant, which later checks point at.
 pub(super) struct Placed {
     pub(super) command: Command,
-    pub(super) key: Range<usize>,
     pub(super) variant: Range<usize>,
 }
 
@@ -40,7 +39,6 @@ pub(super) fn command(
     fields.finish();
     let variant = variant?;
     Some(Placed {
-        key: span,
         variant: variant.span,
         command: Command {
             name: CommandName { key: key.to_owned(), variant: variant.value },

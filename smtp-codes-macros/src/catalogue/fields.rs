@@ -105,19 +105,18 @@ impl<'t, 'f> Fields<'t, 'f> {
     }
 
     /// A list, empty where it is left out.
-    pub(super) fn array(&mut self, key: &'static str) -> impl Iterator<Item = &'t Value<'t>> + use<'t> {
-        let value = self.value(key);
-        let list = value.and_then(|value| array(self.faults, value, &format!("`{key}`")));
-        list.into_iter().flat_map(|list| list.iter())
+    pub(super) fn array(&mut self, key: &'static str) -> &'t [Value<'t>] {
+        let Some(value) = self.value(key) else { return &[] };
+        array(self.faults, value, &format!("`{key}`")).map_or(&[], |list| list)
     }
 
     /// A list of texts, empty where it is left out.
     pub(super) fn texts(&mut self, key: &'static str) -> Vec<Text> {
-        self.array(key)
-            .collect::<Vec<_>>()
-            .into_iter()
-            .filter_map(|item| string(self.faults, item, key))
-            .collect()
+        let mut texts = Vec::new();
+        for item in self.array(key) {
+            texts.extend(string(self.faults, item, key));
+        }
+        texts
     }
 
     /// Tells what is missing and what nobody asked for. A misspelt field is told once, as the misspelling.

@@ -95,10 +95,9 @@ const FIELDS: [(&str, Field); 8] = [
     ("commands", Field::Commands),
 ];
 
-/// A locale with the places that later checks point at.
+/// A locale with the place of its variant, which later checks point at.
 pub(super) struct Placed {
     pub(super) locale: Locale,
-    pub(super) key: Range<usize>,
     pub(super) variant: Range<usize>,
 }
 
@@ -120,18 +119,19 @@ pub(super) fn locale(
     }
     let mut fields = Fields::of_value(value, format!("locale {}", shorten(tag)), faults)?;
     let variant = variant(&mut fields);
-    let labels: Vec<_> = LABELS
-        .iter()
-        .map(|(key, frame)| {
-            let text = fields.text(key)?;
-            pieces(fields.faults, &text, key, *frame)
-        })
-        .collect();
+    let mut labels = Vec::new();
+    for (key, frame) in LABELS {
+        if let Some(text) = fields.text(key) {
+            labels.extend(pieces(fields.faults, &text, key, frame));
+        }
+    }
     let events = event_names(&mut fields, events);
     fields.finish();
-    let (variant, labels) = (variant?, labels.into_iter().collect::<Option<Vec<_>>>()?);
+    let variant = variant?;
+    if labels.len() < LABELS.len() {
+        return None;
+    }
     Some(Placed {
-        key: span,
         variant: variant.span,
         locale: Locale { tag: tag.to_owned(), variant: variant.value, labels, events },
     })
@@ -152,7 +152,10 @@ fn event_names(fields: &mut Fields<'_, '_>, events: &[CommandName]) -> Vec<(Comm
         wrong_type(faults, value, "`events`", "a table", "write { CONNECT = \"the greeting\" }");
         return Vec::new();
     };
-    let keys: Vec<&str> = events.iter().map(|event| event.key.as_str()).collect();
+    let mut keys = Vec::new();
+    for event in events {
+        keys.push(event.key.as_str());
+    }
     for (key, _) in table {
         let name: &str = key.get_ref();
         if !keys.contains(&name) {

@@ -40,48 +40,45 @@ fn sections(faults: &mut Faults, source: Source<'_>, table: &DeTable<'_>, kind: 
     let commands = match kind {
         Kind::Own(commands) => commands.clone(),
         Kind::Library => {
-            let placed: Vec<_> = entries(faults, table, "command")
-                .into_iter()
-                .filter_map(|(key, span, value)| command::command(faults, key, span, value))
-                .collect();
-            let rows =
-                placed.iter().map(|p| (p.command.name.variant.as_str(), p.variant.clone(), p.key.clone()));
-            let keep = unique(faults, source, rows);
-            let kept = placed.into_iter().zip(keep).filter(|(_, keep)| *keep);
-            catalogue.commands = kept.map(|(placed, _)| placed.command).collect();
-            names(&catalogue, &entries(faults, table, "command"))
+            let list = entries(faults, table, "command");
+            let mut variants = Variants::default();
+            for (key, span, value) in &list {
+                if let Some(placed) = command::command(faults, key, span.clone(), value) {
+                    let name = &placed.command.name;
+                    if variants.takes(faults, source, &name.variant, placed.variant.clone(), key) {
+                        catalogue.commands.push(placed.command);
+                    }
+                }
+            }
+            names(&catalogue, &list)
         }
     };
     let replies = entries(faults, table, "reply");
     order(faults, &replies);
-    let placed: Vec<_> = replies
-        .into_iter()
-        .filter_map(|(key, span, value)| reply::reply(faults, key, span, value, &commands))
-        .collect();
-    let mut placed = unique_replies(faults, source, placed);
-    by_key(&mut placed, |reply| usize::from(reply.number));
-    if matches!(kind, Kind::Library) {
-        // Answers to a command that could not be read have nothing to refer to.
-        for reply in &mut placed {
-            reply.answers.retain(|answer| !answer.command.variant.is_empty());
+    let mut variants = Variants::default();
+    for (key, span, value) in replies {
+        let Some(mut placed) = reply::reply(faults, key, span, value, &commands) else { continue };
+        if variants.takes(faults, source, &placed.reply.variant, placed.variant, key) {
+            // Answers to a command that could not be read have nothing to refer to.
+            placed.reply.answers.retain(|answer| !answer.command.variant.is_empty());
+            catalogue.replies.push(placed.reply);
         }
     }
-    catalogue.replies = placed;
+    by_key(&mut catalogue.replies, |reply| usize::from(reply.number));
     if matches!(kind, Kind::Library) {
-        let events: Vec<CommandName> = catalogue
-            .commands
-            .iter()
-            .filter(|command| command.event)
-            .map(|command| command.name.clone())
-            .collect();
-        let placed: Vec<_> = entries(faults, table, "locale")
-            .into_iter()
-            .filter_map(|(key, span, value)| locale::locale(faults, key, span, value, &events))
-            .collect();
-        let rows = placed.iter().map(|p| (p.locale.variant.as_str(), p.variant.clone(), p.key.clone()));
-        let keep = unique(faults, source, rows);
-        let kept = placed.into_iter().zip(keep).filter(|(_, keep)| *keep);
-        catalogue.locales = kept.map(|(placed, _)| placed.locale).collect();
+        let mut events = Vec::new();
+        for command in &catalogue.commands {
+            if command.event {
+                events.push(command.name.clone());
+            }
+        }
+        let mut variants = Variants::default();
+        for (key, span, value) in entries(faults, table, "locale") {
+            let Some(placed) = locale::locale(faults, key, span, value, &events) else { continue };
+            if variants.takes(faults, source, &placed.locale.variant, placed.variant, key) {
+                catalogue.locales.push(placed.locale);
+            }
+        }
     }
     if !table.contains_key("reply") {
         let message = "this catalogue has no reply codes";
@@ -152,35 +149,32 @@ fn order(faults: &mut Faults, entries: &[(&str, Range<usize>, &Value<'_>)]) {
     }
 }
 
-/// The replies whose variant is theirs alone; the others are faults.
-fn unique_replies(faults: &mut Faults, source: Source<'_>, placed: Vec<reply::Placed>) -> Vec<super::Reply> {
-    let rows = placed.iter().map(|p| (p.reply.variant.as_str(), p.variant.clone(), p.key.clone()));
-    let keep = unique(faults, source, rows);
-    placed.into_iter().zip(keep).filter_map(|(placed, keep)| keep.then_some(placed.reply)).collect()
-}
+/// The variants of one enum so far: name, place, and the key of their table.
+#[derive(Default)]
+struct Variants(Vec<(String, Range<usize>, String)>);
 
-/// Notes each variant that stood before, and tells which rows are the first with theirs.
-fn unique<'a>(
-    faults: &mut Faults,
-    source: Source<'_>,
-    rows: impl Iterator<Item = (&'a str, Range<usize>, Range<usize>)>,
-) -> Vec<bool> {
-    let mut seen: Vec<(&str, Range<usize>, Range<usize>)> = Vec::new();
-    let mut keep = Vec::new();
-    for (variant, span, key) in rows {
-        let first = seen.iter().find(|(known, ..)| *known == variant);
-        keep.push(first.is_none());
-        if let Some((_, at, first_key)) = first {
-            let text = |span: &Range<usize>| source.text().get(span.clone()).unwrap_or_default();
-            faults.add(
-                span,
-                format!("the variant `{variant}` is used by {} and {}", text(first_key), text(&key)),
-                "",
-                format!("first used at {}; variants must differ", source.locate(at.start)),
-            );
-        } else {
-            seen.push((variant, span, key));
+impl Variants {
+    /// Takes a variant that is new; one that stood before is a fault.
+    fn takes(
+        &mut self,
+        faults: &mut Faults,
+        source: Source<'_>,
+        variant: &str,
+        span: Range<usize>,
+        key: &str,
+    ) -> bool {
+        for (known, first, first_key) in &self.0 {
+            if known == variant {
+                faults.add(
+                    span,
+                    format!("the variant `{variant}` is used by {first_key} and {key}"),
+                    "",
+                    format!("first used at {}; variants must differ", source.locate(first.start)),
+                );
+                return false;
+            }
         }
+        self.0.push((variant.to_owned(), span, key.to_owned()));
+        true
     }
-    keep
 }

@@ -6,7 +6,11 @@ use super::fields::{Fields, Text, shorten};
 /// Takes the field `references` of a table; empty where it is left out.
 pub(super) fn references(fields: &mut Fields<'_, '_>) -> Vec<Reference> {
     let texts = fields.texts("references");
-    texts.iter().filter_map(|text| reference(fields, text)).collect()
+    let mut references = Vec::new();
+    for text in &texts {
+        references.extend(reference(fields, text));
+    }
+    references
 }
 
 fn reference(fields: &mut Fields<'_, '_>, text: &Text) -> Option<Reference> {

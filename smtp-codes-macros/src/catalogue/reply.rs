@@ -9,10 +9,9 @@ use super::reference::references;
 use super::{Closing, CommandName, Enhanced, Reply, Standing};
 use crate::fault::Faults;
 
-/// A reply with the places that later checks point at.
+/// A reply with the place of its variant, which later checks point at.
 pub(super) struct Placed {
     pub(super) reply: Reply,
-    pub(super) key: Range<usize>,
     pub(super) variant: Range<usize>,
 }
 
@@ -43,7 +42,6 @@ pub(super) fn reply(
     let (seen_when, remediation) = (seen_when?.value, remediation?.value);
     let (number, name) = (number?, name?.value);
     Some(Placed {
-        key: span,
         variant: variant.span,
         reply: Reply {
             number,

@@ -8,11 +8,20 @@ pub(super) trait Word: Copy + 'static {
     const WORDS: &'static [(&'static str, Self)];
 
     fn words() -> Vec<&'static str> {
-        Self::WORDS.iter().map(|(word, _)| *word).collect()
+        let mut words = Vec::new();
+        for (word, _) in Self::WORDS {
+            words.push(*word);
+        }
+        words
     }
 
     fn parse(text: &str) -> Option<Self> {
-        Self::WORDS.iter().find(|(word, _)| *word == text).map(|(_, value)| *value)
+        for (word, value) in Self::WORDS {
+            if *word == text {
+                return Some(*value);
+            }
+        }
+        None
     }
 }
 
