@@ -92,6 +92,8 @@ pub use self::comparison::{Block, Blocks, Comparison, Markdown, Phrase, Phrases}
 pub use self::enhanced_code::{EnhancedCode, ParseEnhancedError};
 pub use self::error::{ParseCodeError, UnknownCode, UnknownName};
 pub use self::reference::Reference;
-pub use self::reply::{EnhancedCodes, Expected, Lines, Reply, ReplyError, Text};
+pub use self::reply::{
+    EnhancedCodes, Expected, Lines, Reply, ReplyError, ReplyLimits, ReplyScanner, ScanError, Text,
+};
 pub use self::standing::Standing;
 pub use self::wire_code::WireCode;

@@ -2,14 +2,20 @@
 
 mod display;
 mod error;
+mod limits;
 mod line_feed;
 mod lines;
 mod parse;
 mod progress;
+mod scanner;
+#[cfg(test)]
+mod scanner_tests;
 #[cfg(test)]
 mod tests;
 
 pub use self::display::Text;
 pub use self::error::{Expected, ReplyError};
+pub use self::limits::ReplyLimits;
 pub use self::lines::{EnhancedCodes, Lines};
 pub use self::parse::Reply;
+pub use self::scanner::{ReplyScanner, ScanError};

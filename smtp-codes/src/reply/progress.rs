@@ -61,74 +61,90 @@ pub(super) struct Progress {
     other: Option<(WireCode, usize)>,
     /// The enhanced code of the first line that carries one.
     enhanced: Option<EnhancedCode>,
+    /// How many bytes were searched for heads and line feeds, each time that one was.
+    examined: usize,
 }
 
 impl Progress {
     pub(super) const fn new() -> Self {
-        Self { line_start: 0, searched: 0, lines: 0, head: None, first: None, other: None, enhanced: None }
+        Self {
+            line_start: 0,
+            searched: 0,
+            lines: 0,
+            head: None,
+            first: None,
+            other: None,
+            enhanced: None,
+            examined: 0,
+        }
+    }
+
+    /// The bytes that the caller must still have.
+    pub(super) const fn searched(&self) -> usize {
+        self.searched
+    }
+
+    /// How many bytes were looked at.
+    pub(super) const fn examined(&self) -> usize {
+        self.examined
     }
 
     /// Goes on where the last call stopped, and gives the reply if the bytes hold all of it. `bytes` begin
     /// with the same ones as in the last call. Whatever is decided depends on the bytes alone and never on
     /// how they were cut: that is why no line looks behind its own limit.
-    #[inline]
     pub(super) fn advance(&mut self, bytes: &[u8], caps: Caps) -> Result<Found, Stop> {
-        // A copy, so that it stays in registers.
-        let mut now = *self;
         loop {
-            let limit = now.line_start.saturating_add(caps.line).min(caps.bytes);
+            let limit = self.line_start.saturating_add(caps.line).min(caps.bytes);
             let window = bytes.get(..limit).unwrap_or(bytes);
-            let end = match now.end_of_line(window) {
+            let end = match self.end_of_line(window) {
                 Ok(end) => end,
                 Err(Stop::Reply(ReplyError::Incomplete)) => {
-                    *self = now;
                     return Err(if window.len() == limit {
-                        over_limit(now.line_start, now.lines, caps)
+                        over_limit(self.line_start, self.lines, caps)
                     } else {
                         Stop::Reply(ReplyError::Incomplete)
                     });
                 }
                 Err(stop) => return Err(stop),
             };
-            let Some(head) = now.head.take() else { return Err(Stop::Reply(ReplyError::Incomplete)) };
-            let first = *now.first.get_or_insert(head.code);
-            if head.code != first && now.other.is_none() {
-                now.other = Some((head.code, now.line_start));
+            let Some(head) = self.head.take() else { return Err(Stop::Reply(ReplyError::Incomplete)) };
+            let first = *self.first.get_or_insert(head.code);
+            if head.code != first && self.other.is_none() {
+                self.other = Some((head.code, self.line_start));
             }
-            if now.enhanced.is_none() {
-                let line = window.get(now.line_start..end).unwrap_or_default();
-                now.enhanced = split_enhanced(first, text_of(line)).map(|(enhanced, _)| enhanced);
+            if self.enhanced.is_none() {
+                let line = window.get(self.line_start..end).unwrap_or_default();
+                self.enhanced = split_enhanced(first, text_of(line)).map(|(enhanced, _)| enhanced);
             }
-            now.lines += 1;
-            now.line_start = end;
+            self.lines += 1;
+            self.line_start = end;
             if head.last {
-                return match now.other {
-                    None => Ok(Found { length: end, code: first, enhanced: now.enhanced }),
+                return match self.other {
+                    None => Ok(Found { length: end, code: first, enhanced: self.enhanced }),
                     Some((other, at)) => {
                         let last = head.code;
                         Err(Stop::Reply(ReplyError::MixedCodes { first, last, other, at, length: end }))
                     }
                 };
             }
-            if now.lines >= caps.lines {
+            if self.lines >= caps.lines {
                 return Err(Stop::TooManyLines);
             }
         }
     }
 
     /// The offset behind the line that is being read.
-    #[inline]
     fn end_of_line(&mut self, window: &[u8]) -> Result<usize, Stop> {
         if self.head.is_none() {
+            self.examined += window.len().saturating_sub(self.line_start).min(5);
             self.head = Some(Head::read(window, self.line_start)?);
             self.searched = self.line_start + 3;
         }
-        if let Some(at) = find_line_feed(window, self.searched) {
-            Ok(at + 1)
-        } else {
-            self.searched = window.len();
-            Err(Stop::Reply(ReplyError::Incomplete))
-        }
+        let found = find_line_feed(window, self.searched);
+        let end = found.map_or(window.len(), |at| at + 1);
+        self.examined += end.saturating_sub(self.searched);
+        self.searched = end;
+        if found.is_some() { Ok(end) } else { Err(Stop::Reply(ReplyError::Incomplete)) }
     }
 }
 
