@@ -94,6 +94,7 @@ pub use self::error::{ParseCodeError, UnknownCode, UnknownName};
 pub use self::reference::Reference;
 pub use self::reply::{
     EnhancedCodes, Expected, Lines, Reply, ReplyError, ReplyLimits, ReplyScanner, ScanError, Text,
+    find_enhanced,
 };
 pub use self::standing::Standing;
 pub use self::wire_code::WireCode;

@@ -2,6 +2,7 @@
 
 mod display;
 mod error;
+mod find;
 mod limits;
 mod line_feed;
 mod lines;
@@ -15,6 +16,7 @@ mod tests;
 
 pub use self::display::Text;
 pub use self::error::{Expected, ReplyError};
+pub use self::find::find_enhanced;
 pub use self::limits::ReplyLimits;
 pub use self::lines::{EnhancedCodes, Lines};
 pub use self::parse::Reply;
