@@ -77,6 +77,7 @@ mod enhanced_code;
 mod error;
 mod macros;
 mod reference;
+mod reply;
 #[cfg(feature = "serde")]
 mod serde;
 mod standing;
@@ -91,5 +92,9 @@ pub use self::comparison::{Block, Blocks, Comparison, Markdown, Phrase, Phrases}
 pub use self::enhanced_code::{EnhancedCode, ParseEnhancedError};
 pub use self::error::{ParseCodeError, UnknownCode, UnknownName};
 pub use self::reference::Reference;
+pub use self::reply::{
+    EnhancedCodes, Expected, Lines, Reply, ReplyError, ReplyLimits, ReplyScanner, ScanError, Text,
+    find_enhanced,
+};
 pub use self::standing::Standing;
 pub use self::wire_code::WireCode;

@@ -1,0 +1,161 @@
+//! What stands before a candidate, and how good a reason it is.
+
+use super::token::{candidate_at, dots_of_host, letters_at_end, reply_at_end, trim_end, trim_start};
+use crate::{Class, EnhancedCode};
+
+/// Why a candidate is taken for an enhanced code, the best reason first. The documentation of
+/// [`find_enhanced`](crate::find_enhanced) says what each of them is.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
+pub(super) enum Rank {
+    BehindReply,
+    NumberSign,
+    Field,
+    BehindOtherReply,
+    Announced,
+    InReply,
+    BehindHost,
+}
+
+/// The words of a line so far.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Line<'a> {
+    /// The last word with a letter or a digit in it.
+    previous: &'a [u8],
+    /// Whether punctuation stands between that word and the next.
+    set_off: bool,
+    /// The class of the reply code that the last word ends with.
+    adjacent: Option<Class>,
+    /// The class of the last reply code of the line.
+    reply: Option<Class>,
+}
+
+const OPENING: &[u8] = b"([{<\"'`#";
+const CLOSING: &[u8] = b")]}>\"'`:;,.!-";
+/// What may stand between a reply code and its enhanced code, but for blanks and what opens a bracket.
+const BETWEEN: &[u8] = b"-:,;|";
+/// Words that announce a code.
+const ANNOUNCING: [&[u8]; 12] = [
+    b"status",
+    b"dsn",
+    b"code",
+    b"error",
+    b"said",
+    b"says",
+    b"reported",
+    b"responded",
+    b"replied",
+    b"answered",
+    b"returned",
+    b"response",
+];
+/// Words that announce something else, also where a reply code stands in the line.
+const MISLEADING: [&[u8]; 9] =
+    [b"version", b"ver", b"release", b"build", b"date", b"since", b"until", b"on", b"from"];
+
+impl<'a> Line<'a> {
+    pub(super) const fn new() -> Self {
+        Self { previous: &[], set_off: false, adjacent: None, reply: None }
+    }
+
+    /// Takes note of a word.
+    pub(super) fn push(&mut self, token: &'a [u8]) {
+        if !token.iter().any(u8::is_ascii_alphanumeric) {
+            self.set_off = true;
+            return;
+        }
+        self.previous = token;
+        self.set_off = false;
+        self.adjacent = reply_at_end(trim_end(token, BETWEEN));
+        // A reply code may also begin the word: `550-mx.example.com`.
+        if let Some((code, [b'-', name @ ..])) = token.split_first_chunk::<3>() {
+            if let Some(class) = reply_at_end(code) {
+                self.reply = Some(class);
+                if !name.is_empty() {
+                    self.previous = name;
+                }
+            }
+        }
+        self.reply = self.adjacent.or(self.reply);
+    }
+
+    /// The best candidate in the next word, the first of several.
+    pub(super) fn candidate(&self, token: &[u8]) -> Option<(Rank, EnhancedCode)> {
+        let mut best: Option<(Rank, EnhancedCode)> = None;
+        for at in 0..token.len() {
+            let Some(code) = candidate_at(token, at) else { continue };
+            let Some(rank) = self.rank(token.get(..at).unwrap_or_default(), code) else { continue };
+            if best.is_none_or(|(best, _)| rank < best) {
+                best = Some((rank, code));
+            }
+        }
+        best
+    }
+
+    /// The reason to take the candidate behind these bytes of its word.
+    fn rank(&self, before: &[u8], code: EnhancedCode) -> Option<Rank> {
+        let stem = trim_end(before, OPENING);
+        let opening = before.get(stem.len()..).unwrap_or_default();
+        let number_sign = opening.last() == Some(&b'#');
+        if stem.is_empty() {
+            if let Some(class) = self.adjacent {
+                return Some(behind_reply(class, code));
+            }
+            return if number_sign { Some(Rank::NumberSign) } else { self.rank_of_word(opening, code) };
+        }
+        let inner = trim_end(stem, BETWEEN);
+        if let Some(class) = reply_at_end(inner) {
+            return Some(behind_reply(class, code));
+        }
+        let key = match stem {
+            [key @ .., b'=' | b':' | b';'] => letters_at_end(key),
+            _ => return None,
+        };
+        match stem.last() {
+            _ if number_sign => Some(Rank::NumberSign),
+            Some(b';') if is_one_of(key, &[b"smtp", b"lmtp"]) => Some(Rank::Field),
+            Some(b'=' | b':') if is_one_of(key, &[b"status", b"dsn"]) => Some(Rank::Field),
+            Some(b'=' | b':') if is_one_of(key, &ANNOUNCING) => Some(Rank::Announced),
+            _ => None,
+        }
+    }
+
+    /// The reason that the words before give to a candidate with nothing but brackets and quotes before it.
+    fn rank_of_word(&self, opening: &[u8], code: EnhancedCode) -> Option<Rank> {
+        let word = trim_end(trim_start(self.previous, OPENING), CLOSING);
+        match self.previous.last() {
+            Some(b':' | b'=') if is_one_of(word, &[b"status", b"dsn"]) => return Some(Rank::Field),
+            Some(b';') if is_one_of(word, &[b"smtp", b"lmtp"]) => return Some(Rank::Field),
+            _ if is_one_of(word, &ANNOUNCING) => return Some(Rank::Announced),
+            _ if is_one_of(word, &MISLEADING) || !is_usual(code) => return None,
+            _ => {}
+        }
+        let dots = dots_of_host(word);
+        let address = self.previous.contains(&b'@');
+        match self.reply {
+            Some(class) if class != code.class() => None,
+            Some(_) => {
+                let set_off = self.set_off
+                    || !opening.is_empty()
+                    || matches!(self.previous, [.., b':' | b';' | b')' | b']' | b'>']);
+                if set_off || address || dots.is_some() { Some(Rank::InReply) } else { None }
+            }
+            None if address || dots.is_some_and(|dots| dots >= 2) => Some(Rank::BehindHost),
+            None => None,
+        }
+    }
+}
+
+/// The reason of a candidate right behind a reply code.
+fn behind_reply(class: Class, code: EnhancedCode) -> Rank {
+    if class == code.class() { Rank::BehindReply } else { Rank::BehindOtherReply }
+}
+
+/// Whether a candidate looks like the codes that servers send: a subject of RFC 3463, and a detail that is no
+/// year. From 32 to 99 none is registered.
+fn is_usual(code: EnhancedCode) -> bool {
+    code.subject() <= 7 && !(32..=99).contains(&code.detail())
+}
+
+fn is_one_of(word: &[u8], words: &[&[u8]]) -> bool {
+    words.iter().any(|other| word.eq_ignore_ascii_case(other))
+}

@@ -1,0 +1,126 @@
+//! The texts of a reply, line by line.
+
+use core::iter::FusedIterator;
+
+use super::line_feed::find_line_feed;
+use crate::{Class, EnhancedCode, WireCode};
+
+/// The text of a line: without the code, the separator and the line's end. Empty where the line has none.
+#[inline]
+pub(super) fn text_of(line: &[u8]) -> &[u8] {
+    without_line_end(line.get(4..).unwrap_or_default())
+}
+
+/// A line without its end, which is a line feed with or without a carriage return before it.
+#[inline]
+pub(super) fn without_line_end(line: &[u8]) -> &[u8] {
+    match line {
+        [text @ .., b'\r', b'\n'] | [text @ .., b'\n'] | text => text,
+    }
+}
+
+/// Splits a text into its enhanced code and what follows the blank behind it; `None` where it begins with
+/// none. One blank more than the separator is allowed before it, because servers send that.
+#[inline]
+pub(super) fn split_enhanced(code: WireCode, text: &[u8]) -> Option<(EnhancedCode, &[u8])> {
+    // A dot or none in the second or third place: enough for nearly every line, and cheap.
+    match text {
+        [_, b'.', ..] | [_, _, b'.', ..] if code.class() != Class::PositiveIntermediate => split_dotted(text),
+        _ => None,
+    }
+}
+
+fn split_dotted(text: &[u8]) -> Option<(EnhancedCode, &[u8])> {
+    let text = match text {
+        [b' ' | b'\t', text @ ..] | text => text,
+    };
+    // The usual shape, fast.
+    if let [class, b'.', subject @ b'0'..=b'9', b'.', detail @ b'0'..=b'9', b' ', rest @ ..] = text {
+        let [class, subject, detail] = [class, subject, detail].map(|digit| digit.wrapping_sub(b'0'));
+        return Some((EnhancedCode::new(class, subject.into(), detail.into())?, rest));
+    }
+    let (enhanced, length) = EnhancedCode::split_first(text).ok()?;
+    match text.get(length..) {
+        Some([b' ' | b'\t', rest @ ..] | rest @ []) => Some((enhanced, rest)),
+        _ => None,
+    }
+}
+
+/// The texts of whole lines, one after the other.
+#[derive(Clone, Debug)]
+struct Texts<'a> {
+    rest: &'a [u8],
+}
+
+impl<'a> Iterator for Texts<'a> {
+    type Item = &'a [u8];
+
+    #[inline]
+    fn next(&mut self) -> Option<&'a [u8]> {
+        if self.rest.is_empty() {
+            return None;
+        }
+        let end = find_line_feed(self.rest, 0).map_or(self.rest.len(), |at| at + 1);
+        let (line, rest) = self.rest.split_at_checked(end)?;
+        self.rest = rest;
+        Some(text_of(line))
+    }
+}
+
+/// The texts of a reply's lines, from [`Reply::lines`](crate::Reply::lines).
+#[derive(Clone, Debug)]
+pub struct Lines<'a> {
+    texts: Texts<'a>,
+    code: WireCode,
+    enhanced: Option<EnhancedCode>,
+}
+
+impl<'a> Lines<'a> {
+    pub(super) const fn new(bytes: &'a [u8], code: WireCode, enhanced: Option<EnhancedCode>) -> Self {
+        Self { texts: Texts { rest: bytes }, code, enhanced }
+    }
+}
+
+impl<'a> Iterator for Lines<'a> {
+    type Item = &'a [u8];
+
+    #[inline]
+    fn next(&mut self) -> Option<&'a [u8]> {
+        let text = self.texts.next()?;
+        if self.enhanced.is_none() {
+            return Some(text);
+        }
+        match split_enhanced(self.code, text) {
+            // Another code than the reply's own stays, or it would be lost.
+            Some((enhanced, rest)) if Some(enhanced) == self.enhanced => Some(rest),
+            _ => Some(text),
+        }
+    }
+}
+
+impl FusedIterator for Lines<'_> {}
+
+/// The enhanced codes of a reply's lines, from [`Reply::enhanced_codes`](crate::Reply::enhanced_codes).
+#[derive(Clone, Debug)]
+pub struct EnhancedCodes<'a> {
+    texts: Texts<'a>,
+    code: WireCode,
+}
+
+impl<'a> EnhancedCodes<'a> {
+    pub(super) const fn new(bytes: &'a [u8], code: WireCode) -> Self {
+        Self { texts: Texts { rest: bytes }, code }
+    }
+}
+
+impl Iterator for EnhancedCodes<'_> {
+    type Item = Option<EnhancedCode>;
+
+    #[inline]
+    fn next(&mut self) -> Option<Option<EnhancedCode>> {
+        let text = self.texts.next()?;
+        Some(split_enhanced(self.code, text).map(|(enhanced, _)| enhanced))
+    }
+}
+
+impl FusedIterator for EnhancedCodes<'_> {}

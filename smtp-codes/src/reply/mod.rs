@@ -1,0 +1,23 @@
+//! Replies as they come over the wire: read, read in pieces, searched for in logs, and written.
+
+mod display;
+mod error;
+mod find;
+mod limits;
+mod line_feed;
+mod lines;
+mod parse;
+mod progress;
+mod scanner;
+#[cfg(test)]
+mod scanner_tests;
+#[cfg(test)]
+mod tests;
+
+pub use self::display::Text;
+pub use self::error::{Expected, ReplyError};
+pub use self::find::find_enhanced;
+pub use self::limits::ReplyLimits;
+pub use self::lines::{EnhancedCodes, Lines};
+pub use self::parse::Reply;
+pub use self::scanner::{ReplyScanner, ScanError};

@@ -1,0 +1,253 @@
+//! One reply, borrowed from the bytes that it came in.
+
+use super::error::ReplyError;
+use super::line_feed::find_line_feed;
+use super::lines::{EnhancedCodes, Lines, split_enhanced, without_line_end};
+use super::progress::{Caps, Found, Progress, Stop, code_of};
+use crate::{Class, EnhancedCode, ReplyCode, WireCode};
+
+/// A reply as it came over the wire, of one line or several, borrowed from its bytes.
+///
+/// [`parse`](Self::parse) reads the form of
+/// [RFC 5321 section 4.2](https://www.rfc-editor.org/rfc/rfc5321#section-4.2) and the deviations that real
+/// servers are known for:
+///
+/// * any number from 200 to 599, in the catalogue or not: `571`, `598`;
+/// * a code without a text, with or without a space: `250`;
+/// * a tab behind the code, and lines that end with a line feed alone;
+/// * any byte in the text, so Latin-1, GB18030 and NUL too. Only a line feed ends a line, and a carriage
+///   return that does not stand right before it is text.
+///
+/// The line whose code is not followed by a hyphen is the last. All lines must carry the same code
+/// ([`ReplyError::MixedCodes`]), and a line without a code is [`ReplyError::Malformed`].
+///
+/// The enhanced code stands where
+/// [RFC 2034 section 4](https://www.rfc-editor.org/rfc/rfc2034#section-4) puts it, as the first word of the
+/// text; [`find_enhanced`](crate::find_enhanced) looks for it anywhere. A 3yz reply never has one, so there
+/// the word stays in the text.
+///
+/// Two replies are equal if their bytes are.
+///
+/// ```
+/// use smtp_codes::{EnhancedCode, Reply, code};
+///
+/// let bytes = b"550-5.1.1 No such user here\r\n550 5.1.1 Check the address\r\n250 OK\r\n";
+/// let (reply, rest) = Reply::parse(bytes)?;
+///
+/// assert_eq!(reply.code(), code!(550));
+/// assert_eq!(reply.enhanced(), EnhancedCode::new(5, 1, 1));
+/// assert!(reply.lines().eq([&b"No such user here"[..], b"Check the address"]));
+/// assert_eq!(rest, b"250 OK\r\n");
+/// # Ok::<(), smtp_codes::ReplyError>(())
+/// ```
+#[derive(Clone, Copy, PartialEq, Eq, Hash)]
+pub struct Reply<'a> {
+    bytes: &'a [u8],
+    code: WireCode,
+    enhanced: Option<EnhancedCode>,
+}
+
+impl<'a> Reply<'a> {
+    /// Reads the first reply, and gives what follows it.
+    ///
+    /// Reads each byte once, to the end of the reply, and allocates nothing. It knows no limits: for bytes
+    /// that arrive in pieces, from a server that is not trusted, use
+    /// [`ReplyScanner`](crate::ReplyScanner).
+    ///
+    /// # Errors
+    ///
+    /// [`Incomplete`](ReplyError::Incomplete) where the bytes end before the reply does, a carriage return
+    /// at the end included; [`Malformed`](ReplyError::Malformed) as soon as no further byte could make it a
+    /// reply; [`MixedCodes`](ReplyError::MixedCodes) for a whole reply that contradicts itself.
+    ///
+    /// ```
+    /// # use smtp_codes::{Reply, ReplyError};
+    /// let (reply, rest) = Reply::parse(b"220 mail.example.com ESMTP\r\n250")?;
+    /// assert_eq!(reply.code(), 220);
+    /// assert_eq!(Reply::parse(rest), Err(ReplyError::Incomplete));
+    /// # Ok::<(), ReplyError>(())
+    /// ```
+    #[inline]
+    pub fn parse(bytes: &'a [u8]) -> Result<(Self, &'a [u8]), ReplyError> {
+        if let Some(found) = usual(bytes) {
+            return Self::split(bytes, found).ok_or(ReplyError::Incomplete);
+        }
+        Self::parse_with_care(bytes)
+    }
+
+    /// The same for every reply, and slower.
+    #[cold]
+    fn parse_with_care(bytes: &'a [u8]) -> Result<(Self, &'a [u8]), ReplyError> {
+        match Progress::new().advance(bytes, Caps::NONE) {
+            Ok(found) => Self::split(bytes, found).ok_or(ReplyError::Incomplete),
+            Err(Stop::Reply(error)) => Err(error),
+            // Without limits none is reached.
+            Err(_) => Err(ReplyError::Incomplete),
+        }
+    }
+
+    /// The reply that was found at the start of the bytes, and what follows it.
+    #[inline]
+    pub(super) fn split(bytes: &'a [u8], found: Found) -> Option<(Self, &'a [u8])> {
+        let (bytes, rest) = bytes.split_at_checked(found.length)?;
+        Some((Self { bytes, code: found.code, enhanced: found.enhanced }, rest))
+    }
+
+    /// The code, known to the catalogue or not.
+    ///
+    /// ```
+    /// # use smtp_codes::Reply;
+    /// let (reply, _) = Reply::parse(b"598 Refused by our rules\r\n")?;
+    /// assert_eq!(reply.code(), 598);
+    /// # Ok::<(), smtp_codes::ReplyError>(())
+    /// ```
+    #[must_use]
+    pub const fn code(&self) -> WireCode {
+        self.code
+    }
+
+    /// The class of the code: what to do, whatever the rest says.
+    ///
+    /// ```
+    /// # use smtp_codes::{Class, Reply};
+    /// let (reply, _) = Reply::parse(b"471 Try again\r\n")?;
+    /// assert_eq!(reply.class(), Class::TransientNegative);
+    /// # Ok::<(), smtp_codes::ReplyError>(())
+    /// ```
+    #[must_use]
+    pub const fn class(&self) -> Class {
+        self.code.class()
+    }
+
+    /// The catalogue's entry for the code, if it has one.
+    ///
+    /// ```
+    /// # use smtp_codes::{Reply, code};
+    /// let (reply, _) = Reply::parse(b"354\r\n")?;
+    /// assert_eq!(reply.known(), Some(code!(354)));
+    /// # Ok::<(), smtp_codes::ReplyError>(())
+    /// ```
+    #[must_use]
+    pub const fn known(&self) -> Option<ReplyCode> {
+        self.code.known()
+    }
+
+    /// The enhanced code as it was sent: that of the first line which carries one.
+    ///
+    /// [RFC 2034 section 4](https://www.rfc-editor.org/rfc/rfc2034#section-4) wants the same one on every
+    /// line. Where a server keeps to less, [`enhanced_codes`](Self::enhanced_codes) has them all. Its class
+    /// may contradict the code's: see [`effective_enhanced`](Self::effective_enhanced).
+    ///
+    /// ```
+    /// # use smtp_codes::{EnhancedCode, Reply};
+    /// let (reply, _) = Reply::parse(b"550 5.7.606 Access denied, banned sender\r\n")?;
+    /// assert_eq!(reply.enhanced(), EnhancedCode::new(5, 7, 606));
+    /// # Ok::<(), smtp_codes::ReplyError>(())
+    /// ```
+    #[must_use]
+    pub const fn enhanced(&self) -> Option<EnhancedCode> {
+        self.enhanced
+    }
+
+    /// The enhanced code to act on: [`enhanced`](Self::enhanced), but X.0.0 of the code's own class where
+    /// the two classes disagree. The code decides, so nothing that contradicts it is left.
+    ///
+    /// ```
+    /// # use smtp_codes::{EnhancedCode, Reply};
+    /// let (reply, _) = Reply::parse(b"550 4.2.2 Mailbox full\r\n")?;
+    /// assert_eq!(reply.enhanced(), EnhancedCode::new(4, 2, 2));
+    /// assert_eq!(reply.effective_enhanced(), EnhancedCode::new(5, 0, 0));
+    /// # Ok::<(), smtp_codes::ReplyError>(())
+    /// ```
+    #[must_use]
+    pub const fn effective_enhanced(&self) -> Option<EnhancedCode> {
+        match self.enhanced {
+            Some(sent) if sent.class().digit() != self.class().digit() => {
+                EnhancedCode::new(self.class().digit(), 0, 0)
+            }
+            agreeing => agreeing,
+        }
+    }
+
+    /// The texts of the lines, as bytes, first to last: without the code, without the line's end, and
+    /// without the reply's [`enhanced`](Self::enhanced) code and the blank behind it where the line carries
+    /// it. Another enhanced code than that stays in the text of its line. A line without a text is empty.
+    ///
+    /// ```
+    /// # use smtp_codes::Reply;
+    /// let (reply, _) = Reply::parse(b"250-mail.example.com\n250-SIZE 35882577\n250 HELP\n")?;
+    /// let mut lines = reply.lines();
+    /// assert_eq!(lines.next(), Some(&b"mail.example.com"[..]));
+    /// assert_eq!(lines.last(), Some(&b"HELP"[..]));
+    /// # Ok::<(), smtp_codes::ReplyError>(())
+    /// ```
+    #[must_use]
+    pub const fn lines(&self) -> Lines<'a> {
+        Lines::new(self.bytes, self.code, self.enhanced)
+    }
+
+    /// The enhanced code of each line, first to last.
+    ///
+    /// ```
+    /// # use smtp_codes::{EnhancedCode, Reply};
+    /// let (reply, _) = Reply::parse(b"550-Sorry\r\n550-5.1.1 Unknown user\r\n550 5.0.0 Bye\r\n")?;
+    /// assert_eq!(reply.enhanced(), EnhancedCode::new(5, 1, 1));
+    /// assert!(reply.enhanced_codes().eq([None, EnhancedCode::new(5, 1, 1), EnhancedCode::new(5, 0, 0)]));
+    /// # Ok::<(), smtp_codes::ReplyError>(())
+    /// ```
+    #[must_use]
+    pub const fn enhanced_codes(&self) -> EnhancedCodes<'a> {
+        EnhancedCodes::new(self.bytes, self.code)
+    }
+
+    /// Whether the reply has more than one line.
+    ///
+    /// ```
+    /// # use smtp_codes::Reply;
+    /// let (reply, _) = Reply::parse(b"250-mail.example.com\r\n250 HELP\r\n")?;
+    /// assert!(reply.is_multiline());
+    /// # Ok::<(), smtp_codes::ReplyError>(())
+    /// ```
+    #[must_use]
+    pub const fn is_multiline(&self) -> bool {
+        matches!(self.bytes, [_, _, _, b'-', ..])
+    }
+
+    /// The bytes of the whole reply as they came, the end of its last line included.
+    ///
+    /// ```
+    /// # use smtp_codes::Reply;
+    /// let (reply, _) = Reply::parse(b"250 OK\r\n221 Bye\r\n")?;
+    /// assert_eq!(reply.as_bytes(), b"250 OK\r\n");
+    /// # Ok::<(), smtp_codes::ReplyError>(())
+    /// ```
+    #[must_use]
+    pub const fn as_bytes(&self) -> &'a [u8] {
+        self.bytes
+    }
+}
+
+/// A whole reply of the usual shape: the same code on every line, with a separator behind it. `None` for all
+/// the others, which [`Progress`] judges.
+#[inline]
+fn usual(bytes: &[u8]) -> Option<Found> {
+    let &digits = bytes.first_chunk::<3>()?;
+    let code = code_of(digits)?;
+    let mut enhanced = None;
+    let mut rest = bytes;
+    loop {
+        let (&[a, b, c, separator], behind) = rest.split_first_chunk::<4>()?;
+        if [a, b, c] != digits || !matches!(separator, b'-' | b' ' | b'\t') {
+            return None;
+        }
+        let end = find_line_feed(behind, 0)?;
+        let (text, behind) = behind.split_at_checked(end + 1)?;
+        if enhanced.is_none() {
+            enhanced = split_enhanced(code, without_line_end(text)).map(|(enhanced, _)| enhanced);
+        }
+        if separator != b'-' {
+            return Some(Found { length: bytes.len() - behind.len(), code, enhanced });
+        }
+        rest = behind;
+    }
+}

@@ -1,0 +1,214 @@
+//! The grammar of a reply, as far as the bytes have come: what judges every reply that is cut off, odd or wrong.
+
+use super::error::{Expected, ReplyError};
+use super::line_feed::find_line_feed;
+use super::lines::{split_enhanced, text_of};
+use crate::{EnhancedCode, WireCode};
+
+/// How much of one reply there may be. The public face is [`ReplyLimits`](crate::ReplyLimits).
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
+pub(super) struct Caps {
+    /// Bytes of one line, its end included.
+    pub(super) line: usize,
+    /// Lines of one reply.
+    pub(super) lines: usize,
+    /// Bytes of one reply.
+    pub(super) bytes: usize,
+}
+
+impl Caps {
+    pub(super) const NONE: Self = Self { line: usize::MAX, lines: usize::MAX, bytes: usize::MAX };
+}
+
+/// Why reading stopped without a reply.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(super) enum Stop {
+    Reply(ReplyError),
+    LineTooLong { line: usize },
+    TooManyLines,
+    TooLong,
+}
+
+/// A whole reply at the start of the bytes.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(super) struct Found {
+    pub(super) length: usize,
+    pub(super) code: WireCode,
+    pub(super) enhanced: Option<EnhancedCode>,
+}
+
+/// The code of a line, and whether the line is the last one.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+struct Head {
+    code: WireCode,
+    last: bool,
+}
+
+/// What is known of a reply whose beginning was read. The bytes stay with the caller.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Progress {
+    /// Where the line begins that is being read.
+    line_start: usize,
+    /// No line feed of that line lies before this.
+    searched: usize,
+    /// The lines that are complete.
+    lines: usize,
+    /// The head of the line that is being read, once it is there.
+    head: Option<Head>,
+    /// The code of the first line.
+    first: Option<WireCode>,
+    /// The first code that was another one, and where.
+    other: Option<(WireCode, usize)>,
+    /// The enhanced code of the first line that carries one.
+    enhanced: Option<EnhancedCode>,
+    /// How many bytes were searched for heads and line feeds, each time that one was.
+    examined: usize,
+}
+
+impl Progress {
+    pub(super) const fn new() -> Self {
+        Self {
+            line_start: 0,
+            searched: 0,
+            lines: 0,
+            head: None,
+            first: None,
+            other: None,
+            enhanced: None,
+            examined: 0,
+        }
+    }
+
+    /// The bytes that the caller must still have.
+    pub(super) const fn searched(&self) -> usize {
+        self.searched
+    }
+
+    /// How many bytes were looked at.
+    pub(super) const fn examined(&self) -> usize {
+        self.examined
+    }
+
+    /// Goes on where the last call stopped, and gives the reply if the bytes hold all of it. `bytes` begin
+    /// with the same ones as in the last call. Whatever is decided depends on the bytes alone and never on
+    /// how they were cut: that is why no line looks behind its own limit.
+    pub(super) fn advance(&mut self, bytes: &[u8], caps: Caps) -> Result<Found, Stop> {
+        loop {
+            let limit = self.line_start.saturating_add(caps.line).min(caps.bytes);
+            let window = bytes.get(..limit).unwrap_or(bytes);
+            let end = match self.end_of_line(window) {
+                Ok(end) => end,
+                Err(Stop::Reply(ReplyError::Incomplete)) => {
+                    return Err(if window.len() == limit {
+                        over_limit(self.line_start, self.lines, caps)
+                    } else {
+                        Stop::Reply(ReplyError::Incomplete)
+                    });
+                }
+                Err(stop) => return Err(stop),
+            };
+            let Some(head) = self.head.take() else { return Err(Stop::Reply(ReplyError::Incomplete)) };
+            let first = *self.first.get_or_insert(head.code);
+            if head.code != first && self.other.is_none() {
+                self.other = Some((head.code, self.line_start));
+            }
+            if self.enhanced.is_none() {
+                let line = window.get(self.line_start..end).unwrap_or_default();
+                self.enhanced = split_enhanced(first, text_of(line)).map(|(enhanced, _)| enhanced);
+            }
+            self.lines += 1;
+            self.line_start = end;
+            if head.last {
+                return match self.other {
+                    None => Ok(Found { length: end, code: first, enhanced: self.enhanced }),
+                    Some((other, at)) => {
+                        let last = head.code;
+                        Err(Stop::Reply(ReplyError::MixedCodes { first, last, other, at, length: end }))
+                    }
+                };
+            }
+            if self.lines >= caps.lines {
+                return Err(Stop::TooManyLines);
+            }
+        }
+    }
+
+    /// The offset behind the line that is being read.
+    fn end_of_line(&mut self, window: &[u8]) -> Result<usize, Stop> {
+        if self.head.is_none() {
+            self.examined += window.len().saturating_sub(self.line_start).min(5);
+            self.head = Some(Head::read(window, self.line_start)?);
+            self.searched = self.line_start + 3;
+        }
+        let found = find_line_feed(window, self.searched);
+        let end = found.map_or(window.len(), |at| at + 1);
+        self.examined += end.saturating_sub(self.searched);
+        self.searched = end;
+        if found.is_some() { Ok(end) } else { Err(Stop::Reply(ReplyError::Incomplete)) }
+    }
+}
+
+/// Which limit it was. Where both are the same, the line's: it says more.
+#[cold]
+fn over_limit(line_start: usize, lines: usize, caps: Caps) -> Stop {
+    if line_start.saturating_add(caps.line) <= caps.bytes {
+        Stop::LineTooLong { line: lines + 1 }
+    } else {
+        Stop::TooLong
+    }
+}
+
+impl Head {
+    /// Reads the code at `start` and what stands behind it.
+    #[inline]
+    fn read(bytes: &[u8], start: usize) -> Result<Self, Stop> {
+        if let Some(&[a, b, c, separator @ (b' ' | b'-' | b'\t'), ..]) = bytes.get(start..) {
+            if let Some(code) = code_of([a, b, c]) {
+                return Ok(Self { code, last: separator != b'-' });
+            }
+        }
+        Self::read_slowly(bytes, start).map_err(Stop::Reply)
+    }
+
+    /// The same for a line without a text, one that is cut off and one that is malformed.
+    #[cold]
+    fn read_slowly(bytes: &[u8], start: usize) -> Result<Self, ReplyError> {
+        let byte = |at: usize| bytes.get(start + at).copied().ok_or(ReplyError::Incomplete);
+        let malformed = |at: usize, found: u8, expected: Expected| ReplyError::Malformed {
+            at: start + at,
+            found,
+            expected,
+        };
+
+        let mut digits = [0; 3];
+        for (at, digit) in digits.iter_mut().enumerate() {
+            *digit = match (at, byte(at)?) {
+                (0, digit @ b'2'..=b'5') | (1 | 2, digit @ b'0'..=b'9') => digit,
+                (0, other) => return Err(malformed(0, other, Expected::FirstDigit)),
+                (_, other) => return Err(malformed(at, other, Expected::Digit)),
+            };
+        }
+        let last = match byte(3)? {
+            b' ' | b'\t' | b'\n' => true,
+            b'-' => false,
+            // Only a line feed makes a carriage return the end of a line, and behind a code nothing else
+            // may come.
+            b'\r' => match byte(4)? {
+                b'\n' => true,
+                other => return Err(malformed(4, other, Expected::LineFeed)),
+            },
+            other => return Err(malformed(3, other, Expected::Separator)),
+        };
+        match code_of(digits) {
+            Some(code) => Ok(Self { code, last }),
+            None => Err(malformed(0, digits[0], Expected::FirstDigit)),
+        }
+    }
+}
+
+/// Three ASCII digits as a code.
+#[inline]
+pub(super) fn code_of(digits: [u8; 3]) -> Option<WireCode> {
+    let [a @ b'2'..=b'5', b @ b'0'..=b'9', c @ b'0'..=b'9'] = digits else { return None };
+    WireCode::new(u16::from(a - b'0') * 100 + u16::from(b - b'0') * 10 + u16::from(c - b'0'))
+}
