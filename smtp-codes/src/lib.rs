@@ -23,6 +23,8 @@
 //! | the question what a code means | [`ReplyCode`]: [`name`](ReplyCode::name), [`description`](ReplyCode::description), [`seen_when`](ReplyCode::seen_when), [`remediation`](ReplyCode::remediation) |
 //! | the question what a code means *here* | [`ReplyCode::answers_to`] with the [`Command`] that it answered |
 //! | a command, and the question what may come back | [`Command::replies`] |
+//! | the bytes that a server sent | [`Reply::parse`]; [`ReplyScanner`] where they arrive in pieces |
+//! | a line of a log or a bounce | [`find_enhanced`] |
 //! | two codes that look alike | [`ReplyCode::compare`] |
 //! | codes of your own | [`catalogue!`] |
 //!
