@@ -126,7 +126,13 @@ pub(crate) struct Command {
 
 impl Catalogue {
     /// The codes that may answer a command, ascending.
-    pub(crate) fn replies_to<'a>(&'a self, command: &'a Command) -> impl Iterator<Item = &'a Reply> {
-        self.replies.iter().filter(|reply| reply.answers.iter().any(|answer| answer.command == command.name))
+    pub(crate) fn replies_to(&self, command: &Command) -> Vec<&Reply> {
+        let mut replies = Vec::new();
+        for reply in &self.replies {
+            if reply.answers.iter().any(|answer| answer.command == command.name) {
+                replies.push(reply);
+            }
+        }
+        replies
     }
 }

@@ -1,7 +1,7 @@
 //! The enum of commands and its methods. Only the library has one.
 
-use super::{Call, Code, ROOT, docs, enumeration, fill, parts};
-use crate::catalogue::{Catalogue, Command};
+use super::{Call, Code, ROOT, docs, enumeration, fill, joined, parts};
+use crate::catalogue::{Catalogue, Command, Reply};
 
 pub(super) fn command(call: &Call, head: usize, name: &str, catalogue: &Catalogue, code: &mut Vec<Code>) {
     let commands = &catalogue.commands;
@@ -19,9 +19,8 @@ pub(super) fn command(call: &Call, head: usize, name: &str, catalogue: &Catalogu
     }
     enumeration(head, "", &variants, code);
     let by = |value: &dyn Fn(&Command) -> String| {
-        let arms =
-            commands.iter().map(|command| format!("Self::{} => {},", command.name.variant, value(command)));
-        format!("match self {{ {} }}", arms.collect::<String>())
+        let arm = |command: &Command| format!("Self::{} => {},", command.name.variant, value(command));
+        format!("match self {{ {} }}", joined(commands, "", &arm))
     };
     let reply_code = &call.name;
     let keys = by(&|command| format!("{:?}", command.name.key));
@@ -30,9 +29,8 @@ pub(super) fn command(call: &Call, head: usize, name: &str, catalogue: &Catalogu
     // What a function call makes inside a reference lives long enough only in a constant.
     let references = by(&|command| format!("const {{ {} }}", parts::references(&command.references)));
     let replies = by(&|command| {
-        let codes =
-            catalogue.replies_to(command).map(|reply| format!("{ROOT}::{reply_code}::{},", reply.variant));
-        format!("&[{}]", codes.collect::<String>())
+        let code = |reply: &&Reply| format!("{ROOT}::{reply_code}::{},", reply.variant);
+        format!("&[{}]", joined(&catalogue.replies_to(command), "", &code))
     });
     let obsolete = by(&|command| command.obsolete.to_string());
     let event = by(&|command| command.event.to_string());

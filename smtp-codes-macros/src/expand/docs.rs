@@ -1,5 +1,6 @@
 //! What rustdoc says of the codes: an index by class on the enum, and a page for each variant.
 
+use super::joined;
 use super::parts::url;
 use crate::catalogue::{Answer, Catalogue, Command, Reference, Reply, Standing};
 
@@ -65,9 +66,10 @@ pub(super) fn reply(reply: &Reply, catalogue: &Catalogue) -> Vec<String> {
         facts.push(format!("answers {own}"));
     }
     if !reply.enhanced.is_empty() {
-        let pairs =
-            reply.enhanced.iter().map(|code| format!("`{}.{}.{}`", code.class, code.subject, code.detail));
-        facts.push(format!("enhanced codes {}", pairs.collect::<Vec<_>>().join(", ")));
+        let pairs = joined(&reply.enhanced, ", ", &|code| {
+            format!("`{}.{}.{}`", code.class, code.subject, code.detail)
+        });
+        facts.push(format!("enhanced codes {pairs}"));
     }
     if !references.is_empty() {
         facts.push(links(references));
@@ -79,11 +81,9 @@ pub(super) fn reply(reply: &Reply, catalogue: &Catalogue) -> Vec<String> {
 /// The page of a command.
 pub(super) fn command(command: &Command, catalogue: &Catalogue) -> Vec<String> {
     let obsolete = if command.obsolete { " Obsolete." } else { "" };
-    let replies = catalogue.replies_to(command).map(|reply| {
-        let Reply { number, variant, .. } = reply;
-        format!("[{number}](crate::ReplyCode::{variant})")
+    let replies = joined(&catalogue.replies_to(command), ", ", &|reply| {
+        format!("[{}](crate::ReplyCode::{})", reply.number, reply.variant)
     });
-    let replies = replies.collect::<Vec<_>>().join(", ");
     let mut lines = vec![
         format!("**{}**{obsolete}", escape(&command.title)),
         String::new(),
@@ -112,13 +112,13 @@ fn conditions(answers: &[Answer]) -> Vec<(&str, Option<&str>, Vec<&str>)> {
 
 /// The commands that a rule reaches: those, or all except the others, whichever is shorter.
 fn reached(commands: &[&str], catalogue: &Catalogue) -> String {
-    let others: Vec<_> = catalogue
-        .commands
-        .iter()
-        .map(|command| command.name.key.as_str())
-        .filter(|key| !commands.contains(key))
-        .collect();
-    let list = |keys: &[&str]| keys.iter().map(|key| format!("`{key}`")).collect::<Vec<_>>().join(", ");
+    let mut others = Vec::new();
+    for command in &catalogue.commands {
+        if !commands.contains(&command.name.key.as_str()) {
+            others.push(command.name.key.as_str());
+        }
+    }
+    let list = |keys: &[&str]| joined(keys, ", ", &|key| format!("`{key}`"));
     if catalogue.commands.is_empty() || others.len() > commands.len() {
         list(commands)
     } else if others.is_empty() {
@@ -130,10 +130,16 @@ fn reached(commands: &[&str], catalogue: &Catalogue) -> String {
 
 /// The commands that a code answers by itself, and whether rules let it answer others.
 fn in_short(answers: &[Answer]) -> String {
-    let (rules, own): (Vec<_>, Vec<_>) = answers.iter().partition(|answer| answer.condition.is_some());
-    let mut keys: Vec<String> = own.iter().map(|answer| format!("`{}`", answer.command.key)).collect();
-    keys.dedup();
-    let others = rules.len() > keys.len();
+    let mut keys: Vec<String> = Vec::new();
+    let mut rules = 0;
+    for answer in answers {
+        if answer.condition.is_some() {
+            rules += 1;
+        } else {
+            keys.push(format!("`{}`", answer.command.key));
+        }
+    }
+    let others = rules > keys.len();
     if others {
         keys.push(if keys.is_empty() { "any command" } else { "others under a condition" }.to_owned());
     }
@@ -146,12 +152,11 @@ fn command_link(variant: &str, key: &str, catalogue: &Catalogue) -> String {
 }
 
 fn links(references: &[Reference]) -> String {
-    let link = |reference: &Reference| {
+    joined(references, ", ", &|reference| {
         let Reference { rfc, section } = reference;
         let place = if section.is_empty() { String::new() } else { format!(" section {section}") };
         format!("[RFC {rfc}{place}]({})", url(reference))
-    };
-    references.iter().map(link).collect::<Vec<_>>().join(", ")
+    })
 }
 
 fn standing(standing: Standing) -> &'static str {

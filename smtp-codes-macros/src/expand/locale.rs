@@ -1,6 +1,6 @@
 //! The enum of languages and their labels. Only the library has one.
 
-use super::{Code, ROOT, docs, enumeration, fill};
+use super::{Code, ROOT, docs, enumeration, fill, joined};
 use crate::catalogue::{Catalogue, Field, LABELS, Locale, Piece};
 
 pub(super) fn locale(head: usize, name: &str, catalogue: &Catalogue, code: &mut Vec<Code>) {
@@ -12,12 +12,9 @@ pub(super) fn locale(head: usize, name: &str, catalogue: &Catalogue, code: &mut 
     }
     enumeration(head, "", &variants, code);
     let arms = |value: &dyn Fn(&Locale) -> String| {
-        locales
-            .iter()
-            .map(|locale| format!("Self::{} => {},", locale.variant, value(locale)))
-            .collect::<String>()
+        joined(locales, "", &|locale| format!("Self::{} => {},", locale.variant, value(locale)))
     };
-    let all: String = locales.iter().map(|locale| format!("Self::{},", locale.variant)).collect();
+    let all = joined(locales, "", &|locale| format!("Self::{},", locale.variant));
     let tags = arms(&|locale| format!("{:?}", locale.tag));
     let languages = arms(&|locale| format!("{:?}", words(locale, "language")));
     let labels = arms(&labels);
@@ -42,7 +39,7 @@ fn labels(locale: &Locale) -> String {
         if frame.is_words() {
             code += &format!("{field}: {:?},", words(locale, key));
         } else {
-            let pieces: String = pieces.iter().map(piece).collect();
+            let pieces = joined(pieces, "", &piece);
             code += &format!("{field}: &[{pieces}],");
         }
     }

@@ -52,7 +52,10 @@ pub(crate) enum Code {
 pub(crate) fn catalogue(call: &Call, text: &str) -> (Vec<String>, Vec<Code>) {
     let source = Source::new(&call.path, text);
     let (catalogue, faults, more) = catalogue::read(source, &call.kind);
-    let mut messages: Vec<String> = faults.iter().map(|fault| source.render(fault)).collect();
+    let mut messages = Vec::new();
+    for fault in &faults {
+        messages.push(source.render(fault));
+    }
     if more > 0 {
         messages.push(format!("{more} further faults in `{}`; mend these first", call.path));
     }
@@ -122,6 +125,18 @@ fn fill(template: &str, places: &[(&str, &str)]) -> String {
             name => places.iter().find(|(known, _)| *known == name).map_or("", |(_, value)| value),
         };
         output.push_str(value);
+    }
+    output
+}
+
+/// The texts of some items, one after another. A plain loop, since this is compiled for each kind of item.
+fn joined<T>(items: &[T], separator: &str, text: &dyn Fn(&T) -> String) -> String {
+    let mut output = String::new();
+    for item in items {
+        if !output.is_empty() {
+            output.push_str(separator);
+        }
+        output.push_str(&text(item));
     }
     output
 }

@@ -1,7 +1,7 @@
 //! The enum of reply codes and its methods.
 
-use super::{Call, Code, ROOT, docs, enumeration, examples, fill, literal, parts};
-use crate::catalogue::{Catalogue, Kind, Reply};
+use super::{Call, Code, ROOT, docs, enumeration, examples, fill, joined, literal, parts};
+use crate::catalogue::{Answer, Catalogue, Kind, Reply};
 
 pub(super) fn reply(call: &Call, catalogue: &Catalogue, code: &mut Vec<Code>) {
     let library = matches!(call.kind, Kind::Library);
@@ -41,7 +41,7 @@ fn numbers(call: &Call, replies: &[Reply]) -> String {
     }
     // A catalogue of more than 254 codes is looked up the slow way: nobody has one.
     let row = if replies.len() < 255 {
-        let rows: String = rows.iter().map(|row| format!("\\x{row:02x}")).collect();
+        let rows = joined(&rows, "", &|row| format!("\\x{row:02x}"));
         format!("static ROWS: &[u8; 400] = b\"{rows}\"; ROWS[number as usize - 200] as usize")
     } else {
         "let mut row = 0;
@@ -118,7 +118,7 @@ fn texts(call: &Call, replies: &[Reply]) -> String {
         }
         rows
     };
-    let digits: String = replies.iter().map(|reply| format!("\"{}\",", reply.number)).collect();
+    let digits = joined(replies, "", &|reply| format!("\"{}\",", reply.number));
     let tables = [
         ("as_str", " The three digits.", digits),
         ("name", " A short name, for a line in a log or a list.", rows(|reply| &reply.name)),
@@ -145,7 +145,7 @@ fn texts(call: &Call, replies: &[Reply]) -> String {
 fn facts(call: &Call, replies: &[Reply]) -> String {
     let [class, category, standing, references, answers, to, closes, enhanced, compare] =
         examples::for_facts(call);
-    let rows = |row: &dyn Fn(&Reply) -> String| replies.iter().map(row).collect::<String>();
+    let rows = |row: &dyn Fn(&Reply) -> String| joined(replies, "", row);
     let tables = [
         (
             "standing",
@@ -174,8 +174,8 @@ fn facts(call: &Call, replies: &[Reply]) -> String {
             answers,
             "&'static [Answer]",
             rows(&|reply| {
-                let list = reply.answers.iter().map(|answer| parts::answer(answer, &reply.description));
-                format!("&[{}],", list.collect::<String>())
+                let row = |answer: &Answer| parts::answer(answer, &reply.description);
+                format!("&[{}],", joined(&reply.answers, "", &row))
             }),
         ),
         (
@@ -183,10 +183,7 @@ fn facts(call: &Call, replies: &[Reply]) -> String {
             " The enhanced status codes that the IANA registry pairs with it.",
             enhanced,
             "&'static [EnhancedCode]",
-            rows(&|reply| {
-                let list = reply.enhanced.iter().map(|code| parts::enhanced(*code));
-                format!("&[{}],", list.collect::<String>())
-            }),
+            rows(&|reply| format!("&[{}],", joined(&reply.enhanced, "", &|code| parts::enhanced(*code)))),
         ),
     ];
     let mut code = String::new();
