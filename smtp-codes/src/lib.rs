@@ -95,8 +95,8 @@ pub use self::enhanced_code::{EnhancedCode, ParseEnhancedError};
 pub use self::error::{ParseCodeError, UnknownCode, UnknownName};
 pub use self::reference::Reference;
 pub use self::reply::{
-    EnhancedCodes, Expected, Lines, Reply, ReplyError, ReplyLimits, ReplyScanner, ScanError, Text,
-    find_enhanced,
+    EnhancedCodes, Expected, Lines, OutgoingReply, Reply, ReplyError, ReplyLimits, ReplyScanner, ReplyWriter,
+    ScanError, Text, WriteError, find_enhanced,
 };
 pub use self::standing::Standing;
 pub use self::wire_code::WireCode;

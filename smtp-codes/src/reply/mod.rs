@@ -1,8 +1,10 @@
 //! Replies as they come over the wire: read, read in pieces, searched for in logs, and written.
 
+mod check;
 mod display;
 mod error;
 mod find;
+mod fold;
 mod limits;
 mod line_feed;
 mod lines;
@@ -13,7 +15,11 @@ mod scanner;
 mod scanner_tests;
 #[cfg(test)]
 mod tests;
+mod write;
+#[cfg(test)]
+mod write_tests;
 
+pub use self::check::WriteError;
 pub use self::display::Text;
 pub use self::error::{Expected, ReplyError};
 pub use self::find::find_enhanced;
@@ -21,3 +27,4 @@ pub use self::limits::ReplyLimits;
 pub use self::lines::{EnhancedCodes, Lines};
 pub use self::parse::Reply;
 pub use self::scanner::{ReplyScanner, ScanError};
+pub use self::write::{OutgoingReply, ReplyWriter};

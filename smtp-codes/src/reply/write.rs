@@ -1,0 +1,277 @@
+//! Replies that a server sends: put together, checked, and written out.
+
+use core::fmt;
+
+use super::check::{self, LINE, WriteError};
+use super::fold::Folded;
+use crate::{Class, EnhancedCode, WireCode};
+
+/// What a server wants to say. [`finish`](Self::finish) checks it, and gives the reply to send.
+///
+/// ```
+/// use smtp_codes::{EnhancedCode, ReplyWriter, code};
+///
+/// let reply = ReplyWriter::new(code!(452))
+///     .enhanced(EnhancedCode::new(4, 5, 3).unwrap())
+///     .text("Too many recipients")
+///     .finish()?;
+/// assert_eq!(reply.to_string(), "452 4.5.3 Too many recipients\r\n");
+/// # Ok::<(), smtp_codes::WriteError>(())
+/// ```
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
+#[must_use]
+pub struct ReplyWriter<'t> {
+    code: WireCode,
+    enhanced: Option<EnhancedCode>,
+    text: Source<'t>,
+    utf8: bool,
+}
+
+/// The text, as it was given.
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
+enum Source<'t> {
+    Line(&'t str),
+    Lines(&'t [&'t str]),
+}
+
+impl<'t> Source<'t> {
+    const fn lines(self) -> usize {
+        match self {
+            Self::Line(_) | Self::Lines([]) => 1,
+            Self::Lines(lines) => lines.len(),
+        }
+    }
+
+    /// A line's text; empty where there is none.
+    const fn line(self, index: usize) -> &'t str {
+        match self {
+            Self::Line(line) => line,
+            Self::Lines(lines) => {
+                if index < lines.len() {
+                    lines[index]
+                } else {
+                    ""
+                }
+            }
+        }
+    }
+}
+
+impl<'t> ReplyWriter<'t> {
+    /// A reply with this code, without an enhanced code and without a text.
+    ///
+    /// ```
+    /// # use smtp_codes::{ReplyWriter, WireCode, code};
+    /// assert_eq!(ReplyWriter::new(code!(334)).finish().unwrap().to_string(), "334 \r\n");
+    /// let own = WireCode::new(598).unwrap();
+    /// assert_eq!(ReplyWriter::new(own).text("Our rules").finish().unwrap().to_string(), "598 Our rules\r\n");
+    /// ```
+    pub fn new(code: impl Into<WireCode>) -> Self {
+        Self::from_wire(code.into())
+    }
+
+    /// [`new`](Self::new) for constants.
+    ///
+    /// ```
+    /// # use smtp_codes::{ReplyWriter, WireCode};
+    /// const OK: ReplyWriter<'_> = ReplyWriter::from_wire(WireCode::new(250).unwrap()).text("OK");
+    /// assert_eq!(OK.finish().unwrap().to_string(), "250 OK\r\n");
+    /// ```
+    pub const fn from_wire(code: WireCode) -> Self {
+        Self { code, enhanced: None, text: Source::Line(""), utf8: false }
+    }
+
+    /// The same with this enhanced code, which will stand on every line.
+    ///
+    /// [RFC 2034 section 4](https://www.rfc-editor.org/rfc/rfc2034#section-4) wants one in every 2yz, 4yz and
+    /// 5yz reply of a server that offers `ENHANCEDSTATUSCODES`, but for the greeting and the answers to EHLO
+    /// and HELO.
+    ///
+    /// ```
+    /// # use smtp_codes::{EnhancedCode, ReplyWriter, code};
+    /// let reply = ReplyWriter::new(code!(221)).enhanced(EnhancedCode::new(2, 0, 0).unwrap());
+    /// assert_eq!(reply.finish().unwrap().to_string(), "221 2.0.0\r\n");
+    /// ```
+    pub const fn enhanced(self, enhanced: EnhancedCode) -> Self {
+        Self { enhanced: Some(enhanced), ..self }
+    }
+
+    /// The same with this text, which has no line breaks. A long text is folded between words over several
+    /// lines, so keep what a program reads, such as the keywords of an answer to EHLO, to
+    /// [`lines`](Self::lines) that are short.
+    ///
+    /// ```
+    /// # use smtp_codes::{ReplyWriter, code};
+    /// assert_eq!(ReplyWriter::new(code!(250)).text("OK").finish().unwrap().to_string(), "250 OK\r\n");
+    /// ```
+    pub const fn text(self, text: &'t str) -> Self {
+        Self { text: Source::Line(text), ..self }
+    }
+
+    /// The same with a text of several lines.
+    ///
+    /// ```
+    /// # use smtp_codes::{ReplyWriter, code};
+    /// let reply = ReplyWriter::new(code!(250)).lines(&["mail.example.com", "SIZE 35882577", "HELP"]);
+    /// assert_eq!(
+    ///     reply.finish().unwrap().to_string(),
+    ///     "250-mail.example.com\r\n250-SIZE 35882577\r\n250 HELP\r\n"
+    /// );
+    /// ```
+    pub const fn lines(self, lines: &'t [&'t str]) -> Self {
+        Self { text: Source::Lines(lines), ..self }
+    }
+
+    /// The same, with characters outside ASCII allowed or not: say `true` where the client has put `SMTPUTF8`
+    /// on this command or transaction
+    /// ([RFC 6531 section 3.7.4](https://www.rfc-editor.org/rfc/rfc6531#section-3.7.4)).
+    ///
+    /// ```
+    /// # use smtp_codes::{ReplyWriter, WriteError, code};
+    /// let reply = ReplyWriter::new(code!(550)).text("Empfänger unbekannt");
+    /// assert_eq!(reply.finish(), Err(WriteError::NotAscii { line: 0, at: 4 }));
+    /// assert!(reply.utf8(true).finish().is_ok());
+    /// ```
+    pub const fn utf8(self, allowed: bool) -> Self {
+        Self { utf8: allowed, ..self }
+    }
+
+    /// Checks it all.
+    ///
+    /// # Errors
+    ///
+    /// A [`WriteError`] for each thing that no client could read back as it was meant: an enhanced code that
+    /// contradicts the code or stands on a 3yz, control characters and line breaks in a text, characters
+    /// outside ASCII that were not agreed on, a text that begins with what would be read as an enhanced code,
+    /// and a `334` whose challenge does not fit into one line.
+    ///
+    /// ```
+    /// # use smtp_codes::{ReplyWriter, WriteError, code};
+    /// let injected = ReplyWriter::new(code!(550)).text("No such user\r\n250 OK");
+    /// assert_eq!(injected.finish(), Err(WriteError::Control { line: 0, at: 12 }));
+    /// ```
+    pub const fn finish(self) -> Result<OutgoingReply<'t>, WriteError> {
+        if let Some(enhanced) = self.enhanced {
+            if let Err(error) = check::check_enhanced(self.code, enhanced) {
+                return Err(error);
+            }
+        }
+        if self.code.as_u16() == 334 {
+            if let Err(error) = check::check_challenge(self.text.line(0), self.text.lines()) {
+                return Err(error);
+            }
+        }
+        let mut line = 0;
+        while line < self.text.lines() {
+            let text = self.text.line(line);
+            if let Err(error) = check::check_characters(text, line, self.utf8) {
+                return Err(error);
+            }
+            if may_be_misread(self.code, self.enhanced) {
+                if let Some(enhanced) = check::enhanced_at_start(text.as_bytes()) {
+                    return Err(WriteError::EnhancedInText { line, enhanced });
+                }
+            }
+            line += 1;
+        }
+        Ok(OutgoingReply { code: self.code, enhanced: self.enhanced, text: self.text })
+    }
+}
+
+/// Whether a client would look for an enhanced code in a text although none was given.
+const fn may_be_misread(code: WireCode, enhanced: Option<EnhancedCode>) -> bool {
+    enhanced.is_none() && !matches!(code.class(), Class::PositiveIntermediate)
+}
+
+/// A reply that can be sent, from [`ReplyWriter::finish`].
+///
+/// `{}` writes it as it goes over the wire, to anything that can be formatted to: lines of at most 512 octets
+/// that end with a carriage return and a line feed, the code and the enhanced code on each. A longer text is
+/// folded behind a blank, or where it has none between two characters; the blank stays on the line, so that
+/// the lines put together are the text.
+///
+/// [`Reply::parse`](crate::Reply::parse) reads back the same code, enhanced code and text.
+///
+/// ```
+/// use smtp_codes::{Reply, ReplyWriter, code};
+///
+/// let wire = ReplyWriter::new(code!(214)).lines(&["See", "https://example.com/help"]).finish()?.to_string();
+/// let (reply, _) = Reply::parse(wire.as_bytes()).unwrap();
+/// assert_eq!(reply.text().to_string(), "See https://example.com/help");
+/// # Ok::<(), smtp_codes::WriteError>(())
+/// ```
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
+pub struct OutgoingReply<'t> {
+    code: WireCode,
+    enhanced: Option<EnhancedCode>,
+    text: Source<'t>,
+}
+
+impl OutgoingReply<'_> {
+    /// The code.
+    #[must_use]
+    pub const fn code(&self) -> WireCode {
+        self.code
+    }
+
+    /// The enhanced code.
+    #[must_use]
+    pub const fn enhanced(&self) -> Option<EnhancedCode> {
+        self.enhanced
+    }
+
+    /// Whether it goes over the wire as more than one line.
+    ///
+    /// ```
+    /// # use smtp_codes::{ReplyWriter, code};
+    /// let (short, long) = ("x".repeat(506), "x".repeat(507));
+    /// assert!(!ReplyWriter::new(code!(250)).text(&short).finish().unwrap().is_multiline());
+    /// assert!(ReplyWriter::new(code!(250)).text(&long).finish().unwrap().is_multiline());
+    /// ```
+    #[must_use]
+    pub const fn is_multiline(&self) -> bool {
+        self.text.lines() > 1 || self.text.line(0).len() > self.room()
+    }
+
+    /// The octets of text that fit into a line.
+    const fn room(&self) -> usize {
+        match self.enhanced {
+            // A challenge was checked and is never folded.
+            None if self.code.as_u16() == 334 => usize::MAX,
+            None => LINE - 6,
+            Some(enhanced) => LINE - 7 - length_of(enhanced),
+        }
+    }
+}
+
+impl fmt::Display for OutgoingReply<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let lines = self.text.lines();
+        for index in 0..lines {
+            let plain = may_be_misread(self.code, self.enhanced);
+            let mut folded = Folded::new(self.text.line(index), self.room(), plain);
+            while let Some(text) = folded.next() {
+                let last = index + 1 == lines && folded.is_done();
+                write!(f, "{}{}", self.code.as_u16(), if last { ' ' } else { '-' })?;
+                match self.enhanced {
+                    Some(enhanced) if text.is_empty() => write!(f, "{enhanced}\r\n"),
+                    Some(enhanced) => write!(f, "{enhanced} {text}\r\n"),
+                    None => write!(f, "{text}\r\n"),
+                }?;
+            }
+        }
+        Ok(())
+    }
+}
+
+/// The octets of an enhanced code.
+const fn length_of(enhanced: EnhancedCode) -> usize {
+    const fn digits(number: u16) -> usize {
+        match number {
+            0..=9 => 1,
+            10..=99 => 2,
+            _ => 3,
+        }
+    }
+    3 + digits(enhanced.subject()) + digits(enhanced.detail())
+}
