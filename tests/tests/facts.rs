@@ -28,10 +28,12 @@ fn standing_references_closing_and_pairs_are_those_of_the_facts() {
 }
 
 /// How the catalogue holds a row of the facts: at these commands, under a condition or not.
-fn held_at(event: &str) -> (Vec<Command>, bool) {
+fn held_at(event: &str, number: &str) -> (Vec<Command>, bool) {
     let own = |command| (vec![command], false);
     match event {
         "ANY" => (vec![Command::Vrfy, Command::Burl], true),
+        // RFC 4405 section 4.2: only the header of the message tells.
+        "MESSAGE-REJECTION" if number == "554" => (vec![Command::EndOfData], true),
         "MESSAGE-REJECTION" => (vec![Command::Mail, Command::Rcpt, Command::EndOfData], true),
         "ODMR-OTHER" => (vec![Command::Mail, Command::Help], true),
         "LMTP-EHLO" => (vec![Command::Ehlo], true),
@@ -50,7 +52,7 @@ fn every_reply_that_an_rfc_gives_to_a_command_is_an_answer() {
     for row in &rows {
         let [event, outcome, number, references] = &row[..] else { panic!("{row:?}") };
         let code: ReplyCode = number.parse().unwrap();
-        let (commands, conditional) = held_at(event);
+        let (commands, conditional) = held_at(event, number);
         for command in commands {
             // One fact may be held by two rules: 530 before a login, and 530 before TLS.
             let held: Vec<&Answer> = code
