@@ -8,60 +8,71 @@
 
 mod common;
 
-use std::io::{self, Write};
+use std::io;
 use std::process::ExitCode;
 
-use common::{Failure, code, run, title, wrap};
+use common::argument::{code, either, shown};
+use common::page::Page;
+use common::program::{Failure, run};
 use lexopt::prelude::{Long, Short, Value, ValueExt};
-use smtp_codes::{Block, Comparison, Locale, ReplyCode};
+use smtp_codes::{Block, Comparison, Locale};
 
-const USAGE: &str = "usage: compare CODE CODE [--locale en|fr] [--markdown], such as: compare 214 250";
+const USAGE: &str = "compare CODE CODE [--locale LANGUAGE] [--markdown]";
+
+const HELP: &str = "\
+Shows two reply codes side by side: what each means, how they differ, and when
+to use which.
+
+usage: compare CODE CODE [--locale LANGUAGE] [--markdown]
+
+  CODE               three digits, such as 250
+  --locale LANGUAGE  the language of the labels, such as fr
+  --markdown         the page as Markdown
+  -h, --help         this text
+
+example: cargo run --example compare -- 214 250
+";
 
 fn main() -> ExitCode {
-    run("compare", |output| {
+    run("compare", USAGE, |page, mut arguments| {
         let mut locale = Locale::En;
         let mut markdown = false;
-        let mut codes: Vec<ReplyCode> = Vec::new();
-        let mut arguments = lexopt::Parser::from_env();
+        let mut words = Vec::new();
         while let Some(argument) = arguments.next()? {
             match argument {
-                Short('h') | Long("help") => return Ok(writeln!(output, "{USAGE}")?),
+                Short('h') | Long("help") => return Ok(page.verbatim(HELP)?),
                 Long("markdown") => markdown = true,
                 Long("locale") => locale = language(&arguments.value()?.string()?)?,
-                Value(text) => codes.push(code(&text.string()?)?),
-                other => return Err(Failure::Usage(format!("{}; {USAGE}", other.unexpected()))),
+                Value(word) => words.push(word.string()?),
+                other => return Err(other.unexpected().into()),
             }
         }
+        let codes = words.iter().map(|word| code(word)).collect::<Result<Vec<_>, _>>()?;
         let [one, other] = codes[..] else {
-            return Err(Failure::Usage(format!("two codes are needed, not {}; {USAGE}", codes.len())));
+            let given = codes.len();
+            return Err(Failure::Usage(format!("expected two codes, such as 214 250, and got {given}")));
         };
-        let page = one.compare(other).in_locale(locale);
+        let comparison = one.compare(other).in_locale(locale);
         if markdown {
-            return Ok(write!(output, "{}", page.markdown())?);
+            return Ok(page.verbatim(comparison.markdown())?);
         }
-        Ok(print(output, page)?)
+        Ok(print(page, comparison)?)
     })
 }
 
 fn language(text: &str) -> Result<Locale, Failure> {
     text.parse().map_err(|_| {
-        let known: Vec<_> =
-            Locale::ALL.iter().map(|locale| format!("{locale} ({})", locale.language())).collect();
-        Failure::Usage(format!("no locale `{}`: there are {}", text.escape_debug(), known.join(" and ")))
+        let known = Locale::ALL.iter().map(|locale| format!("{locale} ({})", locale.language()));
+        Failure::Usage(format!("{} is not a language of the labels: expected {}", shown(text), either(known)))
     })
 }
 
-fn print(output: &mut dyn Write, page: Comparison) -> io::Result<()> {
-    page.blocks().try_for_each(|block| match block {
-        Block::Title(text) => title(output, &text.to_string()),
-        Block::Heading(text) => {
-            let text = text.to_string();
-            writeln!(output)?;
-            wrap(output, &text, "", "")?;
-            writeln!(output, "{}", "-".repeat(text.chars().count().min(common::width())))
-        }
-        Block::Label(text) => write!(output, "\n{text}\n"),
-        Block::Paragraph(text) => wrap(output, &text.to_string(), "  ", "  "),
-        Block::Item(text) => wrap(output, &text.to_string(), "- ", "  "),
+fn print(page: &mut Page<'_>, comparison: Comparison) -> io::Result<()> {
+    comparison.blocks().try_for_each(|block| match block {
+        Block::Title(text) => page.title(text),
+        Block::Heading(text) => page.heading(text),
+        Block::Label(text) => page.label(text),
+        Block::Paragraph(text) => page.paragraph(text),
+        Block::Item(text) => page.item(text),
     })
 }

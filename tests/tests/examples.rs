@@ -28,44 +28,89 @@ fn run(example: &str, arguments: &[&str]) -> Output {
     Command::new(folder().join(example)).args(arguments).stdin(Stdio::null()).output().unwrap()
 }
 
+/// What the example prints when all is well; never wider than 80 columns, since nothing here is a terminal.
 fn prints(example: &str, arguments: &[&str]) -> String {
     let output = run(example, arguments);
     assert_eq!(output.status.code(), Some(0), "{}", String::from_utf8_lossy(&output.stderr));
+    assert_eq!(String::from_utf8_lossy(&output.stderr), "");
     let text = String::from_utf8(output.stdout).unwrap();
-    // An address is longer than a line may be, and cannot be cut.
-    let too_long = text.lines().find(|line| line.chars().count() > 80 && !line.contains("https://"));
-    assert_eq!(too_long, None);
+    // A single word, such as an address, is not cut.
+    let too_long = text.lines().find(|line| line.chars().count() > 80 && line.trim().contains(' '));
+    assert_eq!(too_long, None, "{example} {arguments:?}");
     text
 }
 
-fn complains(example: &str, arguments: &[&str], says: &str) {
+/// The one line on the standard error that a wrong call ends with.
+fn complains(example: &str, arguments: &[&str], says: &str) -> String {
     let output = run(example, arguments);
     assert_eq!(output.status.code(), Some(2), "{example} {arguments:?}");
     let text = String::from_utf8(output.stderr).unwrap();
-    assert_eq!(text.lines().count(), 1, "{text}");
+    assert!(text.ends_with('\n') && text.lines().count() == 1, "{text}");
+    assert!(!text.trim_end().contains(char::is_control), "{text:?}");
     assert!(text.starts_with(&format!("{example}: ")) && text.contains(says), "{text}");
     assert!(output.stdout.is_empty());
+    text
+}
+
+/// What stands under a label: the indented lines after it, as one.
+fn under(page: &str, label: &str) -> String {
+    let lines = page.lines().skip_while(|line| *line != label).skip(1);
+    let text: Vec<&str> = lines.take_while(|line| line.starts_with("  ")).map(str::trim).collect();
+    assert!(!text.is_empty(), "nothing under {label:?} in\n{page}");
+    text.join(" ")
 }
 
 #[test]
-fn compare_prints_the_page() {
+fn compare_prints_the_page_wrapped_and_indented() {
     let page = prints("compare", &["214", "250"]);
-    assert!(page.starts_with("SMTP 214 Help Message vs 250 OK\n"));
-    for label in ["Description", "When you see it", "How to fix it", "Key differences", "When to use which"] {
-        assert!(page.lines().any(|line| line == label), "{label}");
+    assert!(
+        page.starts_with("SMTP 214 Help Message vs 250 OK\n===============================\n  Both 214 and")
+    );
+    for heading in ["214 Help message", "250 OK", "Key differences", "When to use which"] {
+        assert!(page.contains(&format!("\n\n{heading}\n{}\n", "-".repeat(heading.len()))), "{heading}");
     }
+    for label in ["Description", "When you see it", "How to fix it"] {
+        assert_eq!(page.lines().filter(|line| *line == label).count(), 2, "{label}");
+    }
+    let description = smtp_codes::code!(214).description();
+    assert_eq!(under(&page, "Description"), description);
+    assert_eq!(page.matches("\n  - ").count(), 5);
     assert_eq!(page, prints("compare", &["250", "214"]));
 }
 
 #[test]
-fn compare_speaks_french_and_markdown() {
+fn every_word_of_the_comparison_is_printed_in_order() {
+    let words = |text: &str| -> Vec<String> {
+        let is_line = |word: &&str| !word.chars().all(|letter| matches!(letter, '-' | '='));
+        text.split_whitespace().filter(is_line).map(str::to_owned).collect()
+    };
+    for locale in smtp_codes::Locale::ALL {
+        let page = smtp_codes::code!(530).compare(smtp_codes::code!(354)).in_locale(*locale);
+        let printed = prints("compare", &["530", "354", "--locale", locale.tag()]);
+        assert_eq!(words(&printed), words(&page.to_string()));
+    }
+}
+
+#[test]
+fn compare_speaks_french_and_begins_no_line_with_a_sign() {
     let page = prints("compare", &["214", "250", "--locale", "fr"]);
     for label in ["Quand vous le voyez", "Comment résoudre", "Différences clés", "Quand utiliser lequel"] {
         assert!(page.lines().any(|line| line == label), "{label}");
     }
+    assert_eq!(page, prints("compare", &["--locale=fr_CA.UTF-8", "214", "250"]));
+    for code in smtp_codes::ReplyCode::ALL {
+        let page = prints("compare", &["250", code.as_str(), "--locale", "fr"]);
+        let torn = page.lines().find(|line| line.trim_start().starts_with([':', ';', '!', '?']));
+        assert_eq!(torn, None, "{page}");
+    }
+}
+
+#[test]
+fn compare_writes_markdown_as_the_library_does() {
     let output = run("compare", &["--markdown", "450", "550"]);
     let page = String::from_utf8(output.stdout).unwrap();
     assert!(page.starts_with("# SMTP 450") && page.contains("\n## Key differences\n"));
+    assert_eq!(page, smtp_codes::code!(450).compare(smtp_codes::code!(550)).markdown().to_string());
 }
 
 #[test]
@@ -74,62 +119,166 @@ fn compare_says_when_the_codes_are_one() {
 }
 
 #[test]
-fn explain_answers_for_known_and_unknown_codes() {
-    let page = prints("explain", &["454", "571", "598"]);
-    assert!(page.contains("STARTTLS:") && page.contains("AUTH:") && page.contains("rfc3207#section-4"));
-    assert!(page.contains("SMTP 571 Delivery not authorized"));
-    assert!(page.contains("SMTP 598 (not in the catalogue)") && page.contains("5yz Permanent Negative"));
-    assert!(prints("explain", &["517"]).contains("5.1.7"));
-    assert!(!prints("explain", &["399"]).contains("enhanced status code 3"));
-    assert_eq!(prints("explain", &["530"]).matches("Where the server wants TLS first.").count(), 1);
-}
-
-#[test]
-fn list_is_a_table_by_class() {
-    let all = prints("list", &[]);
-    for code in smtp_codes::ReplyCode::ALL {
-        assert!(all.contains(&format!("\n  {} ", code.as_str())), "{code}");
+fn explain_tells_all_that_the_catalogue_knows() {
+    let page = prints("explain", &["454"]);
+    let code = smtp_codes::code!(454);
+    assert!(page.starts_with(&format!("SMTP {code}\n====")));
+    assert!(under(&page, "Class").starts_with("4yz Transient Negative Completion."));
+    assert!(under(&page, "Standing").starts_with("Standard:"));
+    assert_eq!(under(&page, "What it means"), code.description());
+    assert_eq!(under(&page, "When you see it"), code.seen_when());
+    assert_eq!(under(&page, "What to do"), code.remediation());
+    let by_command = under(&page, "By command");
+    for answer in code.answers() {
+        assert!(by_command.contains(answer.command().name()) && by_command.contains(answer.meaning()));
     }
-    assert!(prints("list", &["4yz"]).starts_with("4yz Transient Negative Completion\n"));
-    let rcpt = prints("list", &["--command", "rcpt"]);
-    assert!(rcpt.contains("421") && rcpt.contains("530") && !rcpt.contains("354"));
+    assert!(under(&page, "Enhanced codes that the registry pairs with it").contains("4.7.0"));
+    assert!(under(&page, "References").contains("https://www.rfc-editor.org/rfc/rfc3207#section-4"));
 }
 
 #[test]
-fn wrong_usage_is_one_line_and_status_2() {
-    complains("compare", &["214"], "two codes are needed");
-    complains("compare", &["214", "250", "354"], "two codes are needed");
-    complains("compare", &["214", "25O"], "byte 2 breaks that");
-    complains("compare", &["214", "215"], "`explain 215`");
-    complains("compare", &["214", "700"], "they run from 200 to 599");
-    complains("compare", &["214", "250", "--locale", "xx"], "en (English) and fr");
+fn explain_tells_a_rule_once_with_its_condition() {
+    let page = prints("explain", &["530"]);
+    let by_command = under(&page, "By command");
+    assert_eq!(by_command.matches("Where the server wants TLS first").count(), 1);
+    assert_eq!(by_command.matches("Where the server wants a login first").count(), 1);
+    assert!(by_command.contains("Any command except"));
+    let page = prints("explain", &["421"]);
+    assert!(under(&page, "By command").contains("MAIL FROM, RCPT TO, end of data"));
+}
+
+#[test]
+fn explain_has_a_page_for_every_number() {
+    let numbers: Vec<String> = (200..600_u16).map(|number| number.to_string()).collect();
+    let arguments: Vec<&str> = numbers.iter().map(String::as_str).collect();
+    let pages = prints("explain", &arguments);
+    for number in &numbers {
+        assert!(pages.contains(&format!("SMTP {number} ")), "{number}");
+    }
+    let rule = "-".repeat(80);
+    assert_eq!(pages.lines().filter(|line| *line == rule).count(), numbers.len() - 1);
+}
+
+#[test]
+fn explain_takes_an_unknown_number_by_its_class() {
+    let page = prints("explain", &["598"]);
+    assert!(page.starts_with("SMTP 598 (not in the catalogue)\n"));
+    assert!(under(&page, "Class").starts_with("5yz Permanent Negative Completion."));
+    assert!(under(&page, "What to do").starts_with("Do not send the same again unchanged."));
+    assert!(!page.contains("reads like"));
+    assert!(prints("explain", &["571"]).starts_with("SMTP 571 Delivery not authorized\n"));
+}
+
+#[test]
+fn explain_sees_an_enhanced_code_without_its_dots() {
+    let label = "It reads like an enhanced code without its dots";
+    assert!(under(&prints("explain", &["517"]), label).starts_with("517 may be 5.1.7,"));
+    assert!(under(&prints("explain", &["215"]), label).contains("pairs 2.1.5 with 250 OK"));
+    // No subject 8 or 9, no detail of subject 0 but 0, and no enhanced code of class 3.
+    for number in ["589", "598", "505", "317"] {
+        assert!(!prints("explain", &[number]).contains(label), "{number}");
+    }
+}
+
+#[test]
+fn list_is_a_table_by_class_with_straight_columns() {
+    let all = prints("list", &[]);
+    let header = all.lines().find(|line| line.trim_start().starts_with("Code")).unwrap();
+    let (name, standing) = (header.find("Name").unwrap(), header.find("Standing").unwrap());
+    for code in smtp_codes::ReplyCode::ALL {
+        let start = format!("  {} ", code.as_str());
+        let row = all.lines().find(|line| line.starts_with(&start)).unwrap();
+        assert!(row[name..].starts_with(code.name()), "{row}");
+        assert_eq!(&row[standing..], code.standing().name());
+    }
+    assert_eq!(all.matches("\n\n").count(), 5);
+    assert!(all.ends_with("\n66 codes\n"));
+}
+
+#[test]
+fn list_can_be_narrowed_down() {
+    let count = |arguments: &[&str]| {
+        let list = prints("list", arguments);
+        list.lines().filter(|line| line.get(2..5).is_some_and(|code| code.parse::<u16>().is_ok())).count()
+    };
+    let wanted = |wanted: fn(&smtp_codes::ReplyCode) -> bool| {
+        smtp_codes::ReplyCode::ALL.iter().copied().filter(wanted).count()
+    };
+    assert_eq!(count(&["4"]), wanted(|code| code.class() == 4));
+    assert_eq!(prints("list", &["4"]), prints("list", &["4yz"]));
+    assert_eq!(prints("list", &["4"]), prints("list", &["4XX"]));
+    let standard = |code: &smtp_codes::ReplyCode| code.standing() == smtp_codes::Standing::Standard;
+    assert_eq!(count(&["--standing", "standard"]), wanted(standard));
+    assert_eq!(count(&["3", "--standing", "historic"]), 1);
+    assert_eq!(count(&["3", "--standing", "registered"]), 0);
+    assert_eq!(count(&["--command", "rcpt"]), smtp_codes::Command::Rcpt.replies().len());
+    assert_eq!(prints("list", &["--command", "RCPT"]), prints("list", &["--command", "rcpt to"]));
+}
+
+#[test]
+fn list_tells_every_condition_under_which_a_command_gets_a_code() {
+    let list = prints("list", &["--command", "RCPT"]);
+    let words = list.split_whitespace().collect::<Vec<_>>().join(" ");
+    assert!(words.contains("Where the server wants a login first.") && words.contains("wants TLS first."));
+    assert!(words.contains("250 OK 251 User not local"), "{list}");
+    assert!(words.contains("450 Mailbox temporarily unavailable Also where"), "{list}");
+}
+
+#[test]
+fn wrong_usage_is_one_line_that_says_what_is_right_and_status_2() {
+    assert_eq!(
+        complains("compare", &["214", "25O"], ""),
+        "compare: 25O is not a reply code: expected three digits, such as 250; usage: compare CODE CODE \
+         [--locale LANGUAGE] [--markdown]\n"
+    );
+    complains("compare", &[], "expected two codes, such as 214 250, and got 0; usage: compare CODE CODE");
+    complains("compare", &["214"], "and got 1");
+    complains("compare", &["214", "250", "354"], "and got 3");
+    complains("compare", &["214", "700"], "700 is not an SMTP reply code: they run from 200 to 599");
+    complains("compare", &["214", "250", "--locale", "xx"], "expected en (English) or fr (français)");
     complains("compare", &["214", "250", "--locale"], "missing argument");
-    complains("compare", &["--frob"], "usage: compare");
-    complains("explain", &[], "usage: explain");
-    complains("explain", &["2\u{1b}[0m"], "expected three digits");
-    complains("list", &["9"], "there are 2, 3, 4 and 5");
-    complains("list", &["--command", "MIAL"], "no command `MIAL`");
+    complains("compare", &["--frob"], "invalid option '--frob'; usage: compare");
+    complains("explain", &[], "expected at least one code, such as 550; usage: explain");
+    complains("explain", &["550", "25O"], "25O is not a reply code: expected three digits");
+    complains("explain", &["700"], "they run from 200 to 599");
+    complains("explain", &["5.1.1"], "5.1.1 is an enhanced status code: expected the three digits before it");
+    complains("explain", &["2\u{1b}[0m\n"], "`2\\u{1b}[0m\\n` is not a reply code");
+    complains("explain", &[""], "expected three digits");
+    complains("list", &["9"], "9 is not a class: expected 2, 3, 4 or 5");
+    complains("list", &["4", "5"], "unexpected argument");
+    complains("list", &["--standing", "official"], "expected standard, historic, registered or unregistered");
+    complains("list", &["--command", "MIAL"], "MIAL is not a command: expected CONNECT, EHLO,");
 }
 
 #[test]
-fn help_is_no_error() {
+fn compare_sends_the_reader_of_an_unknown_code_to_explain() {
+    let line = complains("compare", &["214", "598"], "598 is not in the catalogue");
+    assert!(line.contains("5yz Permanent Negative Completion") && line.contains("--example explain -- 598"));
+}
+
+#[test]
+fn help_tells_the_usage_and_is_no_error() {
     for example in ["compare", "explain", "list"] {
-        assert!(prints(example, &["--help"]).starts_with(&format!("usage: {example} ")));
+        let help = prints(example, &["--help"]);
+        assert!(help.contains(&format!("\nusage: {example} ")), "{help}");
+        assert!(help.contains(&format!("\nexample: cargo run --example {example} -- ")), "{help}");
+        assert_eq!(prints(example, &["-h"]), help);
     }
 }
 
 #[test]
 fn a_closed_pipe_is_no_crash() {
-    for arguments in [["214", "250"], ["450", "550"]] {
-        let mut child = Command::new(folder().join("compare"))
-            .args(arguments)
-            .stdout(Stdio::piped())
-            .stderr(Stdio::piped())
-            .spawn()
-            .unwrap();
-        drop(child.stdout.take());
-        let output = child.wait_with_output().unwrap();
-        assert_eq!(output.status.code(), Some(0));
-        assert!(output.stderr.is_empty());
+    for (example, arguments) in [
+        ("compare", &["214", "250"][..]),
+        ("compare", &["214", "250", "--markdown"]),
+        ("explain", &["250", "421", "450", "550", "598"]),
+        ("list", &[]),
+        ("list", &["--help"]),
+    ] {
+        // Nobody holds the reading end even before the example begins.
+        let (_, closed) = std::io::pipe().unwrap();
+        let output = Command::new(folder().join(example)).args(arguments).stdout(closed).output().unwrap();
+        assert_eq!(output.status.code(), Some(0), "{example} {arguments:?}");
+        assert_eq!(String::from_utf8_lossy(&output.stderr), "");
     }
 }

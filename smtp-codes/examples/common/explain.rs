@@ -1,149 +1,151 @@
 //! One code, explained to the person who met it.
 
-use std::io::{self, Write};
+use std::io;
 
-use smtp_codes::{Answer, Class, Command, EnhancedCode, ReplyCode, WireCode};
+use smtp_codes::{Answer, Class, Closing, Command, Reference, ReplyCode, Standing, WireCode};
 
-use super::{title, wrap};
+use super::page::Page;
+use super::unknown;
 
-/// Explains a code: from the catalogue, or by its class where the catalogue does not have it.
-pub(crate) fn explain(output: &mut dyn Write, number: WireCode) -> io::Result<()> {
+/// Explains a code: from the catalogue, or by its digits where the catalogue does not have it.
+pub(crate) fn explain(page: &mut Page<'_>, number: WireCode) -> io::Result<()> {
     match number.known() {
-        Some(code) => known(output, code),
-        None => unknown(output, number),
+        Some(code) => known(page, code),
+        None => unknown::explain(page, number),
     }
 }
 
-fn known(output: &mut dyn Write, code: ReplyCode) -> io::Result<()> {
-    title(output, &format!("SMTP {code}"))?;
-    let class = code.class();
-    let facts = format!("{}yz {class}; category {}; {}.", class.digit(), code.category(), code.standing());
-    wrap(output, &facts, "", "")?;
-    section(output, "What it means", code.description())?;
-    section(output, "When you see it", code.seen_when())?;
-    section(output, "What to do", code.remediation())?;
-    answers(output, code)?;
+fn known(page: &mut Page<'_>, code: ReplyCode) -> io::Result<()> {
+    page.title(format!("SMTP {code}"))?;
+    class(page, code.class())?;
+    page.section("Standing", standing(code.standing()))?;
+    page.section("What it means", code.description())?;
+    page.section("When you see it", code.seen_when())?;
+    page.section("What to do", code.remediation())?;
+    if let Some(text) = closing(code.closes_connection()) {
+        page.section("The connection", text)?;
+    }
+    by_command(page, code)?;
     if !code.enhanced().is_empty() {
         let list: Vec<_> = code.enhanced().iter().map(ToString::to_string).collect();
-        section(output, "Enhanced codes that the registry pairs with it", &list.join(", "))?;
+        page.section("Enhanced codes that the registry pairs with it", list.join(", "))?;
     }
     if !code.references().is_empty() {
-        writeln!(output, "\nReferences")?;
-        for reference in code.references() {
-            writeln!(output, "  {reference}, {}", reference.url())?;
-        }
+        page.label("References")?;
+        let rows: Vec<_> =
+            code.references().iter().map(|reference| (reference.to_string(), reference.url())).collect();
+        page.addresses(&rows)?;
     }
     Ok(())
 }
 
-fn section(output: &mut dyn Write, label: &str, text: &str) -> io::Result<()> {
-    writeln!(output, "\n{label}")?;
-    wrap(output, text, "  ", "  ")
+/// The class, and in a sentence what it comes to.
+pub(crate) fn class(page: &mut Page<'_>, class: Class) -> io::Result<()> {
+    let means = match class {
+        Class::PositiveCompletion => "Yes: the command was carried out, and the next one may be sent.",
+        Class::PositiveIntermediate => "Go on: the server waits for what comes next.",
+        Class::TransientNegative => "Not now: the sender keeps the message and tries the same again later.",
+        Class::PermanentNegative => "No: the same command in the same form will get the same answer.",
+    };
+    page.section("Class", format!("{}yz {class}. {means}", class.digit()))
 }
 
-/// Which commands it answers: own meanings each, the others in a list, rules once.
-fn answers(output: &mut dyn Write, code: ReplyCode) -> io::Result<()> {
-    let (rules, own): (Vec<&Answer>, Vec<&Answer>) =
-        code.answers().iter().partition(|answer| answer.condition().is_some());
+const fn standing(standing: Standing) -> &'static str {
+    match standing {
+        Standing::Standard => "Standard: an RFC defines it, and it is in use.",
+        Standing::Historic => "Historic: an RFC defines it, but it is deprecated or was only an experiment.",
+        Standing::Registered => {
+            "Registered: no RFC defines it, but the IANA registry pairs it with an enhanced code."
+        }
+        Standing::Unregistered => {
+            "Unregistered: no standard knows it; it turns up in servers and logs all the same."
+        }
+    }
+}
+
+const fn closing(closing: Closing) -> Option<&'static str> {
+    match closing {
+        Closing::Yes => Some("The server closes it after this reply."),
+        Closing::No => Some("The server keeps it open after this reply."),
+        Closing::May => Some("The server may close it after this reply."),
+        Closing::Unspecified => None,
+    }
+}
+
+/// What the code means to each command that it may answer: meanings of their own first, then the commands to
+/// which it means what was said above, then the rules that hold for many commands, each told once.
+fn by_command(page: &mut Page<'_>, code: ReplyCode) -> io::Result<()> {
     if code.answers().is_empty() {
         return Ok(());
     }
-    writeln!(output, "\nBy command")?;
-    let has_meaning = |answer: &&&Answer| answer.meaning() != code.description();
-    for answer in own.iter().filter(has_meaning) {
-        item(output, &format!("{}: {}", answer.command().name(), answer.meaning()))?;
+    page.label("By command")?;
+    let (rules, own): (Vec<&Answer>, Vec<&Answer>) =
+        code.answers().iter().partition(|answer| answer.condition().is_some());
+    let says_more = |answer: &Answer| answer.meaning() != code.description();
+    for answer in own.iter().filter(|answer| says_more(answer)) {
+        page.inner_label(format!("{}{}", name(answer.command()), places(answer.references())))?;
+        page.inner_paragraph(answer.meaning())?;
     }
     let plain: Vec<_> =
-        own.iter().filter(|answer| !has_meaning(answer)).map(|answer| answer.command().name()).collect();
+        own.iter().filter(|answer| !says_more(answer)).map(|answer| name(answer.command())).collect();
     if !plain.is_empty() {
-        let also = if plain.len() < own.len() { "also " } else { "" };
-        item(output, &format!("{also}{}", plain.join(", ")))?;
+        page.inner_label(plain.join(", "))?;
+        page.inner_paragraph("As said above.")?;
     }
-    let mut told = Vec::new();
+    let mut told: Vec<&Answer> = Vec::new();
     for rule in rules {
-        let condition = rule.condition().unwrap_or_default();
-        if told.contains(&condition) {
-            continue;
+        if !told.iter().any(|other| is_same_rule(other, rule)) {
+            told.push(rule);
+            self::rule(page, code, rule)?;
         }
-        told.push(condition);
-        let reached: Vec<Command> = code
-            .answers()
-            .iter()
-            .filter(|answer| answer.condition() == Some(condition))
-            .map(Answer::command)
-            .collect();
-        let meaning = if has_meaning(&&rule) { rule.meaning() } else { "" };
-        item(output, &format!("{}: {condition} {meaning}", commands(&reached)))?;
     }
     Ok(())
 }
 
-fn item(output: &mut dyn Write, text: &str) -> io::Result<()> {
-    wrap(output, text.trim_end(), "  - ", "    ")
+/// A rule, once for all the commands that it reaches: when it holds, for which, and what it means.
+fn rule(page: &mut Page<'_>, code: ReplyCode, rule: &Answer) -> io::Result<()> {
+    page.inner_label(rule.condition().unwrap_or_default().trim_end_matches('.'))?;
+    let same = code.answers().iter().filter(|answer| is_same_rule(answer, rule));
+    let reached: Vec<_> = same.map(Answer::command).collect();
+    page.inner_paragraph(format!("{}{}", reach(&reached), places(rule.references())))?;
+    if rule.meaning() == code.description() { Ok(()) } else { page.inner_paragraph(rule.meaning()) }
+}
+
+/// Whether two rows come from one rule of the catalogue, which has a row for each command that it reaches.
+fn is_same_rule(one: &Answer, other: &Answer) -> bool {
+    one.condition() == other.condition()
+        && one.meaning() == other.meaning()
+        && one.references() == other.references()
+}
+
+/// Where a row stands, after its commands: ` [RFC 5321 section 4.3.2]`.
+fn places(references: &[Reference]) -> String {
+    if references.is_empty() {
+        return String::new();
+    }
+    let list: Vec<_> = references.iter().map(ToString::to_string).collect();
+    format!(" [{}]", list.join(", "))
+}
+
+/// What people call the command, and whether it has gone out of use.
+fn name(command: Command) -> String {
+    let obsolete = if command.is_obsolete() { " (obsolete)" } else { "" };
+    format!("{}{obsolete}", command.name())
+}
+
+fn names(commands: &[Command]) -> String {
+    commands.iter().map(|command| command.name()).collect::<Vec<_>>().join(", ")
 }
 
 /// The commands of a rule, or those that it leaves out, whichever is shorter.
-fn commands(reached: &[Command]) -> String {
-    let names = |list: &[Command]| list.iter().map(|command| command.name()).collect::<Vec<_>>().join(", ");
+fn reach(commands: &[Command]) -> String {
     let others: Vec<Command> =
-        Command::ALL.iter().copied().filter(|command| !reached.contains(command)).collect();
+        Command::ALL.iter().copied().filter(|command| !commands.contains(command)).collect();
     if others.is_empty() {
-        "any command".to_owned()
-    } else if others.len() < reached.len() {
-        format!("any command except {}", names(&others))
+        "Any command".to_owned()
+    } else if others.len() < commands.len() {
+        format!("Any command except {}", names(&others))
     } else {
-        names(reached)
+        names(commands)
     }
-}
-
-/// A code that no list has: its class still says what to do.
-fn unknown(output: &mut dyn Write, number: WireCode) -> io::Result<()> {
-    let class = number.class();
-    title(output, &format!("SMTP {number} (not in the catalogue)"))?;
-    let digit = class.digit();
-    wrap(output, &format!("{digit}yz {class}; category {}; unknown.", number.category()), "", "")?;
-    let meaning = format!(
-        "No standard defines {number}, and it is not among the codes that servers are known to send. Its first \
-         digit, {digit}, says what counts: {}.",
-        match class {
-            Class::PositiveCompletion => "the command was carried out",
-            Class::PositiveIntermediate => "the server waits for more before it goes on",
-            Class::TransientNegative => "the command was refused for now",
-            Class::PermanentNegative => "the command was refused in this form",
-        }
-    );
-    section(output, "What it means", &meaning)?;
-    let advice = match class {
-        Class::PositiveCompletion => "Go on as after 250, and note the code in the log.",
-        Class::PositiveIntermediate => {
-            "After DATA or AUTH send what is due next; after any other command close the connection and try again later."
-        }
-        Class::TransientNegative => {
-            "Keep the message and try again later. Read the text behind the number: it is all that the server says."
-        }
-        Class::PermanentNegative => {
-            "Do not repeat the command unchanged. Read the text behind the number, and ask the receiving postmaster \
-             with the whole line if it does not tell who has to act."
-        }
-    };
-    section(output, "What to do", advice)?;
-    if let Some(code) = without_dots(number) {
-        let text = format!(
-            "{number} reads like the enhanced status code {code} with its dots left out. If the text fits, look \
-             that code up."
-        );
-        section(output, "A guess", &text)?;
-    }
-    Ok(())
-}
-
-/// The enhanced code that a number is when dots are put between its digits, for classes that have one.
-fn without_dots(number: WireCode) -> Option<EnhancedCode> {
-    let number = number.as_u16();
-    let subject = number / 10 % 10;
-    // Subjects go up to 7 (RFC 3463 section 4).
-    if subject > 7 {
-        return None;
-    }
-    EnhancedCode::new(u8::try_from(number / 100).ok()?, subject, number % 10)
 }
