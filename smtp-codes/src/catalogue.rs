@@ -58,5 +58,90 @@ smtp_codes_macros::catalogue! {
     /// ```
     pub enum Locale from locale;
 
+    /// Every enhanced status code of the IANA registry, without its class: X.1.1.
+    ///
+    /// The class of a code as it was sent, 2, 4 or 5, is in
+    /// [`EnhancedCode`](crate::EnhancedCode), which holds any well-formed code and finds its entry here with
+    /// [`status`](crate::EnhancedCode::status). Each variant's page says what the code means and what to do
+    /// about it, and where sources disagree.
+    ///
+    /// ```
+    /// use smtp_codes::{EnhancedCode, EnhancedStatus, code};
+    ///
+    /// let code: EnhancedCode = "5.7.26".parse()?;
+    /// let status = code.status().unwrap();
+    /// assert_eq!(status, EnhancedStatus::MultipleAuthChecksFailed);
+    /// assert!(status.replies().contains(&code!(550)));
+    /// println!("{status}: {}", status.remediation());
+    /// # Ok::<(), smtp_codes::ParseEnhancedError>(())
+    /// ```
+    ///
+    /// The enum is exhaustive, as [`ReplyCode`] is.
+    pub enum EnhancedStatus from enhanced;
+
+    /// What an enhanced status code is about: its second number.
+    ///
+    /// ```
+    /// use smtp_codes::{EnhancedCode, Subject};
+    ///
+    /// let code = EnhancedCode::new(5, 7, 606).unwrap(); // in no registry
+    /// let subject = Subject::of(code.subject()).unwrap();
+    /// println!("{code} is about {subject}: {}", subject.description());
+    /// ```
+    pub enum Subject from subject;
+
+    /// What the first number of an enhanced status code says
+    /// ([RFC 3463 section 2](https://www.rfc-editor.org/rfc/rfc3463#section-2)). There is none for 3yz.
+    ///
+    /// ```
+    /// use smtp_codes::{Class, EnhancedClass};
+    ///
+    /// let class = EnhancedClass::of(Class::PermanentNegative).unwrap();
+    /// println!("{class}: {}", class.description());
+    /// ```
+    pub enum EnhancedClass from class;
+
+    /// Who can do something about a refusal.
+    ///
+    /// Steadier than the [`Reason`], and often enough: whether to tell the author, the recipient, the
+    /// postmaster of this side or that of the other.
+    ///
+    /// ```
+    /// use smtp_codes::{Reply, Scope};
+    ///
+    /// let (reply, _) = Reply::parse(b"550 5.7.25 No PTR record\r\n")?;
+    /// assert_eq!(reply.scope(), Some(Scope::Client));
+    /// # Ok::<(), smtp_codes::ReplyError>(())
+    /// ```
+    pub enum Scope from scope;
+
+    /// What a refusal was about, as far as the codes tell; see
+    /// [`Reply::reason`](crate::Reply::reason).
+    ///
+    /// ```
+    /// use smtp_codes::{Confidence, Reason, Reply};
+    ///
+    /// let (reply, _) = Reply::parse(b"452 4.2.2 Over quota\r\n")?;
+    /// assert_eq!(reply.reason(), Some((Reason::MailboxFull, Confidence::High)));
+    ///
+    /// // 5.7.1 is sent for eighteen different reasons. Silence is better than a guess.
+    /// let (reply, _) = Reply::parse(b"550 5.7.1 Go away\r\n")?;
+    /// assert_eq!(reply.reason(), None);
+    /// # Ok::<(), smtp_codes::ReplyError>(())
+    /// ```
+    pub enum Reason from reason;
+
+    /// A large provider whose use of some codes is its own; see
+    /// [`EnhancedCode::meaning_at`](crate::EnhancedCode::meaning_at).
+    ///
+    /// ```
+    /// use smtp_codes::{EnhancedCode, Provider};
+    ///
+    /// let code = EnhancedCode::new(5, 7, 27).unwrap();
+    /// println!("registry: {}", code.status().unwrap());
+    /// println!("Gmail: {}", code.meaning_at(Provider::Gmail).unwrap());
+    /// ```
+    pub enum Provider from provider;
+
     macro __code;
 }

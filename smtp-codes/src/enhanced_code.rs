@@ -4,7 +4,7 @@ use core::error::Error;
 use core::fmt;
 use core::str::FromStr;
 
-use crate::Class;
+use crate::{Class, EnhancedStatus};
 
 /// An enhanced status code: class, subject and detail, such as `5.1.1`
 /// ([RFC 3463 section 2](https://www.rfc-editor.org/rfc/rfc3463#section-2)).
@@ -48,26 +48,39 @@ impl EnhancedCode {
         if subject > 999 || detail > 999 { None } else { Some(Self { class, subject, detail }) }
     }
 
-    /// Reads a whole text as an enhanced code, by the grammar of RFC 3463: three numbers with dots between,
-    /// no leading zeros, no sign, nothing around them.
-    ///
-    /// # Errors
-    ///
-    /// Says at which byte the text leaves the grammar.
+    /// Reads a whole text as an enhanced code, by the grammar of
+    /// [RFC 3463 section 2](https://www.rfc-editor.org/rfc/rfc3463#section-2): three numbers with dots between,
+    /// no leading zeros, no sign, nothing around them. `text.parse()` does the same and says what is wrong.
     ///
     /// ```
     /// # use smtp_codes::EnhancedCode;
-    /// assert!(EnhancedCode::parse("5.1.10").is_ok());
-    /// assert_eq!(EnhancedCode::parse("5.+1.1").unwrap_err().at(), 2);
-    /// assert_eq!(EnhancedCode::parse("5.01.1").unwrap_err().at(), 3);
+    /// const NULL_MX: Option<EnhancedCode> = EnhancedCode::parse("5.1.10");
+    /// assert_eq!(NULL_MX, EnhancedCode::new(5, 1, 10));
+    /// assert_eq!(EnhancedCode::parse("5.+1.1"), None);
+    /// assert_eq!("5.01.1".parse::<EnhancedCode>().unwrap_err().at(), 3);
     /// ```
-    pub const fn parse(text: &str) -> Result<Self, ParseEnhancedError> {
+    #[must_use]
+    pub const fn parse(text: &str) -> Option<Self> {
+        match Self::read(text) {
+            Ok(code) => Some(code),
+            Err(_) => None,
+        }
+    }
+
+    const fn read(text: &str) -> Result<Self, ParseEnhancedError> {
         let bytes = text.as_bytes();
         match Self::split_first(bytes) {
             Ok((code, length)) if length == bytes.len() => Ok(code),
             Ok((_, length)) => Err(ParseEnhancedError { at: length }),
             Err(error) => Err(error),
         }
+    }
+
+    /// Subject and detail of `.1.1`, nothing else around them.
+    pub(crate) fn split_parts(bytes: &[u8]) -> Option<(u16, u16)> {
+        let (subject, at) = Self::part(bytes, 0).ok()?;
+        let (detail, at) = Self::part(bytes, at).ok()?;
+        (at == bytes.len()).then_some((subject, detail))
     }
 
     /// Reads the code that the bytes begin with, and tells its length. What follows is the caller's to judge.
@@ -143,6 +156,20 @@ impl EnhancedCode {
     pub const fn detail(self) -> u16 {
         self.detail
     }
+
+    /// The registry's entry for subject and detail, whatever the class; `None` for the many that servers
+    /// made up.
+    ///
+    /// ```
+    /// # use smtp_codes::{EnhancedCode, EnhancedStatus};
+    /// let code = EnhancedCode::new(5, 1, 1).unwrap();
+    /// assert_eq!(code.status(), Some(EnhancedStatus::BadDestinationMailbox));
+    /// assert_eq!(EnhancedCode::new(5, 7, 606).unwrap().status(), None);
+    /// ```
+    #[must_use]
+    pub const fn status(self) -> Option<EnhancedStatus> {
+        EnhancedStatus::from_parts(self.subject, self.detail)
+    }
 }
 
 impl fmt::Display for EnhancedCode {
@@ -162,7 +189,7 @@ impl FromStr for EnhancedCode {
     type Err = ParseEnhancedError;
 
     fn from_str(text: &str) -> Result<Self, ParseEnhancedError> {
-        Self::parse(text)
+        Self::read(text)
     }
 }
 
@@ -170,7 +197,7 @@ impl FromStr for EnhancedCode {
 ///
 /// ```
 /// # use smtp_codes::EnhancedCode;
-/// let error = EnhancedCode::parse("5.1").unwrap_err();
+/// let error = "5.1".parse::<EnhancedCode>().unwrap_err();
 /// assert_eq!(
 ///     error.to_string(),
 ///     "not an enhanced status code: expected 2, 4 or 5 and two numbers up to 999, such as 5.1.1; byte 3 breaks that"
@@ -186,7 +213,7 @@ impl ParseEnhancedError {
     ///
     /// ```
     /// # use smtp_codes::EnhancedCode;
-    /// assert_eq!(EnhancedCode::parse("6.1.1").unwrap_err().at(), 0);
+    /// assert_eq!("6.1.1".parse::<EnhancedCode>().unwrap_err().at(), 0);
     /// ```
     #[must_use]
     pub const fn at(&self) -> usize {

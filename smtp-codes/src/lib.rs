@@ -76,23 +76,32 @@ mod class;
 mod closing;
 mod comparison;
 mod enhanced_code;
+mod enhanced_status;
 mod error;
 mod macros;
+mod provider;
+mod reason;
 mod reference;
 mod reply;
 #[cfg(feature = "serde")]
 mod serde;
 mod standing;
+mod subject;
+mod verdict;
 mod wire_code;
 
 pub use self::answer::{Answer, AnswersTo, Outcome};
-pub use self::catalogue::{Command, Locale, ReplyCode};
+pub use self::catalogue::{
+    Command, EnhancedClass, EnhancedStatus, Locale, Provider, Reason, ReplyCode, Scope, Subject,
+};
 pub use self::category::Category;
 pub use self::class::Class;
 pub use self::closing::Closing;
 pub use self::comparison::{Block, Blocks, Comparison, Markdown, Phrase, Phrases};
 pub use self::enhanced_code::{EnhancedCode, ParseEnhancedError};
 pub use self::error::{ParseCodeError, UnknownCode, UnknownName};
+pub use self::provider::Meaning;
+pub use self::reason::Confidence;
 pub use self::reference::Reference;
 pub use self::reply::{
     EnhancedCodes, Expected, Lines, OutgoingReply, Reply, ReplyError, ReplyLimits, ReplyScanner, ReplyWriter,

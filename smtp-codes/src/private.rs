@@ -4,8 +4,10 @@
 pub use smtp_codes_macros::{catalogue, unknown_code};
 
 pub use crate::comparison::{Field, Labels, Piece, Side};
+pub use crate::provider::Row;
 #[cfg(feature = "serde")]
 pub use crate::serde::deserialize;
+pub use crate::verdict::Mark;
 use crate::{Class, EnhancedCode};
 use core::fmt::{self, Write};
 #[cfg(feature = "serde")]

@@ -129,7 +129,7 @@ fn enhanced_codes_round_trip_and_other_texts_do_not() {
         ("5.1.1234", 7),
         ("5,1,1", 1),
     ] {
-        assert_eq!(EnhancedCode::parse(text).unwrap_err().at(), at, "{text:?}");
+        assert_eq!(text.parse::<EnhancedCode>().unwrap_err().at(), at, "{text:?}");
     }
 }
 

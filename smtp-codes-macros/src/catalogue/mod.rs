@@ -4,13 +4,19 @@ mod answer;
 mod command;
 mod fields;
 mod ident;
+mod links;
 mod locale;
+mod mark;
+mod provider;
 mod read;
 mod reference;
+mod registry;
 mod reply;
+mod status;
 mod syntax;
 #[cfg(test)]
 mod tests;
+mod topic;
 mod word;
 
 pub(crate) use self::locale::{Field, LABELS, Locale, Piece};
@@ -41,6 +47,15 @@ pub(crate) struct Catalogue {
     pub(crate) commands: Vec<Command>,
     /// In the order of the file.
     pub(crate) locales: Vec<Locale>,
+    /// The classes and subjects of enhanced codes, ascending; scopes and reasons in the order of the file.
+    pub(crate) classes: Vec<Topic>,
+    pub(crate) subjects: Vec<Topic>,
+    pub(crate) scopes: Vec<Topic>,
+    pub(crate) reasons: Vec<Topic>,
+    /// Ascending.
+    pub(crate) statuses: Vec<Status>,
+    /// In the order of the file.
+    pub(crate) providers: Vec<Provider>,
 }
 
 /// A reply code.
@@ -57,6 +72,7 @@ pub(crate) struct Reply {
     pub(crate) references: Vec<Reference>,
     pub(crate) answers: Vec<Answer>,
     pub(crate) enhanced: Vec<Enhanced>,
+    pub(crate) mark: Mark,
 }
 
 /// How official a code is.
@@ -113,6 +129,76 @@ pub(crate) struct Enhanced {
     pub(crate) detail: u16,
 }
 
+/// What a code tells of a refusal by itself: nothing, where it is silent.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub(crate) struct Mark {
+    /// The variant of the scope; that of the reason's own scope where there is a reason.
+    pub(crate) scope: Option<String>,
+    /// The variant of the reason.
+    pub(crate) reason: Option<(String, Confidence)>,
+    pub(crate) condemns: bool,
+}
+
+/// How far a reason can be trusted.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(crate) enum Confidence {
+    High,
+    Middle,
+    Low,
+}
+
+/// A word of the registry or of our own, with its texts: a class, a subject, a scope, a reason, a provider.
+#[derive(Debug, Clone, PartialEq)]
+pub(crate) struct Topic {
+    pub(crate) name: CommandName,
+    pub(crate) title: String,
+    pub(crate) description: String,
+    /// Of a reason.
+    pub(crate) remediation: Option<String>,
+    /// The variant of a reason's scope.
+    pub(crate) scope: Option<String>,
+    /// Of a class or a subject.
+    pub(crate) references: Vec<Reference>,
+}
+
+/// An enhanced status code of the registry, without its class: `X.1.1`.
+#[derive(Debug)]
+pub(crate) struct Status {
+    pub(crate) subject: u16,
+    pub(crate) detail: u16,
+    pub(crate) variant: String,
+    pub(crate) name: String,
+    pub(crate) description: String,
+    pub(crate) remediation: String,
+    pub(crate) note: Option<String>,
+    /// The classes that the registry gives it; empty where it states none.
+    pub(crate) classes: Vec<u8>,
+    /// The reply codes that the registry pairs it with.
+    pub(crate) replies: Vec<u16>,
+    /// The classes of which the registry allows any reply code.
+    pub(crate) any_reply: Vec<u8>,
+    pub(crate) references: Vec<Reference>,
+    pub(crate) mark: Mark,
+}
+
+/// A provider, and what it means by some codes; the narrowest rows first.
+#[derive(Debug)]
+pub(crate) struct Provider {
+    pub(crate) topic: Topic,
+    pub(crate) meanings: Vec<Meaning>,
+}
+
+/// What a provider means by a code, or by a range of them.
+#[derive(Debug)]
+pub(crate) struct Meaning {
+    /// First and last, each a reply code or, of enhanced codes, class, subject and detail in one number.
+    pub(crate) codes: (u32, u32),
+    /// The variant of the reason.
+    pub(crate) reason: Option<String>,
+    pub(crate) meaning: String,
+    pub(crate) source: String,
+}
+
 /// A command, or an event that a reply may answer.
 #[derive(Debug)]
 pub(crate) struct Command {
@@ -124,7 +210,24 @@ pub(crate) struct Command {
     pub(crate) event: bool,
 }
 
+impl Enhanced {
+    /// Class, subject and detail in one number, which orders as they do and is above all reply codes.
+    pub(crate) fn key(self) -> u32 {
+        u32::from(self.class) * 1_000_000 + u32::from(self.subject) * 1_000 + u32::from(self.detail)
+    }
+}
+
 impl Catalogue {
+    /// The entry of the registry for an enhanced code.
+    pub(crate) fn status(&self, code: Enhanced) -> Option<&Status> {
+        self.statuses.iter().find(|status| status.subject == code.subject && status.detail == code.detail)
+    }
+
+    /// A reply code by its number.
+    pub(crate) fn reply(&self, number: u16) -> Option<&Reply> {
+        self.replies.iter().find(|reply| reply.number == number)
+    }
+
     /// The codes that may answer a command, ascending.
     pub(crate) fn replies_to(&self, command: &Command) -> Vec<&Reply> {
         let mut replies = Vec::new();

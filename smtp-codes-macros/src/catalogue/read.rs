@@ -5,11 +5,15 @@ use std::ops::Range;
 use toml::de::{DeTable, DeValue};
 
 use super::fields::{Value, shorten, wrong_type};
-use super::{Catalogue, CommandName, Kind, command, locale, reply, syntax};
+use super::reply::Known;
+use super::{Catalogue, CommandName, Kind, command, locale, registry, reply, syntax};
 use crate::fault::{Fault, Faults};
 use crate::nearest::suggestion;
 use crate::order::by_key;
 use crate::source::Source;
+
+/// The tables of a catalogue.
+pub(super) type Table<'t> = DeTable<'t>;
 
 /// The catalogue that the text is, with its faults in the order of the file and the number of further ones.
 /// What could be understood is in the catalogue, whatever the faults.
@@ -26,7 +30,9 @@ pub(crate) fn read(source: Source<'_>, kind: &Kind) -> (Catalogue, Vec<Fault>, u
 
 fn sections(faults: &mut Faults, source: Source<'_>, table: &DeTable<'_>, kind: &Kind) -> Catalogue {
     let known: &[&str] = match kind {
-        Kind::Library => &["command", "locale", "reply"],
+        Kind::Library => {
+            &["command", "locale", "reply", "class", "subject", "enhanced", "scope", "reason", "provider"]
+        }
         Kind::Own(_) => &["reply"],
     };
     for (key, _) in table {
@@ -53,19 +59,27 @@ fn sections(faults: &mut Faults, source: Source<'_>, table: &DeTable<'_>, kind: 
             names(&catalogue, &list)
         }
     };
+    let marks = match kind {
+        Kind::Own(_) => None,
+        Kind::Library => Some(registry::marks(faults, source, table, &mut catalogue)),
+    };
+    let known = Known { commands: &commands, marks: marks.as_ref() };
     let replies = entries(faults, table, "reply");
     order(faults, &replies);
     let mut variants = Variants::default();
+    let mut pairs = Vec::new();
     for (key, span, value) in replies {
-        let Some(mut placed) = reply::reply(faults, key, span, value, &commands) else { continue };
+        let Some(mut placed) = reply::reply(faults, key, span, value, &known) else { continue };
         if variants.takes(faults, source, &placed.reply.variant, placed.variant, key) {
             // Answers to a command that could not be read have nothing to refer to.
             placed.reply.answers.retain(|answer| !answer.command.variant.is_empty());
             catalogue.replies.push(placed.reply);
+            pairs.extend(placed.pairs);
         }
     }
     by_key(&mut catalogue.replies, |reply| usize::from(reply.number));
-    if matches!(kind, Kind::Library) {
+    if let Some(marks) = &marks {
+        registry::registry(faults, source, table, marks, &pairs, &mut catalogue);
         let mut events = Vec::new();
         for command in &catalogue.commands {
             if command.event {
@@ -102,7 +116,7 @@ fn names(catalogue: &Catalogue, entries: &[(&str, Range<usize>, &Value<'_>)]) ->
 }
 
 /// The tables under one heading, in the order of the file.
-fn entries<'t>(
+pub(super) fn entries<'t>(
     faults: &mut Faults,
     table: &'t DeTable<'t>,
     heading: &str,
@@ -123,6 +137,12 @@ fn example(heading: &str) -> &'static str {
     match heading {
         "command" => "MAIL",
         "locale" => "fr",
+        "class" => "5",
+        "subject" => "1",
+        "enhanced" => "\"X.1.1\"",
+        "scope" => "recipient",
+        "reason" => "mailbox-full",
+        "provider" => "gmail",
         _ => "250",
     }
 }
@@ -151,11 +171,11 @@ fn order(faults: &mut Faults, entries: &[(&str, Range<usize>, &Value<'_>)]) {
 
 /// The variants of one enum so far: name, place, and the key of their table.
 #[derive(Default)]
-struct Variants(Vec<(String, Range<usize>, String)>);
+pub(super) struct Variants(Vec<(String, Range<usize>, String)>);
 
 impl Variants {
     /// Takes a variant that is new; one that stood before is a fault.
-    fn takes(
+    pub(super) fn takes(
         &mut self,
         faults: &mut Faults,
         source: Source<'_>,

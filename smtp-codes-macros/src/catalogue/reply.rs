@@ -5,14 +5,26 @@ use std::ops::Range;
 use super::answer::answers;
 use super::fields::{Fields, Text, Value, shorten};
 use super::ident::variant;
+use super::links::Pair;
+use super::mark::{Marks, mark};
 use super::reference::references;
-use super::{Closing, CommandName, Enhanced, Reply, Standing};
+use super::topic;
+use super::{Closing, CommandName, Enhanced, Mark, Reply, Standing};
 use crate::fault::Faults;
 
 /// A reply with the place of its variant, which later checks point at.
 pub(super) struct Placed {
     pub(super) reply: Reply,
     pub(super) variant: Range<usize>,
+    /// The enhanced codes that it is paired with.
+    pub(super) pairs: Vec<Pair>,
+}
+
+/// What a reply may name.
+pub(super) struct Known<'a> {
+    pub(super) commands: &'a [CommandName],
+    /// Of the library's own catalogue only.
+    pub(super) marks: Option<&'a Marks>,
 }
 
 /// Reads one table; `None` if it lacks something without which no variant can be made.
@@ -21,7 +33,7 @@ pub(super) fn reply(
     key: &str,
     span: Range<usize>,
     value: &Value<'_>,
-    commands: &[CommandName],
+    known: &Known<'_>,
 ) -> Option<Placed> {
     let number = number(faults, key, span.clone());
     let owner =
@@ -35,14 +47,24 @@ pub(super) fn reply(
     let seen_when = fields.text("seen-when");
     let remediation = fields.text("remediation");
     let references = references(&mut fields);
-    let enhanced = enhanced(&mut fields, number);
-    let answers = answers(&mut fields, number.unwrap_or(550), commands);
+    let pairs = enhanced(&mut fields, number);
+    let answers = answers(&mut fields, number.unwrap_or(550), known.commands);
+    let mark = known.marks.map_or_else(Mark::default, |marks| {
+        let permanent = number.is_none_or(|number| number >= 500);
+        let innocent = if permanent { None } else { Some("only a permanent reply can condemn an address") };
+        mark(&mut fields, marks, innocent)
+    });
     fields.finish();
     let (variant, description) = (variant?, description?.value);
     let (seen_when, remediation) = (seen_when?.value, remediation?.value);
     let (number, name) = (number?, name?.value);
+    let mut enhanced = Vec::new();
+    for pair in &pairs {
+        enhanced.push(pair.code);
+    }
     Some(Placed {
         variant: variant.span,
+        pairs,
         reply: Reply {
             number,
             variant: variant.value,
@@ -55,6 +77,7 @@ pub(super) fn reply(
             references,
             answers,
             enhanced,
+            mark,
         },
     })
 }
@@ -84,9 +107,9 @@ fn number(faults: &mut Faults, key: &str, span: Range<usize>) -> Option<u16> {
 }
 
 /// Takes the field `enhanced`: codes of the reply's own class.
-fn enhanced(fields: &mut Fields<'_, '_>, number: Option<u16>) -> Vec<Enhanced> {
+fn enhanced(fields: &mut Fields<'_, '_>, number: Option<u16>) -> Vec<Pair> {
     let texts = fields.texts("enhanced");
-    let mut list: Vec<Enhanced> = Vec::new();
+    let mut list: Vec<Pair> = Vec::new();
     for text in texts {
         let Some(code) = parse_enhanced(&text.value) else {
             fields.faults.add(
@@ -100,7 +123,7 @@ fn enhanced(fields: &mut Fields<'_, '_>, number: Option<u16>) -> Vec<Enhanced> {
         if let Some(number) = number {
             contradiction(fields.faults, &text, code, number);
         }
-        if list.contains(&code) {
+        if list.iter().any(|pair| pair.code == code) {
             fields.faults.add(
                 text.span,
                 format!("{} is listed twice", text.value),
@@ -109,7 +132,7 @@ fn enhanced(fields: &mut Fields<'_, '_>, number: Option<u16>) -> Vec<Enhanced> {
             );
             continue;
         }
-        list.push(code);
+        list.push(Pair { reply: number.unwrap_or_default(), code, span: text.span });
     }
     list
 }
@@ -136,20 +159,14 @@ fn contradiction(faults: &mut Faults, text: &Text, code: Enhanced, number: u16) 
 }
 
 /// Class 2, 4 or 5, and two numbers of one to three digits without leading zeros.
-fn parse_enhanced(text: &str) -> Option<Enhanced> {
-    let part = |part: &str| {
-        let fine = matches!(part.len(), 1..=3)
-            && part.bytes().all(|byte| byte.is_ascii_digit())
-            && (part == "0" || !part.starts_with('0'));
-        if fine { part.parse().ok() } else { None }
-    };
-    let parts: Vec<_> = text.split('.').collect();
-    let [class, subject, detail] = parts[..] else { return None };
+pub(super) fn parse_enhanced(text: &str) -> Option<Enhanced> {
+    let (class, rest) = text.split_once('.')?;
+    let (subject, detail) = rest.split_once('.')?;
     let class = match class {
         "2" => 2,
         "4" => 4,
         "5" => 5,
         _ => return None,
     };
-    Some(Enhanced { class, subject: part(subject)?, detail: part(detail)? })
+    Some(Enhanced { class, subject: topic::number(subject)?, detail: topic::number(detail)? })
 }

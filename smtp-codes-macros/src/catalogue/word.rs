@@ -1,6 +1,6 @@
 //! The fields whose value is one word of a few.
 
-use super::{Closing, Outcome, Standing};
+use super::{Closing, Confidence, Outcome, Standing};
 
 /// A value that the catalogue writes as one of a few words.
 pub(super) trait Word: Copy + 'static {
@@ -42,4 +42,9 @@ impl Word for Closing {
 impl Word for Outcome {
     const WORDS: &'static [(&'static str, Self)] =
         &[("success", Self::Success), ("intermediate", Self::Intermediate), ("error", Self::Error)];
+}
+
+impl Word for Confidence {
+    const WORDS: &'static [(&'static str, Self)] =
+        &[("high", Self::High), ("middle", Self::Middle), ("low", Self::Low)];
 }

@@ -2,7 +2,7 @@
 
 use super::joined;
 use super::parts::url;
-use crate::catalogue::{Answer, Catalogue, Command, Reference, Reply, Standing};
+use crate::catalogue::{Answer, Catalogue, Command, Reference, Reply, Standing, Status, Topic};
 
 /// Writes lines of documentation as attributes, one each, so that an expansion reads like source.
 pub(super) fn lines(lines: &[String], output: &mut String) {
@@ -67,7 +67,11 @@ pub(super) fn reply(reply: &Reply, catalogue: &Catalogue) -> Vec<String> {
     }
     if !reply.enhanced.is_empty() {
         let pairs = joined(&reply.enhanced, ", ", &|code| {
-            format!("`{}.{}.{}`", code.class, code.subject, code.detail)
+            let text = format!("`{}.{}.{}`", code.class, code.subject, code.detail);
+            match catalogue.status(*code) {
+                Some(status) => format!("[{text}](crate::EnhancedStatus::{})", status.variant),
+                None => text,
+            }
         });
         facts.push(format!("enhanced codes {pairs}"));
     }
@@ -95,6 +99,93 @@ pub(super) fn command(command: &Command, catalogue: &Catalogue) -> Vec<String> {
         lines.extend([String::new(), format!("Defined in {}.", links(&command.references))]);
     }
     lines
+}
+
+/// The page of a word with texts.
+pub(super) fn topic(topic: &Topic) -> Vec<String> {
+    let Topic { name, title, description, remediation, references, .. } = topic;
+    let mut lines = vec![format!("**{}** {}.", escape(title), code(&name.key))];
+    let mut paragraph = |text: String| lines.extend([String::new(), text]);
+    paragraph(escape(description));
+    if let Some(remediation) = remediation {
+        paragraph(format!("**What to do.** {}", escape(remediation)));
+    }
+    if let Some(scope) = &topic.scope {
+        paragraph(format!("Scope: [`{scope}`](crate::Scope::{scope})."));
+    }
+    if !references.is_empty() {
+        paragraph(format!("Defined in {}.", links(references)));
+    }
+    lines
+}
+
+/// The page of an enhanced code.
+pub(super) fn status(status: &Status, catalogue: &Catalogue) -> Vec<String> {
+    let Status { subject, detail, name, description, remediation, note, references, .. } = status;
+    let mut lines = vec![format!("**X.{subject}.{detail}** {}.", escape(name.trim_end_matches('.')))];
+    let mut paragraph = |text: String| lines.extend([String::new(), text]);
+    paragraph(escape(description));
+    paragraph(format!("**What to do.** {}", escape(remediation)));
+    if let Some(note) = note {
+        paragraph(format!("**Where sources disagree.** {}", escape(note)));
+    }
+    let mut facts = Vec::new();
+    if !status.classes.is_empty() {
+        facts.push(format!("Registered in class {}", joined(&status.classes, " and ", &u8::to_string)));
+    }
+    let replies = pairs(status, catalogue);
+    if !replies.is_empty() {
+        facts.push(format!("paired with {replies}"));
+    }
+    if !references.is_empty() {
+        facts.push(links(references));
+    }
+    if let Some(first) = facts.first_mut() {
+        let (head, tail) = first.split_at(1);
+        *first = head.to_ascii_uppercase() + tail;
+        paragraph(format!("{}.", facts.join("; ")));
+    }
+    lines
+}
+
+/// The reply codes that the registry pairs a code with.
+fn pairs(status: &Status, catalogue: &Catalogue) -> String {
+    let mut list = Vec::new();
+    for number in &status.replies {
+        if let Some(reply) = catalogue.reply(*number) {
+            list.push(format!("[{number}](crate::ReplyCode::{})", reply.variant));
+        }
+    }
+    for class in &status.any_reply {
+        list.push(format!("any {class}yz"));
+    }
+    list.join(", ")
+}
+
+/// The index of the enhanced codes: a table for each subject.
+pub(super) fn status_index(catalogue: &Catalogue) -> Vec<String> {
+    let mut lines = Vec::new();
+    for subject in &catalogue.subjects {
+        let Topic { name, title, .. } = subject;
+        lines.extend([String::new(), format!("# X.{} {}", name.key, escape(title)), String::new()]);
+        lines.push("| Code | Variant | Name | Replies |".to_owned());
+        lines.push("| --- | --- | --- | --- |".to_owned());
+        for status in &catalogue.statuses {
+            if status.subject.to_string() != name.key {
+                continue;
+            }
+            let Status { subject, detail, variant, name, .. } = status;
+            let (name, replies) = (escape(name), pairs(status, catalogue));
+            lines.push(format!(
+                "| X.{subject}.{detail} | [`{variant}`](Self::{variant}) | {name} | {replies} |"
+            ));
+        }
+    }
+    lines
+}
+
+fn code(text: &str) -> String {
+    format!("`{text}`")
 }
 
 /// The rules among the answers, each once, with its commands.

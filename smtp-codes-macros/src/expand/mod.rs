@@ -7,6 +7,9 @@ mod examples;
 mod locale;
 mod parts;
 mod reply;
+mod status;
+mod table;
+mod topic;
 
 use crate::catalogue::{self, Catalogue, Kind};
 use crate::source::Source;
@@ -83,8 +86,15 @@ fn enums(call: &Call, catalogue: &Catalogue, code: &mut Vec<Code>) {
         match section.as_str() {
             "command" => command::command(call, at + 1, name, catalogue, code),
             "locale" => locale::locale(at + 1, name, catalogue, code),
+            "class" => topic::topic(at + 1, name, &catalogue.classes, code),
+            "subject" => topic::topic(at + 1, name, &catalogue.subjects, code),
+            "scope" => topic::topic(at + 1, name, &catalogue.scopes, code),
+            "reason" => topic::topic(at + 1, name, &catalogue.reasons, code),
+            "provider" => topic::provider(at + 1, name, &catalogue.providers, code),
+            "enhanced" => status::status(call, at + 1, name, catalogue, code),
             other => {
-                let message = format!("no table `{other}`: expected `command` or `locale`");
+                let message =
+                    format!("no table `{other}`: expected one of the catalogue's, such as `command`");
                 code.push(Code::Text(format!("::core::compile_error! {{ {message:?} }}")));
             }
         }

@@ -1,5 +1,6 @@
 //! The enum of reply codes and its methods.
 
+use super::table::Tables;
 use super::{Call, Code, ROOT, docs, enumeration, examples, fill, joined, literal, parts};
 use crate::catalogue::{Answer, Catalogue, Kind, Reply};
 
@@ -21,6 +22,11 @@ pub(super) fn reply(call: &Call, catalogue: &Catalogue, code: &mut Vec<Code>) {
     implementation += &numbers(call, replies);
     implementation += &texts(call, replies);
     implementation += &facts(call, replies);
+    if library {
+        let mut tables = Tables::by_row(replies.len(), "self.__row()");
+        tables.marks(replies, &|reply| reply.mark.clone());
+        implementation += &tables.finish();
+    }
     implementation.push('}');
     code.push(Code::Text(implementation));
     code.push(Code::Text(fill(TRAITS, &[("NAME", name), ("SERDE", if library { "crate" } else { ROOT })])));

@@ -1,0 +1,123 @@
+//! What only the library's own catalogue has beside codes, commands and locales: the registry of enhanced
+//! codes, scopes and reasons, and providers.
+
+use super::fields::{Fields, shorten};
+use super::links::{self, Pair};
+use super::mark::Marks;
+use super::read::{Table, Variants, entries};
+use super::topic::{Kind, check_key, topic};
+use super::{Catalogue, CommandName, Enhanced, Topic, provider, status};
+use crate::fault::Faults;
+use crate::order::by_key;
+use crate::source::Source;
+
+/// Reads the scopes and the reasons, which codes refer to.
+pub(super) fn marks(
+    faults: &mut Faults,
+    source: Source<'_>,
+    table: &Table<'_>,
+    into: &mut Catalogue,
+) -> Marks {
+    let mut marks = Marks::default();
+    (into.scopes, marks.scopes) = topics(faults, source, table, Kind::Scope, &marks);
+    (into.reasons, marks.reasons) = topics(faults, source, table, Kind::Reason, &marks);
+    marks.topics.clone_from(&into.reasons);
+    marks
+}
+
+/// Reads the rest, once the reply codes are known, whose pairs are checked.
+pub(super) fn registry(
+    faults: &mut Faults,
+    source: Source<'_>,
+    table: &Table<'_>,
+    marks: &Marks,
+    pairs: &[Pair],
+    into: &mut Catalogue,
+) {
+    (into.classes, _) = topics(faults, source, table, Kind::Class, marks);
+    (into.subjects, _) = topics(faults, source, table, Kind::Subject, marks);
+    by_key(&mut into.classes, |class| class.name.key.parse().unwrap_or_default());
+    by_key(&mut into.subjects, |subject| subject.name.key.parse().unwrap_or_default());
+    let own = statuses(faults, source, table, marks, into);
+    links::of_replies(faults, into, pairs);
+    links::of_statuses(faults, into, &own);
+    let mut variants = Variants::default();
+    for (key, span, value) in entries(faults, table, Kind::Provider.heading()) {
+        check_key(faults, Kind::Provider, key, span);
+        let Some(placed) = provider::provider(faults, key, value, marks) else { continue };
+        if variants.takes(faults, source, &placed.provider.topic.name.variant, placed.variant, key) {
+            into.providers.push(placed.provider);
+        }
+    }
+}
+
+/// Reads the enhanced codes, and gives the pairs that they list.
+fn statuses(
+    faults: &mut Faults,
+    source: Source<'_>,
+    table: &Table<'_>,
+    marks: &Marks,
+    into: &mut Catalogue,
+) -> Vec<Pair> {
+    let mut variants = Variants::default();
+    let mut pairs = Vec::new();
+    let mut highest = 0;
+    for (key, span, value) in entries(faults, table, "enhanced") {
+        let place = span.clone();
+        let Some(mut placed) = status::status(faults, key, span, value, marks) else { continue };
+        let (subject, detail) = (placed.status.subject, placed.status.detail);
+        let rank = usize::from(subject) * 1_000 + usize::from(detail) + 1;
+        if rank < highest {
+            let help = "keep the codes in ascending order: the order of the enum is that of the file";
+            faults.add(place.clone(), format!("{key} comes after a higher code"), "", help);
+        }
+        highest = highest.max(rank);
+        if !into.subjects.iter().any(|known| known.name.key == subject.to_string()) {
+            let help = format!("add a table [subject.{subject}] with its texts");
+            faults.add(place, format!("the subject of {key} has no table"), "", help);
+        }
+        if !variants.takes(faults, source, &placed.status.variant, placed.variant, key) {
+            continue;
+        }
+        for (reply, span) in placed.replies {
+            let class = u8::try_from(reply / 100).unwrap_or_default();
+            if into.reply(reply).is_some() {
+                placed.status.replies.push(reply);
+            }
+            pairs.push(Pair { reply, code: Enhanced { class, subject, detail }, span });
+        }
+        into.statuses.push(placed.status);
+    }
+    by_key(&mut into.statuses, |status| usize::from(status.subject) * 1_000 + usize::from(status.detail));
+    pairs
+}
+
+/// Reads the tables of one kind, in the order of the file, and the names of all of them: those with a fault
+/// too, without a variant.
+fn topics(
+    faults: &mut Faults,
+    source: Source<'_>,
+    table: &Table<'_>,
+    kind: Kind,
+    marks: &Marks,
+) -> (Vec<Topic>, Vec<CommandName>) {
+    let (mut topics, mut names) = (Vec::new(), Vec::new());
+    let mut variants = Variants::default();
+    for (key, span, value) in entries(faults, table, kind.heading()) {
+        check_key(faults, kind, key, span);
+        let mut name = CommandName { key: key.to_owned(), variant: String::new() };
+        let owner = format!("{} {}", kind.heading(), shorten(key));
+        if let Some(mut fields) = Fields::of_value(value, owner, faults) {
+            let found = topic(&mut fields, kind, key, marks);
+            fields.finish();
+            if let Some((topic, variant)) = found {
+                if variants.takes(faults, source, &variant.value, variant.span, key) {
+                    name.variant = variant.value;
+                    topics.push(topic);
+                }
+            }
+        }
+        names.push(name);
+    }
+    (topics, names)
+}

@@ -1,0 +1,116 @@
+//! `[enhanced."X.1.1"]`: one enhanced status code of the registry.
+
+use std::ops::Range;
+
+use super::Status;
+use super::fields::{Fields, Text, Value, shorten};
+use super::ident::variant;
+use super::mark::{Marks, mark};
+use super::reference::references;
+use super::topic::number;
+use crate::fault::Faults;
+
+/// A status with the places that later checks point at.
+pub(super) struct Placed {
+    pub(super) status: Status,
+    pub(super) variant: Range<usize>,
+    /// The reply codes that it is paired with.
+    pub(super) replies: Vec<(u16, Range<usize>)>,
+}
+
+/// Reads one table; `None` if it lacks something without which no variant can be made.
+pub(super) fn status(
+    faults: &mut Faults,
+    key: &str,
+    span: Range<usize>,
+    value: &Value<'_>,
+    marks: &Marks,
+) -> Option<Placed> {
+    let parts = parts(key);
+    if parts.is_none() {
+        faults.add(
+            span,
+            format!("`{}` is not a code of the registry", shorten(key)),
+            "",
+            "write X for the class, then subject and detail, such as [enhanced.\"X.1.1\"] (RFC 3463 section 2)",
+        );
+    }
+    let mut fields = Fields::of_value(value, shorten(key), faults)?;
+    let variant = variant(&mut fields);
+    let name = fields.text("name");
+    let description = fields.text("description");
+    let remediation = fields.text("remediation");
+    let note = fields.optional_text("note").map(|text| text.value);
+    let classes = digits(&mut fields, "classes");
+    let any_reply = digits(&mut fields, "any-reply");
+    let replies = replies(&mut fields);
+    let references = references(&mut fields);
+    let policy = parts.is_some_and(|(subject, _)| subject == 7);
+    let innocent = if policy { Some("subject 7 is about policy and not about addresses") } else { None };
+    let mark = mark(&mut fields, marks, innocent);
+    fields.finish();
+    let ((subject, detail), variant) = (parts?, variant?);
+    Some(Placed {
+        variant: variant.span,
+        status: Status {
+            subject,
+            detail,
+            variant: variant.value,
+            name: name?.value,
+            description: description?.value,
+            remediation: remediation?.value,
+            note,
+            classes,
+            replies: Vec::new(),
+            any_reply,
+            references,
+            mark,
+        },
+        replies,
+    })
+}
+
+/// Subject and detail of `X.1.1`.
+fn parts(key: &str) -> Option<(u16, u16)> {
+    let (subject, detail) = key.strip_prefix("X.")?.split_once('.')?;
+    Some((number(subject)?, number(detail)?))
+}
+
+/// Takes a list of classes, ascending.
+fn digits(fields: &mut Fields<'_, '_>, key: &'static str) -> Vec<u8> {
+    let mut classes: Vec<u8> = Vec::new();
+    for text in fields.texts(key) {
+        let class = match text.value.as_str() {
+            "2" => 2,
+            "4" => 4,
+            "5" => 5,
+            _ => 0,
+        };
+        if class == 0 || classes.last().is_some_and(|last| *last >= class) {
+            fields.faults.add(
+                text.span,
+                format!("`{}` is out of place in `{key}`", shorten(&text.value)),
+                "",
+                "name classes of enhanced codes, each once and ascending: \"2\", \"4\", \"5\"",
+            );
+            continue;
+        }
+        classes.push(class);
+    }
+    classes
+}
+
+/// Takes the reply codes of `replies`, ascending. Whether they are in the catalogue is checked later.
+fn replies(fields: &mut Fields<'_, '_>) -> Vec<(u16, Range<usize>)> {
+    let mut list: Vec<(u16, Range<usize>)> = Vec::new();
+    for Text { value, span } in fields.texts("replies") {
+        let number = number(&value).unwrap_or_default();
+        if list.last().is_some_and(|(last, _)| *last >= number) {
+            let message = format!("`{}` is out of place in `replies`", shorten(&value));
+            fields.faults.add(span, message, "", "name each reply code once, ascending");
+        } else {
+            list.push((number, span));
+        }
+    }
+    list
+}

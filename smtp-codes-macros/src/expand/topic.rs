@@ -1,0 +1,63 @@
+//! The enums that are words with texts: classes and subjects of enhanced codes, scopes, reasons, providers.
+
+use super::table::{Tables, option};
+use super::{Code, ROOT, docs, enumeration, joined};
+use crate::catalogue::{Meaning, Provider, Topic};
+
+pub(super) fn topic(head: usize, name: &str, topics: &[Topic], code: &mut Vec<Code>) {
+    let tables = tables(topics);
+    write(head, name, topics, tables, code);
+}
+
+pub(super) fn provider(head: usize, name: &str, providers: &[Provider], code: &mut Vec<Code>) {
+    let mut topics = Vec::new();
+    for provider in providers {
+        topics.push(provider.topic.clone());
+    }
+    let mut tables = tables(&topics);
+    let rows = joined(providers, "", &|provider| {
+        format!("&[{}],", joined(&provider.meanings, "", &|meaning| row(meaning)))
+    });
+    tables.add("__meanings", &format!("&'static [{ROOT}::__private::Row]"), &rows);
+    write(head, name, &topics, tables, code);
+}
+
+fn tables(topics: &[Topic]) -> Tables {
+    let mut tables = Tables::new(topics.len());
+    tables.texts("__key", topics, &|topic| topic.name.key.clone());
+    tables.texts("__name", topics, &|topic| topic.title.clone());
+    tables.texts("__description", topics, &|topic| topic.description.clone());
+    if topics.iter().any(|topic| topic.remediation.is_some()) {
+        tables.texts("__remediation", topics, &|topic| topic.remediation.clone().unwrap_or_default());
+        let rows = joined(topics, "", &|topic| option("Scope", topic.scope.as_deref()) + ",");
+        tables.add("__scope", &format!("::core::option::Option<{ROOT}::Scope>"), &rows);
+    }
+    if topics.iter().any(|topic| !topic.references.is_empty()) {
+        tables.references(topics, &|topic| topic.references.clone());
+    }
+    tables
+}
+
+fn row(meaning: &Meaning) -> String {
+    let (first, last) = meaning.codes;
+    let reason = option("Reason", meaning.reason.as_deref());
+    let (text, source) = (&meaning.meaning, &meaning.source);
+    format!("{ROOT}::__private::Row::new({first}, {last}, {reason}, {text:?}, {source:?}),")
+}
+
+fn write(head: usize, name: &str, topics: &[Topic], tables: Tables, code: &mut Vec<Code>) {
+    let mut variants = String::new();
+    let mut all = String::new();
+    for topic in topics {
+        let variant = &topic.name.variant;
+        docs::lines(&docs::topic(topic), &mut variants);
+        variants += &format!("{variant},");
+        all += &format!("Self::{variant},");
+    }
+    enumeration(head, "", &variants, code);
+    let methods = tables.finish();
+    code.push(Code::Text(format!(
+        "#[automatically_derived] impl {name} {{ \
+         pub(crate) const __ALL: &'static [Self] = &[{all}]; {methods} }}"
+    )));
+}

@@ -1,0 +1,226 @@
+//! What large providers mean by a code where that is not the registered meaning, or is narrower.
+
+use core::fmt;
+use core::str::FromStr;
+
+use crate::{EnhancedCode, EnhancedStatus, Provider, Reason, UnknownName, WireCode};
+
+/// One row of the catalogue: a code or a range of codes, and what the provider means by it.
+#[doc(hidden)]
+#[derive(Debug, PartialEq, Eq)]
+pub struct Row {
+    first: u32,
+    last: u32,
+    reason: Option<Reason>,
+    text: &'static str,
+    source: &'static str,
+}
+
+impl Row {
+    #[must_use]
+    pub const fn new(
+        first: u32,
+        last: u32,
+        reason: Option<Reason>,
+        text: &'static str,
+        source: &'static str,
+    ) -> Self {
+        Self { first, last, reason, text, source }
+    }
+}
+
+impl Provider {
+    /// Every provider of the catalogue.
+    ///
+    /// ```
+    /// # use smtp_codes::Provider;
+    /// assert!(Provider::ALL.contains(&Provider::Gmail));
+    /// ```
+    pub const ALL: &'static [Self] = Self::__ALL;
+
+    /// A word for programs, such as `amazon-ses`.
+    ///
+    /// ```
+    /// # use smtp_codes::Provider;
+    /// assert_eq!(Provider::AmazonSes.as_str(), "amazon-ses");
+    /// ```
+    #[must_use]
+    #[inline]
+    pub const fn as_str(self) -> &'static str {
+        self.__key()
+    }
+
+    /// What people call it.
+    ///
+    /// ```
+    /// # use smtp_codes::Provider;
+    /// assert_eq!(Provider::ExchangeOnline.name(), "Exchange Online");
+    /// ```
+    #[must_use]
+    #[inline]
+    pub const fn name(self) -> &'static str {
+        self.__name()
+    }
+
+    /// Which servers are meant, and how to tell their replies.
+    ///
+    /// ```
+    /// # use smtp_codes::Provider;
+    /// assert!(Provider::Gmail.description().contains("gsmtp"));
+    /// ```
+    #[must_use]
+    #[inline]
+    pub const fn description(self) -> &'static str {
+        self.__description()
+    }
+
+    /// The narrowest row that holds a code: the macro puts the narrow ones first.
+    const fn row(self, key: u32) -> Option<&'static Row> {
+        let rows = self.__meanings();
+        let mut at = 0;
+        while at < rows.len() {
+            if rows[at].first <= key && key <= rows[at].last {
+                return Some(&rows[at]);
+            }
+            at += 1;
+        }
+        None
+    }
+}
+
+impl fmt::Display for Provider {
+    /// What people call it: `Gmail`.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.pad(self.name())
+    }
+}
+
+impl FromStr for Provider {
+    type Err = UnknownName;
+
+    /// Reads the word for programs: `amazon-ses`.
+    fn from_str(text: &str) -> Result<Self, UnknownName> {
+        let found = Self::ALL.iter().copied().find(|provider| provider.as_str().eq_ignore_ascii_case(text));
+        found.ok_or(UnknownName::__new("a provider of the catalogue, such as gmail or exchange-online"))
+    }
+}
+
+/// What a provider means by a code, with the registered meaning beside it; from
+/// [`EnhancedCode::meaning_at`] and [`WireCode::meaning_at`].
+///
+/// ```
+/// use smtp_codes::{EnhancedCode, EnhancedStatus, Provider, Reason};
+///
+/// let spf = EnhancedCode::new(5, 7, 27).unwrap().meaning_at(Provider::Gmail).unwrap();
+/// assert_eq!(spf.reason(), Some(Reason::MessageAuthFailed));
+/// assert_eq!(spf.registered(), Some(EnhancedStatus::SenderHasNullMx));
+/// println!("{} ({})", spf.text(), spf.source());
+/// ```
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Meaning {
+    row: &'static Row,
+    registered: Option<EnhancedStatus>,
+}
+
+impl Meaning {
+    /// What the provider means, in a few sentences.
+    ///
+    /// ```
+    /// # use smtp_codes::{EnhancedCode, Provider};
+    /// let meaning = EnhancedCode::new(5, 7, 606).unwrap().meaning_at(Provider::ExchangeOnline).unwrap();
+    /// assert!(!meaning.text().is_empty());
+    /// ```
+    #[must_use]
+    #[inline]
+    pub const fn text(&self) -> &'static str {
+        self.row.text
+    }
+
+    /// The reason that it comes down to; `None` where the provider gives one number several meanings, and
+    /// only the text of the reply decides.
+    ///
+    /// ```
+    /// # use smtp_codes::{EnhancedCode, Provider, Reason};
+    /// let meaning = EnhancedCode::new(5, 7, 606).unwrap().meaning_at(Provider::ExchangeOnline).unwrap();
+    /// assert_eq!(meaning.reason(), Some(Reason::Blocklisted));
+    /// ```
+    #[must_use]
+    #[inline]
+    pub const fn reason(&self) -> Option<Reason> {
+        self.row.reason
+    }
+
+    /// Where the provider says so: the name of the page or document.
+    ///
+    /// ```
+    /// # use smtp_codes::{EnhancedCode, Provider};
+    /// let meaning = EnhancedCode::new(5, 7, 27).unwrap().meaning_at(Provider::Gmail).unwrap();
+    /// assert!(meaning.source().contains("Google"));
+    /// ```
+    #[must_use]
+    #[inline]
+    pub const fn source(&self) -> &'static str {
+        self.row.source
+    }
+
+    /// The registry's entry for the same enhanced code, if it has one.
+    ///
+    /// ```
+    /// # use smtp_codes::{EnhancedCode, Provider};
+    /// let meaning = EnhancedCode::new(5, 7, 606).unwrap().meaning_at(Provider::ExchangeOnline).unwrap();
+    /// assert_eq!(meaning.registered(), None);
+    /// ```
+    #[must_use]
+    #[inline]
+    pub const fn registered(&self) -> Option<EnhancedStatus> {
+        self.registered
+    }
+}
+
+impl fmt::Display for Meaning {
+    /// The text.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.pad(self.text())
+    }
+}
+
+impl EnhancedCode {
+    /// What a provider means by this code, where the catalogue knows that it is something else than the
+    /// registered meaning, or narrower. Rows may be ranges: the narrowest that holds the code counts.
+    ///
+    /// ```
+    /// # use smtp_codes::{EnhancedCode, Provider, Reason};
+    /// // X.4.1 is "no answer from host" in the registry.
+    /// let edge = EnhancedCode::new(5, 4, 1).unwrap();
+    /// let meaning = edge.meaning_at(Provider::ExchangeOnline).unwrap();
+    /// assert_eq!(meaning.reason(), Some(Reason::RecipientUnknown));
+    /// assert_eq!(edge.meaning_at(Provider::Yahoo), None);
+    /// ```
+    #[must_use]
+    pub const fn meaning_at(self, provider: Provider) -> Option<Meaning> {
+        // The same number as the macro makes of the catalogue's codes.
+        let key =
+            self.class().digit() as u32 * 1_000_000 + self.subject() as u32 * 1_000 + self.detail() as u32;
+        match provider.row(key) {
+            Some(row) => Some(Meaning { row, registered: self.status() }),
+            None => None,
+        }
+    }
+}
+
+impl WireCode {
+    /// What a provider means by a reply with this number and without an enhanced code of its own meaning.
+    ///
+    /// ```
+    /// # use smtp_codes::{Provider, Reason, WireCode};
+    /// let throttled = WireCode::new(454).unwrap().meaning_at(Provider::AmazonSes).unwrap();
+    /// assert_eq!(throttled.reason(), Some(Reason::RateLimited));
+    /// ```
+    #[must_use]
+    pub const fn meaning_at(self, provider: Provider) -> Option<Meaning> {
+        match provider.row(self.as_u16() as u32) {
+            Some(row) => Some(Meaning { row, registered: None }),
+            None => None,
+        }
+    }
+}

@@ -1,0 +1,187 @@
+//! The first two numbers of an enhanced status code, in words.
+
+use core::fmt;
+
+use crate::{Class, EnhancedClass, Reference, Subject};
+
+impl Subject {
+    /// Every subject of the registry, ascending.
+    ///
+    /// ```
+    /// # use smtp_codes::Subject;
+    /// assert_eq!(Subject::ALL.len(), 8);
+    /// ```
+    pub const ALL: &'static [Self] = Self::__ALL;
+
+    /// The subject of a second number; `None` above 7, where the registry has none.
+    ///
+    /// ```
+    /// # use smtp_codes::{EnhancedCode, Subject};
+    /// let code = EnhancedCode::new(5, 7, 606).unwrap();
+    /// assert_eq!(Subject::of(code.subject()), Some(Subject::Security));
+    /// assert_eq!(Subject::of(8), None);
+    /// ```
+    #[must_use]
+    pub const fn of(number: u16) -> Option<Self> {
+        let mut row = 0;
+        while row < Self::ALL.len() {
+            if Self::ALL[row].number() == number {
+                return Some(Self::ALL[row]);
+            }
+            row += 1;
+        }
+        None
+    }
+
+    /// The number, 0 to 7.
+    ///
+    /// ```
+    /// # use smtp_codes::Subject;
+    /// assert_eq!(Subject::Mailbox.number(), 2);
+    /// ```
+    #[must_use]
+    #[inline]
+    pub const fn number(self) -> u16 {
+        digit(self.__key())
+    }
+
+    /// What it is called.
+    ///
+    /// ```
+    /// # use smtp_codes::Subject;
+    /// assert_eq!(Subject::Mailbox.name(), "Mailbox");
+    /// ```
+    #[must_use]
+    #[inline]
+    pub const fn name(self) -> &'static str {
+        self.__name()
+    }
+
+    /// What the codes of this subject are about, and who acts on them.
+    ///
+    /// ```
+    /// # use smtp_codes::Subject;
+    /// println!("{}", Subject::Network.description());
+    /// ```
+    #[must_use]
+    #[inline]
+    pub const fn description(self) -> &'static str {
+        self.__description()
+    }
+
+    /// Where it is defined.
+    ///
+    /// ```
+    /// # use smtp_codes::Subject;
+    /// assert_eq!(Subject::Mailbox.references()[0].to_string(), "RFC 3463 section 3.3");
+    /// ```
+    #[must_use]
+    #[inline]
+    pub const fn references(self) -> &'static [Reference] {
+        self.__references()
+    }
+}
+
+impl fmt::Display for Subject {
+    /// The name: `Mailbox`.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.pad(self.name())
+    }
+}
+
+impl EnhancedClass {
+    /// The three classes, ascending.
+    ///
+    /// ```
+    /// # use smtp_codes::EnhancedClass;
+    /// assert_eq!(EnhancedClass::ALL.len(), 3);
+    /// ```
+    pub const ALL: &'static [Self] = Self::__ALL;
+
+    /// The class of an enhanced code that goes with a reply's; `None` for 3yz, which has no enhanced codes.
+    ///
+    /// ```
+    /// # use smtp_codes::{Class, EnhancedClass, EnhancedCode};
+    /// let code = EnhancedCode::new(4, 2, 2).unwrap();
+    /// assert_eq!(EnhancedClass::of(code.class()), Some(EnhancedClass::PersistentTransientFailure));
+    /// assert_eq!(EnhancedClass::of(Class::PositiveIntermediate), None);
+    /// ```
+    #[must_use]
+    pub const fn of(class: Class) -> Option<Self> {
+        let mut row = 0;
+        while row < Self::ALL.len() {
+            if Self::ALL[row].digit() == class.digit() {
+                return Some(Self::ALL[row]);
+            }
+            row += 1;
+        }
+        None
+    }
+
+    /// The digit: 2, 4 or 5.
+    ///
+    /// ```
+    /// # use smtp_codes::EnhancedClass;
+    /// assert_eq!(EnhancedClass::PermanentFailure.digit(), 5);
+    /// ```
+    #[must_use]
+    #[inline]
+    pub const fn digit(self) -> u8 {
+        digit(self.__key()) as u8
+    }
+
+    /// What RFC 3463 calls it.
+    ///
+    /// ```
+    /// # use smtp_codes::EnhancedClass;
+    /// assert_eq!(EnhancedClass::PersistentTransientFailure.name(), "Persistent transient failure");
+    /// ```
+    #[must_use]
+    #[inline]
+    pub const fn name(self) -> &'static str {
+        self.__name()
+    }
+
+    /// What it says of the message.
+    ///
+    /// ```
+    /// # use smtp_codes::EnhancedClass;
+    /// println!("{}", EnhancedClass::PermanentFailure.description());
+    /// ```
+    #[must_use]
+    #[inline]
+    pub const fn description(self) -> &'static str {
+        self.__description()
+    }
+
+    /// Where it is defined.
+    ///
+    /// ```
+    /// # use smtp_codes::EnhancedClass;
+    /// assert_eq!(EnhancedClass::Success.references()[0].to_string(), "RFC 3463 section 2");
+    /// ```
+    #[must_use]
+    #[inline]
+    pub const fn references(self) -> &'static [Reference] {
+        self.__references()
+    }
+}
+
+impl fmt::Display for EnhancedClass {
+    /// The name: `Permanent failure`.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.pad(self.name())
+    }
+}
+
+/// The number that the macro checked a key to be: its digits. Keys of the registry have one.
+const fn digit(key: &str) -> u16 {
+    let bytes = key.as_bytes();
+    let mut number = 0;
+    let mut at = 0;
+    while at < bytes.len() {
+        number = number * 10 + (bytes[at] - b'0') as u16;
+        at += 1;
+    }
+    number
+}
