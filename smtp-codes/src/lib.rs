@@ -24,27 +24,29 @@
 //! | the question what a code means *here* | [`ReplyCode::answers_to`] with the [`Command`] that it answered |
 //! | a command, and the question what may come back | [`Command::replies`] |
 //! | the bytes that a server sent | [`Reply::parse`]; [`ReplyScanner`] where they arrive in pieces |
+//! | a reply, and the question what to do | [`Reply::action`], or `action` of a code or a [`ReplyStatus`]; see [`deciding`] |
 //! | a line of a log or a bounce | [`find_enhanced`] |
 //! | two codes that look alike | [`ReplyCode::compare`] |
 //! | codes of your own | [`catalogue!`] |
 //!
 //! # Acting on a reply
 //!
-//! Decide by the [`Class`], never by whether the code is known: RFC 5321 has clients act on the first digit
-//! of a number that they have not seen before
-//! ([section 4.2](https://www.rfc-editor.org/rfc/rfc5321#section-4.2)). The catalogue then tells a person
-//! why.
+//! What to do depends on the command that the reply answers: ask for the [`Action`]. Whether the code is known
+//! plays no part. RFC 5321 has clients act on the first digit of a number that they have not seen before
+//! ([section 4.2](https://www.rfc-editor.org/rfc/rfc5321#section-4.2)), and so do the actions. The catalogue
+//! then tells a person why. [`deciding`] has the whole table, and a client's loop.
 //!
 //! ```
-//! use smtp_codes::{Class, WireCode};
+//! use smtp_codes::{Action, Command, Reply};
 //!
-//! fn retry_later(received: WireCode) -> bool {
-//!     received.class() == Class::TransientNegative
+//! let (reply, _) = Reply::parse(b"471 4.7.1 Local filter error\r\n")?; // no standard has it, servers send it
+//! match reply.action(Command::EndOfData) {
+//!     Action::Proceed => println!("delivered"),
+//!     Action::FailMessage => println!("report it to the sender"),
+//!     later => println!("the message is still yours: {later}"),
 //! }
-//!
-//! let odd = WireCode::from_bytes(b"471")?; // no standard has it, servers send it
-//! assert!(retry_later(odd));
-//! # Ok::<(), smtp_codes::ParseCodeError>(())
+//! # assert_eq!(reply.action(Command::EndOfData), Action::DeferMessage);
+//! # Ok::<(), smtp_codes::ReplyError>(())
 //! ```
 //!
 //! # What it costs
@@ -69,12 +71,14 @@
 #[doc(hidden)]
 #[path = "private.rs"]
 pub mod __private;
+mod action;
 mod answer;
 mod catalogue;
 mod category;
 mod class;
 mod closing;
 mod comparison;
+pub mod deciding;
 mod enhanced_code;
 mod enhanced_status;
 mod error;
@@ -90,6 +94,7 @@ mod subject;
 mod verdict;
 mod wire_code;
 
+pub use self::action::{Action, ReplyStatus};
 pub use self::answer::{Answer, AnswersTo, Outcome};
 pub use self::catalogue::{
     Command, EnhancedClass, EnhancedStatus, Locale, Provider, Reason, ReplyCode, Scope, Subject,

@@ -75,6 +75,15 @@ impl WireCode {
         }
     }
 
+    /// The same as `From`, in constants.
+    pub(crate) const fn of(code: ReplyCode) -> Self {
+        match Self::new(code.as_u16()) {
+            Some(code) => code,
+            // Every discriminant lies in 200..=599, because the macro refuses the others: this is never reached.
+            None => Self(const { NonZeroU16::new(599).unwrap() }),
+        }
+    }
+
     /// The number, 200 to 599.
     ///
     /// ```
@@ -135,8 +144,7 @@ impl fmt::Debug for WireCode {
 
 impl From<ReplyCode> for WireCode {
     fn from(code: ReplyCode) -> Self {
-        // Every discriminant lies in 200..=599, because the macro refuses the others; 250 is never reached.
-        Self::new(code.as_u16()).unwrap_or(Self(const { NonZeroU16::new(250).unwrap() }))
+        Self::of(code)
     }
 }
 

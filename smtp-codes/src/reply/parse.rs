@@ -149,7 +149,7 @@ impl<'a> Reply<'a> {
         self.enhanced
     }
 
-    /// The enhanced code to act on: [`enhanced`](Self::enhanced), but X.0.0 of the code's own class where
+    /// The enhanced code to report: [`enhanced`](Self::enhanced), but X.0.0 of the code's own class where
     /// the two classes disagree. The code decides, so nothing that contradicts it is left.
     ///
     /// ```
@@ -161,12 +161,7 @@ impl<'a> Reply<'a> {
     /// ```
     #[must_use]
     pub const fn effective_enhanced(&self) -> Option<EnhancedCode> {
-        match self.enhanced {
-            Some(sent) if sent.class().digit() != self.class().digit() => {
-                EnhancedCode::new(self.class().digit(), 0, 0)
-            }
-            agreeing => agreeing,
-        }
+        self.status().effective_enhanced()
     }
 
     /// The texts of the lines, as bytes, first to last: without the code, without the line's end, and

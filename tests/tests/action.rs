@@ -1,0 +1,245 @@
+//! What to do with a reply: every cell of the decision table, every number, every command, and the table in
+//! the documentation.
+
+use smtp_codes::{Action, Command, EnhancedCode, Reply, ReplyCode, ReplyStatus, WireCode, code};
+use smtp_codes_tests::{facts, read};
+
+const IDLE: Action = code!(421).action(Command::Noop);
+const FULL: ReplyStatus = WireCode::new(552).unwrap().with_enhanced(EnhancedCode::new(5, 2, 2).unwrap());
+const FULL_FAILS: Action = FULL.action(Command::Rcpt);
+const ODD: Action = WireCode::new(571).unwrap().action(Command::Mail);
+
+#[test]
+fn actions_work_in_constants() {
+    assert_eq!((IDLE, FULL_FAILS, ODD), (Action::Reconnect, Action::FailRecipient, Action::FailMessage));
+    assert!(size_of::<ReplyStatus>() <= 8);
+}
+
+fn action(name: &str) -> Action {
+    let found = Action::ALL.iter().copied().find(|action| format!("{action:?}") == name);
+    found.unwrap_or_else(|| panic!("no action {name}"))
+}
+
+fn numbers() -> impl Iterator<Item = WireCode> {
+    (200..=599).map(|number| WireCode::new(number).unwrap())
+}
+
+/// Whether a number is meant by `4yz` or by `452`.
+fn meant(replies: &str, number: WireCode) -> bool {
+    match replies.strip_suffix("yz") {
+        Some(digit) => digit == number.class().digit().to_string(),
+        None => replies == number.to_string(),
+    }
+}
+
+/// `x.5.3` with the classes that a server may put there, right or wrong; none for an empty text.
+fn enhanced(text: &str) -> Vec<Option<EnhancedCode>> {
+    match text.strip_prefix('x') {
+        Some(rest) => ["2", "4", "5"]
+            .iter()
+            .map(|class| Some(EnhancedCode::parse(&format!("{class}{rest}")).unwrap()))
+            .collect(),
+        None => vec![None],
+    }
+}
+
+#[test]
+fn every_cell_of_the_decision_table() {
+    let rows = facts("actions.csv");
+    let mut checked = 0;
+    let mut off = Vec::new();
+    for row in &rows {
+        let [command, replies, detail, expected] = &row[..] else { panic!("{row:?}") };
+        let to: Command = command.parse().unwrap();
+        // A number with a row of its own is not meant by the row of its class.
+        let own = |number: WireCode| {
+            let number = number.to_string();
+            *replies != number
+                && rows.iter().any(|other| other[..3] == [command.clone(), number.clone(), detail.clone()])
+        };
+        for number in numbers().filter(|number| meant(replies, *number) && !own(*number)) {
+            for enhanced in enhanced(detail) {
+                let made = ReplyStatus::new(number, enhanced).action(to);
+                checked += 1;
+                if made != action(expected) {
+                    off.push(format!("{command} {number} {detail}: {made:?} should be {expected}"));
+                }
+            }
+        }
+    }
+    assert!(off.is_empty(), "{off:#?}");
+    // All commands and all numbers without an enhanced code, and the rows with one.
+    assert!(checked > Command::ALL.len() * 400, "{checked}");
+}
+
+#[test]
+fn the_facts_have_each_command_and_each_number_once() {
+    let rows = facts("actions.csv");
+    for command in Command::ALL {
+        for class in 2..=5 {
+            let fits = |row: &&Vec<String>| row[0] == command.as_str() && row[1] == format!("{class}yz");
+            assert_eq!(rows.iter().filter(fits).filter(|row| row[2].is_empty()).count(), 1, "{command}");
+        }
+    }
+    for (index, row) in rows.iter().enumerate() {
+        assert!(!rows[..index].iter().any(|other| other[..3] == row[..3]), "{row:?} stands twice");
+    }
+}
+
+/// Enhanced codes of all sorts: those that the rules name, and those that must not matter.
+fn samples() -> Vec<Option<EnhancedCode>> {
+    let mut samples = vec![None];
+    for class in [2, 4, 5] {
+        for (subject, detail) in
+            [(0, 0), (1, 1), (2, 2), (3, 1), (5, 1), (5, 3), (7, 1), (7, 10), (7, 11), (7, 12), (7, 606)]
+        {
+            samples.push(EnhancedCode::new(class, subject, detail));
+        }
+    }
+    samples
+}
+
+#[test]
+fn no_refusal_is_ever_a_yes_and_no_temporary_one_ever_final() {
+    for command in Command::ALL.iter().copied() {
+        for number in numbers() {
+            for enhanced in samples() {
+                let action = ReplyStatus::new(number, enhanced).action(command);
+                if number.class().is_negative() {
+                    assert!(!action.is_positive(), "{number} to {command}: {action}");
+                }
+                if number.class() != 5 {
+                    assert!(!action.is_final(), "{number} to {command}: {action}");
+                }
+                if command != Command::Auth && command != Command::Data {
+                    assert_ne!(action, Action::Continue, "{number} to {command}");
+                }
+            }
+        }
+    }
+}
+
+#[test]
+fn all_types_give_the_same_answer() {
+    for command in Command::ALL.iter().copied() {
+        for number in numbers() {
+            let bare = number.action(command);
+            assert_eq!(ReplyStatus::from(number).action(command), bare);
+            assert_eq!(number.known().map_or(bare, |code| code.action(command)), bare);
+            let line = format!("{number} Text\r\n");
+            assert_eq!(Reply::parse(line.as_bytes()).unwrap().0.action(command), bare);
+            for enhanced in samples().into_iter().flatten() {
+                let status = number.with_enhanced(enhanced);
+                let line = format!("{number}-{enhanced} Text\r\n{number} {enhanced} Text\r\n");
+                let reply = Reply::parse(line.as_bytes()).unwrap().0;
+                // A 3yz has no enhanced code, so there the words stay text.
+                if number.class() != 3 {
+                    assert_eq!(reply.status(), status);
+                }
+                assert_eq!(reply.action(command), status.action(command), "{line:?} to {command}");
+                assert_eq!(reply.effective_enhanced(), reply.status().effective_enhanced());
+            }
+        }
+    }
+}
+
+#[test]
+fn every_code_of_the_catalogue_has_a_status() {
+    for code in ReplyCode::ALL.iter().copied() {
+        assert_eq!(ReplyStatus::from(code), ReplyStatus::from(WireCode::from(code)));
+        assert_eq!(ReplyStatus::from(code).to_string(), code.as_str());
+    }
+    assert_eq!(format!("{FULL:?}"), "ReplyStatus(552 5.2.2)");
+}
+
+/// The actions that are right by the two tables of the chapter, read from its source.
+struct Chapter {
+    cells: Vec<Vec<Vec<String>>>,
+    exceptions: Vec<Vec<String>>,
+}
+
+impl Chapter {
+    fn read() -> Self {
+        let source = read("smtp-codes/src/deciding.rs");
+        let rows: Vec<Vec<String>> = source
+            .lines()
+            .filter_map(|line| line.strip_prefix("//! | ")?.strip_suffix(" |"))
+            .filter(|line| !line.starts_with("---"))
+            .map(|line| line.split(" | ").map(str::to_owned).collect())
+            .collect();
+        let (main, exceptions): (Vec<_>, Vec<_>) = rows.into_iter().partition(|row| row.len() == 7);
+        assert_eq!(main[0], ["To", "2yz", "3yz", "421", "other 4yz", "503", "other 5yz"]);
+        assert_eq!(exceptions[0], ["To", "Reply", "Enhanced code", "Action"]);
+        let cells = main[1..].iter().map(|row| row.iter().map(|cell| words(cell)).collect()).collect();
+        Self { cells, exceptions: exceptions[1..].to_vec() }
+    }
+
+    fn action(&self, command: Command, status: ReplyStatus) -> Action {
+        let code = status.code();
+        if !matches!(code.as_u16(), 421 | 503)
+            && let Some(row) = self.exceptions.iter().find(|row| excepted(row, command, status))
+        {
+            return action(&words(&row[3])[0]);
+        }
+        let rows: Vec<_> = self.cells.iter().filter(|row| row[0].contains(&command.to_string())).collect();
+        let [row] = rows[..] else { panic!("{command} has {} rows", rows.len()) };
+        let column = match (code.as_u16(), code.class().digit()) {
+            (421, _) => 3,
+            (503, _) => 5,
+            (_, 4) => 4,
+            (_, 5) => 6,
+            (_, digit) => usize::from(digit) - 1,
+        };
+        action(&row[column][0])
+    }
+}
+
+/// The words that a cell has as code: [`RCPT`], [`MAIL`].
+fn words(cell: &str) -> Vec<String> {
+    cell.split('`').skip(1).step_by(2).map(str::to_owned).collect()
+}
+
+/// Whether a row of the second table fits.
+fn excepted(row: &[String], command: Command, status: ReplyStatus) -> bool {
+    let named = words(&row[0]).contains(&command.to_string());
+    let to = if row[0].starts_with("any but") { !named } else { named };
+    let detail = status.enhanced().map(|code| format!("x.{}.{}", code.subject(), code.detail()));
+    let with = match (row[2].as_str(), detail) {
+        ("any or none", _) => true,
+        ("none", detail) => detail.is_none(),
+        (listed, detail) => detail.is_some_and(|detail| listed.split(", ").any(|one| one == detail)),
+    };
+    to && with && row[1].split(", ").any(|replies| meant(replies, status.code()))
+}
+
+#[test]
+fn the_table_in_the_documentation_is_the_function() {
+    let chapter = Chapter::read();
+    let mut off = Vec::new();
+    for command in Command::ALL.iter().copied() {
+        for number in numbers() {
+            for enhanced in samples() {
+                let status = ReplyStatus::new(number, enhanced);
+                let (made, told) = (status.action(command), chapter.action(command, status));
+                if made != told {
+                    off.push(format!("{status} to {command}: {made:?}, the chapter says {told:?}"));
+                }
+            }
+        }
+    }
+    assert!(off.is_empty(), "{off:#?}");
+}
+
+#[test]
+fn each_action_has_a_name_and_a_sentence_of_its_own_and_occurs() {
+    let rows = facts("actions.csv");
+    for (index, action) in Action::ALL.iter().enumerate() {
+        let before = &Action::ALL[..index];
+        assert!(before.iter().all(|other| other < action), "{action}");
+        assert!(before.iter().all(|other| other.name() != action.name()), "{action}");
+        assert!(before.iter().all(|other| other.description() != action.description()), "{action}");
+        assert!(action.description().ends_with('.') && action.name().len() <= 21, "{action}");
+        assert_eq!(format!("{action:<22}|"), format!("{:<22}|", action.name()));
+        assert!(rows.iter().any(|row| row[3] == format!("{action:?}")), "{action} never occurs");
+    }
+}
