@@ -42,7 +42,7 @@ impl Subject {
     #[must_use]
     #[inline]
     pub const fn number(self) -> u16 {
-        digit(self.__key())
+        number(self.__key())
     }
 
     /// What it is called.
@@ -127,7 +127,11 @@ impl EnhancedClass {
     #[must_use]
     #[inline]
     pub const fn digit(self) -> u8 {
-        digit(self.__key()) as u8
+        match self {
+            Self::Success => 2,
+            Self::PersistentTransientFailure => 4,
+            Self::PermanentFailure => 5,
+        }
     }
 
     /// What RFC 3463 calls it.
@@ -174,14 +178,14 @@ impl fmt::Display for EnhancedClass {
     }
 }
 
-/// The number that the macro checked a key to be: its digits. Keys of the registry have one.
-const fn digit(key: &str) -> u16 {
+/// The number that a key is: the macro checks that it is one.
+const fn number(key: &str) -> u16 {
     let bytes = key.as_bytes();
-    let mut number = 0;
+    let mut sum = 0;
     let mut at = 0;
     while at < bytes.len() {
-        number = number * 10 + (bytes[at] - b'0') as u16;
+        sum = sum * 10 + (bytes[at] - b'0') as u16;
         at += 1;
     }
-    number
+    sum
 }

@@ -1,6 +1,6 @@
 //! What the codes of a reply tell of a refusal: scope, reason, and whether the address is to blame.
 
-use crate::{Class, Confidence, EnhancedCode, Reason, ReplyCode, Scope, WireCode};
+use crate::{Class, Confidence, EnhancedCode, Reason, Reply, ReplyCode, ReplyStatus, Scope, WireCode};
 
 /// What one code tells by itself.
 #[doc(hidden)]
@@ -42,7 +42,7 @@ impl Mark {
 ///
 /// The surer of the two speaks, and the enhanced code where they are equally sure. A detail that says
 /// something particular, but nothing that can be told (5.7.1), silences a reply code that is not sure itself.
-pub(crate) const fn mark_of(code: WireCode, enhanced: Option<EnhancedCode>) -> Mark {
+const fn mark_of(code: WireCode, enhanced: Option<EnhancedCode>) -> Mark {
     if !code.class().is_negative() {
         return Mark::SILENT;
     }
@@ -67,6 +67,111 @@ const fn condemns(code: WireCode, own: Mark, enhanced: EnhancedCode, detail: Mar
     matches!(code.class(), Class::PermanentNegative)
         && enhanced.subject() != 7
         && (own.condemns || detail.condemns)
+}
+
+impl ReplyStatus {
+    const fn mark(self) -> Mark {
+        mark_of(self.code(), self.effective_enhanced())
+    }
+
+    /// Who can do something about the refusal, where the codes tell; `None` for 2yz and 3yz, and where the
+    /// same codes are sent for the faults of several sides: 5.7.1, x.0.0, bare 550, 554 and 451.
+    ///
+    /// Scope is steadier than [`reason`](Self::reason): `5.1.1` and `5.2.1` are often mixed up, and both are
+    /// about the recipient.
+    ///
+    /// ```
+    /// # use smtp_codes::{EnhancedCode, ReplyStatus, Scope, code};
+    /// let spf = ReplyStatus::new(code!(550).into(), EnhancedCode::new(5, 7, 23));
+    /// assert_eq!(spf.scope(), Some(Scope::Sender));
+    /// ```
+    #[must_use]
+    #[inline]
+    pub const fn scope(self) -> Option<Scope> {
+        self.mark().scope
+    }
+
+    /// What the refusal was about, and how far that can be trusted; `None` where the codes do not tell.
+    ///
+    /// The enhanced code explains, and the reply code where it is the surer of the two (535, 503). An
+    /// enhanced code whose class contradicts the reply's explains nothing. Providers have meanings of their
+    /// own: [`EnhancedCode::meaning_at`].
+    ///
+    /// ```
+    /// # use smtp_codes::{Confidence, EnhancedCode, Reason, ReplyStatus, code};
+    /// let login = ReplyStatus::new(code!(530).into(), EnhancedCode::new(5, 5, 1));
+    /// assert_eq!(login.reason(), Some((Reason::AuthRequired, Confidence::Middle)));
+    /// ```
+    #[must_use]
+    #[inline]
+    pub const fn reason(self) -> Option<(Reason, Confidence)> {
+        self.mark().reason
+    }
+
+    /// Whether the recipient's address is to blame, so that a careful sender stops writing to it: a 5yz reply
+    /// with 5.1.1, 5.1.2, 5.1.3, 5.1.6 or 5.1.10, or 556. Never for a 4yz, never with an x.7 code, and never
+    /// for a bare 550: taking every 5yz for a bad address is right in 39 of 100 replies, these codes are in
+    /// 92.
+    ///
+    /// The reply must be one to `RCPT`, or one about a single recipient: some servers answer the data of a
+    /// message for many with the code of one.
+    ///
+    /// ```
+    /// # use smtp_codes::{EnhancedCode, ReplyStatus, code};
+    /// let unknown = EnhancedCode::new(5, 1, 1);
+    /// assert!(ReplyStatus::new(code!(550).into(), unknown).condemns_recipient());
+    /// assert!(!ReplyStatus::new(code!(450).into(), unknown).condemns_recipient());
+    /// assert!(!ReplyStatus::from(code!(550)).condemns_recipient());
+    /// ```
+    #[must_use]
+    #[inline]
+    pub const fn condemns_recipient(self) -> bool {
+        self.mark().condemns
+    }
+}
+
+impl Reply<'_> {
+    /// Who can do something about the refusal: see [`ReplyStatus::scope`].
+    ///
+    /// ```
+    /// # use smtp_codes::{Reply, Scope};
+    /// let (reply, _) = Reply::parse(b"452 4.3.1 Insufficient system storage\r\n")?;
+    /// assert_eq!(reply.scope(), Some(Scope::Server));
+    /// # Ok::<(), smtp_codes::ReplyError>(())
+    /// ```
+    #[must_use]
+    #[inline]
+    pub const fn scope(&self) -> Option<Scope> {
+        self.status().scope()
+    }
+
+    /// What the refusal was about, and how far that can be trusted: see [`ReplyStatus::reason`].
+    ///
+    /// ```
+    /// # use smtp_codes::{Confidence, Reason, Reply};
+    /// let (reply, _) = Reply::parse(b"550 5.7.25 Reverse DNS missing\r\n")?;
+    /// assert_eq!(reply.reason(), Some((Reason::ReverseDns, Confidence::High)));
+    /// # Ok::<(), smtp_codes::ReplyError>(())
+    /// ```
+    #[must_use]
+    #[inline]
+    pub const fn reason(&self) -> Option<(Reason, Confidence)> {
+        self.status().reason()
+    }
+
+    /// Whether the recipient's address is to blame: see [`ReplyStatus::condemns_recipient`].
+    ///
+    /// ```
+    /// # use smtp_codes::Reply;
+    /// let (reply, _) = Reply::parse(b"550 5.7.1 Client host blocked\r\n")?;
+    /// assert!(!reply.condemns_recipient());
+    /// # Ok::<(), smtp_codes::ReplyError>(())
+    /// ```
+    #[must_use]
+    #[inline]
+    pub const fn condemns_recipient(&self) -> bool {
+        self.status().condemns_recipient()
+    }
 }
 
 impl ReplyCode {

@@ -66,6 +66,82 @@ pub struct Catalogue {
     pub command: BTreeMap<String, Command>,
     /// By number.
     pub reply: BTreeMap<String, Reply>,
+    /// By digit.
+    pub class: BTreeMap<String, Topic>,
+    /// By number.
+    pub subject: BTreeMap<String, Topic>,
+    /// By key.
+    pub scope: BTreeMap<String, Topic>,
+    /// By key.
+    pub reason: BTreeMap<String, Topic>,
+    /// By code, with X for the class.
+    pub enhanced: BTreeMap<String, Status>,
+    /// By key.
+    pub provider: BTreeMap<String, Provider>,
+}
+
+/// A word with texts.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+#[allow(missing_docs)]
+pub struct Topic {
+    pub variant: String,
+    pub name: String,
+    pub description: String,
+    pub remediation: Option<String>,
+    pub scope: Option<String>,
+    #[serde(default)]
+    pub references: Vec<String>,
+}
+
+/// An enhanced code of the registry.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+#[allow(missing_docs)]
+pub struct Status {
+    pub variant: String,
+    pub name: String,
+    pub description: String,
+    pub remediation: String,
+    pub note: Option<String>,
+    #[serde(default)]
+    pub classes: Vec<String>,
+    #[serde(default)]
+    pub replies: Vec<String>,
+    #[serde(default)]
+    pub any_reply: Vec<String>,
+    #[serde(default)]
+    pub references: Vec<String>,
+    pub scope: Option<String>,
+    pub reason: Option<String>,
+    pub confidence: Option<String>,
+    #[serde(default)]
+    pub condemns_recipient: bool,
+}
+
+/// A provider.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+#[allow(missing_docs)]
+pub struct Provider {
+    pub variant: String,
+    pub name: String,
+    pub description: String,
+    pub meaning: Vec<Meaning>,
+}
+
+/// What a provider means by a code.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+#[allow(missing_docs)]
+pub struct Meaning {
+    pub code: Option<String>,
+    pub from: Option<String>,
+    pub to: Option<String>,
+    pub reply: Option<String>,
+    pub reason: Option<String>,
+    pub source: String,
+    pub meaning: String,
 }
 
 /// A command.
@@ -105,6 +181,11 @@ pub struct Reply {
     pub answers: BTreeMap<String, Row>,
     #[serde(default)]
     pub rule: Vec<Rule>,
+    pub scope: Option<String>,
+    pub reason: Option<String>,
+    pub confidence: Option<String>,
+    #[serde(default)]
+    pub condemns_recipient: bool,
 }
 
 fn unspecified() -> String {

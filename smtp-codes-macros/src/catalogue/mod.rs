@@ -11,6 +11,8 @@ mod provider;
 mod read;
 mod reference;
 mod registry;
+#[cfg(test)]
+mod registry_tests;
 mod reply;
 mod status;
 mod syntax;
@@ -195,7 +197,7 @@ pub(crate) struct Meaning {
     pub(crate) codes: (u32, u32),
     /// The variant of the reason.
     pub(crate) reason: Option<String>,
-    pub(crate) meaning: String,
+    pub(crate) text: String,
     pub(crate) source: String,
 }
 

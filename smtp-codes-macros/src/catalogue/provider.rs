@@ -48,7 +48,7 @@ fn meaning(fields: &mut Fields<'_, '_>, marks: &Marks) -> Option<Meaning> {
     let reason = reason.and_then(|text| known(fields.faults, "reason", &text, &marks.reasons));
     let meaning = fields.text("meaning");
     let source = fields.text("source");
-    Some(Meaning { codes: codes?, reason, meaning: meaning?.value, source: source?.value })
+    Some(Meaning { codes: codes?, reason, text: meaning?.value, source: source?.value })
 }
 
 /// Takes `code`, or `from` and `to`, or `reply`.

@@ -9,14 +9,14 @@ fn own() -> Kind {
 }
 
 /// The faults of a text, rendered.
-fn faults(text: &str, kind: &Kind) -> Vec<String> {
+pub(super) fn faults(text: &str, kind: &Kind) -> Vec<String> {
     let source = Source::new("c.toml", text);
     let (_, faults, _) = read(source, kind);
     faults.iter().map(|fault| source.render(fault)).collect()
 }
 
 /// A code without faults, with further lines.
-fn code(number: &str, variant: &str, more: &str) -> String {
+pub(super) fn code(number: &str, variant: &str, more: &str) -> String {
     format!(
         "[reply.{number}]\nvariant = \"{variant}\"\nname = \"N\"\ndescription = \"D.\"\nseen-when = \"S.\"\n\
          remediation = \"R.\"\n{more}\n"

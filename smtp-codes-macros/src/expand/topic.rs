@@ -41,7 +41,7 @@ fn tables(topics: &[Topic]) -> Tables {
 fn row(meaning: &Meaning) -> String {
     let (first, last) = meaning.codes;
     let reason = option("Reason", meaning.reason.as_deref());
-    let (text, source) = (&meaning.meaning, &meaning.source);
+    let (text, source) = (&meaning.text, &meaning.source);
     format!("{ROOT}::__private::Row::new({first}, {last}, {reason}, {text:?}, {source:?}),")
 }
 

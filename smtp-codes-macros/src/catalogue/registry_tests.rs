@@ -1,0 +1,193 @@
+//! Every fault that the registry, the reasons and the providers of a catalogue can have.
+
+use super::Kind;
+use super::tests::{code, faults};
+
+/// A small registry: a scope, a reason, a subject, one enhanced code, and its pair.
+const REGISTRY: &str = r#"[reply.550]
+variant = "Refused"
+name = "N"
+description = "D."
+seen-when = "S."
+remediation = "R."
+enhanced = ["5.1.1"]
+[subject.1]
+variant = "Addressing"
+name = "N"
+description = "D."
+[scope.recipient]
+variant = "Recipient"
+name = "N"
+description = "D."
+[reason.unknown-recipient]
+variant = "UnknownRecipient"
+name = "N"
+scope = "recipient"
+description = "D."
+remediation = "R."
+[enhanced."X.1.1"]
+variant = "NoMailbox"
+name = "N"
+replies = ["550"]
+reason = "unknown-recipient"
+confidence = "high"
+condemns-recipient = true
+description = "D."
+remediation = "R."
+[provider.some]
+variant = "Some1"
+name = "N"
+description = "D."
+[[provider.some.meaning]]
+code = "5.1.1"
+reason = "unknown-recipient"
+meaning = "M."
+source = "S."
+"#;
+
+#[test]
+fn faults_of_the_registry() {
+    assert_eq!(faults(REGISTRY, &Kind::Library), Vec::<String>::new());
+    let check = |from: &str, to: &str, message: &str, place: &str, help: &str| {
+        let edited = REGISTRY.replacen(from, to, 1);
+        assert_ne!(edited, REGISTRY, "{from}");
+        let found = faults(&edited, &Kind::Library);
+        assert_eq!(found.len(), 1, "{found:#?}");
+        let lines: Vec<_> = found[0].lines().collect();
+        assert_eq!((lines[0], lines[1].trim()), (message, format!("--> c.toml:{place}").as_str()));
+        assert!(lines[5].contains(&format!("= help: {help}")), "{}", found[0]);
+    };
+    check(
+        "\"unknown-recipient\"\nconfidence",
+        "\"unknown-recipent\"\nconfidence",
+        "unknown reason `unknown-recipent`",
+        "26:10",
+        "did you mean `unknown-recipient`?",
+    );
+    check(
+        "scope = \"recipient\"",
+        "scope = \"recipent\"",
+        "unknown scope `recipent`",
+        "19:9",
+        "did you mean `recipient`?",
+    );
+    check("\"high\"", "\"hihg\"", "unknown confidence `hihg`", "27:14", "did you mean `high`?");
+    check(
+        "confidence = \"high\"\n",
+        "",
+        "X.1.1 has a `reason` and no `confidence`",
+        "26:10",
+        "add the line confidence",
+    );
+    check(
+        "reason = \"unknown-recipient\"\nconfidence",
+        "confidence",
+        "X.1.1 has a `confidence` and no `reason`",
+        "26:14",
+        "add the reason",
+    );
+    check(
+        "confidence =",
+        "scope = \"recipient\"\nconfidence =",
+        "X.1.1 has both a `reason` and a `scope`",
+        "27:9",
+        "take the scope out",
+    );
+    check(
+        "enhanced = [\"5.1.1\"]",
+        "enhanced = [\"5.1.1\", \"5.1.9\"]",
+        "the catalogue has no X.1.9",
+        "7:22",
+        "add a table",
+    );
+    check(
+        "enhanced = [\"5.1.1\"]",
+        "enhanced = []",
+        "550 does not list 5.1.1, which lists it",
+        "25:12",
+        "add \"5.1.1\" to `enhanced`",
+    );
+    check(
+        "replies = [\"550\"]",
+        "replies = []",
+        "X.1.1 does not list 550, which lists it",
+        "7:13",
+        "add \"550\" to `replies`",
+    );
+    check(
+        "replies = [\"550\"]",
+        "replies = [\"550\", \"551\"]",
+        "the catalogue has no reply code 551",
+        "25:19",
+        "add a table [reply.551]",
+    );
+    check(
+        "replies = [\"550\"]",
+        "replies = [\"550\", \"55\"]",
+        "`55` is out of place in `replies`",
+        "25:19",
+        "name each reply code once, ascending",
+    );
+    check(
+        "replies = [\"550\"]",
+        "replies = [\"550\"]\nclasses = [\"5\", \"4\"]",
+        "`4` is out of place in `classes`",
+        "26:17",
+        "name classes of enhanced codes",
+    );
+}
+
+#[test]
+fn faults_of_the_registry_that_pull_others_along() {
+    let first = |from: &str, to: &str| {
+        let edited = REGISTRY.replacen(from, to, 1);
+        assert_ne!(edited, REGISTRY, "{from}");
+        faults(&edited, &Kind::Library).iter().map(|fault| fault.lines().next().unwrap().to_owned()).collect()
+    };
+    let has = |list: Vec<String>, message: &str| {
+        assert!(list.iter().any(|found| found == message), "{message}: {list:#?}");
+    };
+    has(first("[enhanced.\"X.1.1\"]", "[enhanced.\"5.1.1\"]"), "`5.1.1` is not a code of the registry");
+    has(first("[subject.1]", "[subject.01]"), "`01` is not a subject");
+    has(first("[subject.1]", "[subject.2]"), "the subject of X.1.1 has no table");
+    has(first("[provider.some]", "[provider.Some]"), "`Some` is not a provider");
+    let innocent =
+        REGISTRY.replace("X.1.1", "X.7.1").replace("5.1.1", "5.7.1").replace("[subject.1]", "[subject.7]");
+    let found = faults(&innocent, &Kind::Library);
+    assert_eq!(found.len(), 1, "{found:#?}");
+    assert!(found[0].starts_with("X.7.1 must not condemn the recipient"), "{}", found[0]);
+    let temporary = code("450", "A", "condemns-recipient = true");
+    has(
+        faults(&temporary, &Kind::Library)
+            .iter()
+            .map(|fault| fault.lines().next().unwrap().to_owned())
+            .collect(),
+        "reply 450 must not condemn the recipient",
+    );
+    for (to, message) in [
+        ("code = \"5.1\"", "`5.1` is not an enhanced status code"),
+        ("reply = \"55\"", "`55` is not a reply code"),
+        ("from = \"5.1.9\"\nto = \"5.1.1\"", "5.1.9 to 5.1.1 is not a range"),
+        ("from = \"5.1.1\"\nto = \"5.2.1\"", "5.1.1 to 5.2.1 is not a range"),
+        ("from = \"5.1.1\"", "a meaning is about one thing: `code`, `from` and `to`, or `reply`"),
+        (
+            "code = \"5.1.1\"\nreply = \"550\"",
+            "a meaning is about one thing: `code`, `from` and `to`, or `reply`",
+        ),
+    ] {
+        has(first("code = \"5.1.1\"", to), message);
+    }
+    let twice =
+        format!("{REGISTRY}[[provider.some.meaning]]\ncode = \"5.1.1\"\nmeaning = \"M.\"\nsource = \"S.\"\n");
+    has(
+        faults(&twice, &Kind::Library).iter().map(|fault| fault.lines().next().unwrap().to_owned()).collect(),
+        "a meaning of provider some is about the same code as an earlier one",
+    );
+    has(
+        first(
+            "[enhanced.\"X.1.1\"]",
+            "[enhanced.\"X.1.2\"]\nvariant = \"A\"\nname = \"N\"\ndescription = \"D.\"\nremediation = \"R.\"\n[enhanced.\"X.1.1\"]",
+        ),
+        "X.1.1 comes after a higher code",
+    );
+}

@@ -1,0 +1,202 @@
+//! Scope, reason and blame: as in the catalogue, silent where codes do not tell, and never a wrong suppression.
+
+use smtp_codes::{
+    Class, Confidence, EnhancedCode, EnhancedStatus, Provider, Reason, ReplyCode, ReplyStatus, Scope,
+    WireCode,
+};
+use smtp_codes_tests::{catalogue, flat};
+
+fn status(text: &str) -> ReplyStatus {
+    let (code, enhanced) = text.split_once(' ').unwrap_or((text, ""));
+    ReplyStatus::new(code.parse().unwrap(), enhanced.parse().ok())
+}
+
+#[test]
+fn scopes_reasons_and_marks_are_as_in_the_file() {
+    let file = catalogue();
+    assert_eq!(Scope::ALL.len(), file.scope.len());
+    for scope in Scope::ALL {
+        let entry = &file.scope[scope.as_str()];
+        assert_eq!(format!("{scope:?}"), entry.variant);
+        assert_eq!(scope.name(), flat(&entry.name));
+        assert_eq!(scope.description(), flat(&entry.description));
+        assert_eq!(scope.as_str().parse(), Ok(*scope));
+    }
+    assert_eq!(Reason::ALL.len(), file.reason.len());
+    for reason in Reason::ALL {
+        let entry = &file.reason[reason.as_str()];
+        assert_eq!(format!("{reason:?}"), entry.variant);
+        assert_eq!(reason.name(), flat(&entry.name));
+        assert_eq!(reason.description(), flat(&entry.description));
+        assert_eq!(reason.remediation(), flat(entry.remediation.as_ref().unwrap()));
+        assert_eq!(reason.scope().map(Scope::as_str), entry.scope.as_deref(), "{reason}");
+        assert_eq!(reason.as_str().parse(), Ok(*reason));
+    }
+    let word = |reason: Option<(Reason, Confidence)>| {
+        (reason.map(|(reason, _)| reason.as_str()), reason.map(|(_, confidence)| confidence.name()))
+    };
+    let scope_of = |scope: &Option<String>, reason: &Option<String>| {
+        scope.clone().or_else(|| file.reason[reason.as_ref()?].scope.clone())
+    };
+    for (number, entry) in &file.reply {
+        let code: ReplyCode = number.parse().unwrap();
+        assert_eq!(word(code.reason()), (entry.reason.as_deref(), entry.confidence.as_deref()), "{code}");
+        let scope = scope_of(&entry.scope, &entry.reason);
+        assert_eq!(code.scope().map(Scope::as_str), scope.as_deref(), "{code}");
+        assert_eq!(code.condemns_recipient(), entry.condemns_recipient, "{code}");
+    }
+    for (key, entry) in &file.enhanced {
+        let code: EnhancedStatus = key.parse().unwrap();
+        assert_eq!(word(code.reason()), (entry.reason.as_deref(), entry.confidence.as_deref()), "{code}");
+        let scope = scope_of(&entry.scope, &entry.reason);
+        assert_eq!(code.scope().map(Scope::as_str), scope.as_deref(), "{code}");
+    }
+}
+
+/// Every code with every enhanced code that could matter, and without one.
+fn everything(mut each: impl FnMut(ReplyStatus)) {
+    for number in 200..600 {
+        let code = WireCode::new(number).unwrap();
+        each(ReplyStatus::new(code, None));
+        for class in [2, 4, 5] {
+            for subject in 0..10 {
+                for detail in (0..40).chain([99, 606, 999]) {
+                    each(ReplyStatus::new(code, EnhancedCode::new(class, subject, detail)));
+                }
+            }
+        }
+    }
+}
+
+#[test]
+fn only_a_permanent_reply_that_names_the_address_condemns_it() {
+    let blaming = ["5.1.1", "5.1.2", "5.1.3", "5.1.6", "5.1.10"];
+    everything(|status| {
+        let permanent = status.class() == Class::PermanentNegative;
+        let named = status.enhanced().is_some_and(|code| blaming.contains(&code.to_string().as_str()));
+        let policy = status.effective_enhanced().is_some_and(|code| code.subject() == 7);
+        let wanted = permanent && (named || status.code() == 556 && !policy);
+        assert_eq!(status.condemns_recipient(), wanted, "{status}");
+    });
+}
+
+#[test]
+fn a_success_has_no_reason_and_a_reason_has_its_scope() {
+    everything(|status| {
+        if status.class().is_positive() {
+            assert_eq!((status.scope(), status.reason()), (None, None), "{status}");
+        }
+        if let Some((reason, _)) = status.reason() {
+            assert_eq!(status.scope(), reason.scope(), "{status}");
+            assert_ne!(reason, Reason::Unspecified, "silence, not an empty word");
+        }
+    });
+}
+
+#[test]
+fn silent_where_codes_do_not_tell() {
+    for text in [
+        "550",
+        "554",
+        "451",
+        "450",
+        "553",
+        "571",
+        "550 5.7.1",
+        "554 5.7.1",
+        "451 4.7.1",
+        "550 5.0.0",
+        "450 4.0.0",
+        "421 4.7.0",
+        "550 5.7.0",
+        "550 5.1.0",
+        "550 5.2.0",
+        "550 5.3.0",
+        "550 5.5.0",
+        "550 5.7.606",
+        "521 5.7.1",
+        "454 4.7.1",
+        "550 4.2.2",
+        "450 5.1.1",
+        "599",
+    ] {
+        assert_eq!(status(text).reason(), None, "{text}");
+        assert_eq!(status(text).scope(), None, "{text}");
+    }
+}
+
+#[test]
+fn the_surer_of_the_two_codes_speaks() {
+    for (text, reason, confidence) in [
+        ("550 5.1.1", Reason::RecipientUnknown, Confidence::High),
+        ("452 4.2.2", Reason::MailboxFull, Confidence::High),
+        ("552 5.2.2", Reason::MailboxFull, Confidence::High),
+        ("552 5.3.4", Reason::MessageTooLarge, Confidence::High),
+        ("535 5.7.8", Reason::CredentialsInvalid, Confidence::High),
+        ("535 5.7.0", Reason::CredentialsInvalid, Confidence::High),
+        ("535 5.7.139", Reason::CredentialsInvalid, Confidence::High),
+        ("530 5.5.1", Reason::AuthRequired, Confidence::Middle),
+        ("530 5.7.1", Reason::AuthRequired, Confidence::Middle),
+        ("530 5.7.57", Reason::AuthRequired, Confidence::Middle),
+        ("534 5.7.9", Reason::AuthMechanism, Confidence::Middle),
+        ("503 5.5.1", Reason::ProtocolError, Confidence::High),
+        ("501 5.1.3", Reason::AddressSyntax, Confidence::High),
+        ("521", Reason::DomainRefusesMail, Confidence::Low),
+        ("556 5.1.10", Reason::DomainRefusesMail, Confidence::High),
+        ("454 4.7.0", Reason::AuthTemporary, Confidence::Low),
+        ("421 4.7.28", Reason::RateLimited, Confidence::High),
+    ] {
+        assert_eq!(status(text).reason(), Some((reason, confidence)), "{text}");
+    }
+}
+
+#[test]
+fn providers_are_as_in_the_file_and_every_row_has_a_source() {
+    let file = catalogue();
+    assert_eq!(Provider::ALL.len(), file.provider.len());
+    for provider in Provider::ALL {
+        let entry = &file.provider[provider.as_str()];
+        assert_eq!(format!("{provider:?}"), entry.variant);
+        assert_eq!(provider.name(), flat(&entry.name));
+        assert_eq!(provider.description(), flat(&entry.description));
+        assert_eq!(provider.as_str().parse(), Ok(*provider));
+        for row in &entry.meaning {
+            let place = format!("{provider}: {row:?}");
+            let meaning = match (&row.code, &row.from, &row.reply) {
+                (Some(code), ..) | (None, Some(code), _) => {
+                    let code: EnhancedCode = code.parse().unwrap();
+                    let meaning = code.meaning_at(*provider);
+                    assert_eq!(meaning.and_then(|meaning| meaning.registered()), code.status(), "{place}");
+                    meaning
+                }
+                (.., Some(reply)) => reply.parse::<WireCode>().unwrap().meaning_at(*provider),
+                _ => panic!("{place}"),
+            };
+            // The first code of a range may have a narrower row of its own.
+            let meaning = meaning.unwrap_or_else(|| panic!("{place} is not found"));
+            if row.from.is_none() {
+                assert_eq!(meaning.text(), flat(&row.meaning), "{place}");
+                assert_eq!(meaning.source(), flat(&row.source), "{place}");
+                assert_eq!(meaning.reason().map(Reason::as_str), row.reason.as_deref(), "{place}");
+            }
+            assert!(row.source.len() > 10, "{place}");
+        }
+    }
+}
+
+#[test]
+fn the_narrowest_row_of_a_provider_counts() {
+    let at = |text: &str| {
+        let code: EnhancedCode = text.parse().unwrap();
+        code.meaning_at(Provider::ExchangeOnline).and_then(|meaning| meaning.reason())
+    };
+    assert_eq!(at("5.7.703"), Some(Reason::Policy));
+    assert_eq!(at("5.7.702"), Some(Reason::AccountDisabled));
+    assert_eq!(at("5.7.606"), Some(Reason::Blocklisted));
+    assert_eq!(at("5.7.649"), Some(Reason::Blocklisted));
+    assert_eq!(at("5.7.650"), None);
+    assert_eq!(at("4.7.606"), Some(Reason::RateLimited), "in the range 4.7.500 to 4.7.699");
+    let spf = EnhancedCode::new(5, 7, 27).unwrap();
+    assert!(spf.meaning_at(Provider::Gmail).unwrap().text().contains("SPF"));
+    assert_eq!(spf.meaning_at(Provider::Orange), None);
+}
