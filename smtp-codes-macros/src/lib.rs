@@ -3,7 +3,7 @@
 //! Depend on `smtp-codes`, which re-exports what is meant for use as `catalogue!` and `code!`. What these
 //! macros expand to names hidden items of exactly the same version of that crate.
 //!
-//! From a catalogue to code: `input` reads the macro call, `file` the bytes, `catalogue` turns the text
+//! From a catalogue to code: `input` reads the macro call, `file` the bytes, `toml` their grammar, `catalogue` turns the text
 //! into a checked model and a list of faults, `source` shows a fault as rustc would, `expand` writes the
 //! code. The model knows nothing of Rust, and the code knows nothing of TOML. Only `tokens`, `input` and
 //! this file touch `proc_macro`: the rest is text in, text out.
@@ -20,6 +20,7 @@ mod nearest;
 mod order;
 mod source;
 mod tokens;
+mod toml;
 mod unknown_code;
 
 /// Behind `smtp_codes::catalogue!`: the enums of a catalogue.

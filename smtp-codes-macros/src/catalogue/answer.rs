@@ -2,14 +2,13 @@
 
 use std::ops::Range;
 
-use toml::de::DeValue;
-
 use super::fields::{Fields, Text, Value, array, shorten, string, word, wrong_type};
 use super::reference::references;
 use super::{Answer, CommandName, Outcome};
 use crate::fault::Faults;
 use crate::nearest::suggestion;
 use crate::order::by_key;
+use crate::toml::Kind;
 
 /// Takes the fields `answers` and `rule` of a reply: the rows in the order of the commands, those of a
 /// command itself before those that a rule gives it.
@@ -28,19 +27,20 @@ pub(super) fn answers(fields: &mut Fields<'_, '_>, number: u16, commands: &[Comm
 fn own_rows(fields: &mut Fields<'_, '_>, number: u16, commands: &[CommandName]) -> Vec<Answer> {
     let Some(value) = fields.value("answers") else { return Vec::new() };
     let faults = &mut *fields.faults;
-    let DeValue::Table(table) = value.get_ref() else {
+    let Kind::Table(table) = &value.kind else {
         wrong_type(faults, value, "`answers`", "a table", "write { HELP = \"success\" }");
         return Vec::new();
     };
     let mut rows = Vec::new();
-    for (key, value) in table {
-        let command = command(faults, key.get_ref(), key.span(), commands);
-        let owner = format!("the answer of {number} to `{}`", shorten(key.get_ref()));
-        let row = match value.get_ref() {
-            DeValue::String(_) => string(faults, value, "outcome")
+    for entry in &table.entries {
+        let (key, value) = (&*entry.key, &entry.value);
+        let command = command(faults, key, entry.key_span.clone(), commands);
+        let owner = format!("the answer of {number} to `{}`", shorten(key));
+        let row = match &value.kind {
+            Kind::Text(_) => string(faults, value, "outcome")
                 .and_then(|text| outcome(faults, &text, number))
                 .map(|outcome| Row { outcome, meaning: None, references: Vec::new() }),
-            DeValue::Table(_) => Fields::of_value(value, owner, faults).and_then(|mut fields| {
+            Kind::Table(_) => Fields::of_value(value, owner, faults).and_then(|mut fields| {
                 let row = Row::take(&mut fields, number);
                 fields.finish();
                 row

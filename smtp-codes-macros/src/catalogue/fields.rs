@@ -2,19 +2,16 @@
 
 use std::ops::Range;
 
-use toml::Spanned;
-use toml::de::{DeArray, DeTable, DeValue};
-
 use super::word::Word;
 use crate::fault::Faults;
 use crate::nearest::{nearest, suggestion};
+use crate::toml::{Kind, Table};
 
-/// A table's value with its place.
-pub(super) type Value<'t> = Spanned<DeValue<'t>>;
+pub(super) use crate::toml::Value;
 
 /// The fields of a table, as they are taken out of it.
 pub(super) struct Fields<'t, 'f> {
-    table: &'t DeTable<'t>,
+    table: &'t Table<'t>,
     /// The table's header.
     span: Range<usize>,
     /// What the table is about, for the messages: `reply 214`.
@@ -33,7 +30,7 @@ pub(super) struct Text {
 
 impl<'t, 'f> Fields<'t, 'f> {
     pub(super) fn new(
-        table: &'t DeTable<'t>,
+        table: &'t Table<'t>,
         span: Range<usize>,
         owner: impl Into<String>,
         faults: &'f mut Faults,
@@ -48,8 +45,8 @@ impl<'t, 'f> Fields<'t, 'f> {
         faults: &'f mut Faults,
     ) -> Option<Self> {
         let owner = owner.into();
-        if let DeValue::Table(table) = value.get_ref() {
-            return Some(Self::new(table, value.span(), owner, faults));
+        if let Kind::Table(table) = &value.kind {
+            return Some(Self::new(table, value.span.clone(), owner, faults));
         }
         wrong_type(faults, value, &owner, "a table", "give it fields of its own");
         None
@@ -98,16 +95,17 @@ impl<'t, 'f> Fields<'t, 'f> {
     /// A yes or no, no where it is left out.
     pub(super) fn flag(&mut self, key: &'static str) -> bool {
         let Some(value) = self.value(key) else { return false };
-        value.get_ref().as_bool().unwrap_or_else(|| {
-            wrong_type(self.faults, value, &format!("`{key}`"), "true or false", "write it without quotes");
-            false
-        })
+        if let Kind::Flag(flag) = value.kind {
+            return flag;
+        }
+        wrong_type(self.faults, value, &format!("`{key}`"), "true or false", "write it without quotes");
+        false
     }
 
     /// A list, empty where it is left out.
     pub(super) fn array(&mut self, key: &'static str) -> &'t [Value<'t>] {
         let Some(value) = self.value(key) else { return &[] };
-        array(self.faults, value, &format!("`{key}`")).map_or(&[], |list| list)
+        array(self.faults, value, &format!("`{key}`")).unwrap_or_default()
     }
 
     /// A list of texts, empty where it is left out.
@@ -122,8 +120,8 @@ impl<'t, 'f> Fields<'t, 'f> {
     /// Tells what is missing and what nobody asked for. A misspelt field is told once, as the misspelling.
     pub(super) fn finish(self) {
         let Self { table, span, owner, asked, mut missing, faults } = self;
-        for (key, _) in table {
-            let name: &str = key.get_ref();
+        for entry in &table.entries {
+            let name: &str = &entry.key;
             if asked.contains(&name) {
                 continue;
             }
@@ -131,7 +129,7 @@ impl<'t, 'f> Fields<'t, 'f> {
                 missing.retain(|key| *key != meant);
             }
             faults.add(
-                key.span(),
+                entry.key_span.clone(),
                 format!("unknown field `{}` in {owner}", shorten(name)),
                 "",
                 suggestion(name, &asked),
@@ -149,24 +147,24 @@ impl<'t, 'f> Fields<'t, 'f> {
 }
 
 /// The value as a list, or a fault.
-pub(super) fn array<'t>(faults: &mut Faults, value: &'t Value<'t>, what: &str) -> Option<&'t DeArray<'t>> {
-    let array = value.get_ref().as_array();
-    if array.is_none() {
-        wrong_type(faults, value, what, "a list", "put it in square brackets");
+pub(super) fn array<'t>(faults: &mut Faults, value: &'t Value<'t>, what: &str) -> Option<&'t [Value<'t>]> {
+    if let Kind::List(list) = &value.kind {
+        return Some(list);
     }
-    array
+    wrong_type(faults, value, what, "a list", "put it in square brackets");
+    None
 }
 
 /// The value as a text: not empty, without control characters, its line breaks turned into spaces.
 pub(super) fn string(faults: &mut Faults, value: &Value<'_>, key: &str) -> Option<Text> {
-    let Some(raw) = value.get_ref().as_str() else {
+    let Kind::Text(raw) = &value.kind else {
         wrong_type(faults, value, &format!("`{key}`"), "a text", "put it in double quotes");
         return None;
     };
     let text = raw.split_whitespace().collect::<Vec<_>>().join(" ");
     if text.is_empty() {
         faults.add_echo(
-            value.span(),
+            value.span.clone(),
             format!("`{key}` is empty"),
             "",
             "say it in words, or leave the field out if it may be",
@@ -175,14 +173,14 @@ pub(super) fn string(faults: &mut Faults, value: &Value<'_>, key: &str) -> Optio
     }
     if text.chars().any(char::is_control) {
         faults.add(
-            value.span(),
+            value.span.clone(),
             format!("`{key}` holds a control character"),
             "",
             "take it out: the text is printed on terminals and in documentation",
         );
         return None;
     }
-    Some(Text { value: text, span: value.span() })
+    Some(Text { value: text, span: value.span.clone() })
 }
 
 /// The text as one of a few words, or a fault with the nearest.
@@ -200,16 +198,18 @@ pub(super) fn word<W: Word>(faults: &mut Faults, key: &str, text: &Text) -> Opti
 }
 
 pub(super) fn wrong_type(faults: &mut Faults, value: &Value<'_>, what: &str, wanted: &str, help: &str) {
-    let found = match value.get_ref().type_str() {
-        "string" => "a text",
-        "array" => "a list",
-        "integer" => "a number",
-        "float" => "a number with a point",
-        "boolean" => "true or false",
-        "datetime" => "a date",
-        _ => "a table",
+    let found = match &value.kind {
+        Kind::Text(_) => "a text",
+        Kind::Number => "a number",
+        Kind::Float => "a number with a point",
+        Kind::Flag(_) => "true or false",
+        Kind::Date => "a date",
+        Kind::List(_) => "a list",
+        Kind::Table(_) => "a table",
+        // It was told already.
+        Kind::Broken => return,
     };
-    faults.add_echo(value.span(), format!("{what} must be {wanted}, not {found}"), "", help);
+    faults.add_echo(value.span.clone(), format!("{what} must be {wanted}, not {found}"), "", help);
 }
 
 /// A word from the file as a message shows it: hostile ones are long.

@@ -2,13 +2,12 @@
 
 use std::ops::Range;
 
-use toml::de::DeValue;
-
 use super::CommandName;
 use super::fields::{Fields, Text, Value, shorten, string, wrong_type};
 use super::ident::variant;
 use crate::fault::Faults;
 use crate::nearest::{list, suggestion};
+use crate::toml::Kind;
 
 /// A language, with its labels in the order of [`LABELS`].
 #[derive(Debug)]
@@ -148,7 +147,7 @@ fn event_names(fields: &mut Fields<'_, '_>, events: &[CommandName]) -> Vec<(Comm
         return Vec::new();
     };
     let faults = &mut *fields.faults;
-    let DeValue::Table(table) = value.get_ref() else {
+    let Kind::Table(table) = &value.kind else {
         wrong_type(faults, value, "`events`", "a table", "write { CONNECT = \"the greeting\" }");
         return Vec::new();
     };
@@ -156,18 +155,18 @@ fn event_names(fields: &mut Fields<'_, '_>, events: &[CommandName]) -> Vec<(Comm
     for event in events {
         keys.push(event.key.as_str());
     }
-    for (key, _) in table {
-        let name: &str = key.get_ref();
+    for entry in &table.entries {
+        let name: &str = &entry.key;
         if !keys.contains(&name) {
             let message = format!("unknown event `{}`", shorten(name));
-            faults.add(key.span(), message, "", suggestion(name, &keys));
+            faults.add(entry.key_span.clone(), message, "", suggestion(name, &keys));
         }
     }
     let mut names = Vec::new();
     for event in events {
         let Some(value) = table.get(event.key.as_str()) else {
             let message = format!("this locale has no name for the event `{}`", event.key);
-            faults.add_echo(value.span(), message, "", format!("add {} = \"...\" to it", event.key));
+            faults.add_echo(value.span.clone(), message, "", format!("add {} = \"...\" to it", event.key));
             continue;
         };
         names.extend(string(faults, value, &event.key).map(|text| (event.clone(), text.value)));

@@ -2,8 +2,6 @@
 
 use std::ops::Range;
 
-use toml::de::{DeTable, DeValue};
-
 use super::fields::{Value, shorten, wrong_type};
 use super::reply::Known;
 use super::{Catalogue, CommandName, Kind, command, locale, registry, reply, syntax};
@@ -11,35 +9,33 @@ use crate::fault::{Fault, Faults};
 use crate::nearest::suggestion;
 use crate::order::by_key;
 use crate::source::Source;
+use crate::toml;
 
-/// The tables of a catalogue.
-pub(super) type Table<'t> = DeTable<'t>;
+pub(super) use crate::toml::Table;
 
 /// The catalogue that the text is, with its faults in the order of the file and the number of further ones.
 /// What could be understood is in the catalogue, whatever the faults.
 pub(crate) fn read(source: Source<'_>, kind: &Kind) -> (Catalogue, Vec<Fault>, usize) {
-    let (text, mut errors) = syntax::past_dead_ends(source.text());
-    let (table, found) = DeTable::parse_recoverable(&text);
-    errors.extend(found);
+    let (table, errors) = toml::parse(source.text());
     let mut faults = Faults::default();
     syntax::syntax(&mut faults, source, &errors);
-    let catalogue = sections(&mut faults, source, table.get_ref(), kind);
+    let catalogue = sections(&mut faults, source, &table, kind);
     let (faults, more) = faults.settle(|at| source.section(at));
     (catalogue, faults, more)
 }
 
-fn sections(faults: &mut Faults, source: Source<'_>, table: &DeTable<'_>, kind: &Kind) -> Catalogue {
+fn sections(faults: &mut Faults, source: Source<'_>, table: &Table<'_>, kind: &Kind) -> Catalogue {
     let known: &[&str] = match kind {
         Kind::Library => {
             &["command", "locale", "reply", "class", "subject", "enhanced", "scope", "reason", "provider"]
         }
         Kind::Own(_) => &["reply"],
     };
-    for (key, _) in table {
-        let name: &str = key.get_ref();
+    for entry in &table.entries {
+        let name: &str = &entry.key;
         if !known.contains(&name) {
             let message = format!("unknown table `{}`", shorten(name));
-            faults.add(key.span(), message, "", suggestion(name, known));
+            faults.add(entry.key_span.clone(), message, "", suggestion(name, known));
         }
     }
     let mut catalogue = Catalogue::default();
@@ -94,7 +90,7 @@ fn sections(faults: &mut Faults, source: Source<'_>, table: &DeTable<'_>, kind: 
             }
         }
     }
-    if !table.contains_key("reply") {
+    if table.get("reply").is_none() {
         let message = "this catalogue has no reply codes";
         let help =
             "add a table [reply.250] with `variant`, `name`, `description`, `seen-when` and `remediation`";
@@ -118,18 +114,19 @@ fn names(catalogue: &Catalogue, entries: &[(&str, Range<usize>, &Value<'_>)]) ->
 /// The tables under one heading, in the order of the file.
 pub(super) fn entries<'t>(
     faults: &mut Faults,
-    table: &'t DeTable<'t>,
+    table: &'t Table<'t>,
     heading: &str,
 ) -> Vec<(&'t str, Range<usize>, &'t Value<'t>)> {
     let Some(value) = table.get(heading) else { return Vec::new() };
-    let DeValue::Table(entries) = value.get_ref() else {
+    let toml::Kind::Table(entries) = &value.kind else {
         let help = format!("write a table for each, such as [{heading}.{}]", example(heading));
         wrong_type(faults, value, &format!("`{heading}`"), "a table of tables", &help);
         return Vec::new();
     };
-    let mut list: Vec<_> =
-        entries.iter().map(|(key, value)| (key.get_ref().as_ref(), key.span(), value)).collect();
-    by_key(&mut list, |(_, span, _)| span.start);
+    let mut list = Vec::new();
+    for entry in &entries.entries {
+        list.push((&*entry.key, entry.key_span.clone(), &entry.value));
+    }
     list
 }
 
