@@ -4,6 +4,7 @@ use proc_macro::{Delimiter, Group, Ident, Span, TokenStream, TokenTree};
 
 use crate::catalogue::{CommandName, Kind};
 use crate::expand::{Call, Code, MacroHead, ROOT};
+use crate::reply as rules;
 use crate::tokens::{Error, Reader, parse, replace};
 use crate::unknown_code::{complaint, number};
 
@@ -177,4 +178,52 @@ pub(crate) fn unknown_code(tokens: TokenStream) -> Result<TokenStream, Error> {
     output.extend(parse("::"));
     output.extend([TokenTree::Ident(variant.clone())]);
     Ok(output)
+}
+
+/// `root($crate) codes("211 ...") enhanced("0.0 ...")` and whatever the caller of `reply!` wrote.
+pub(crate) fn reply(tokens: TokenStream) -> Result<TokenStream, Error> {
+    let mut reader = Reader::new(tokens);
+    let hidden = "call `smtp_codes::reply!`, which fills in what this macro needs";
+    let root = argument(&mut reader, "root").ok_or_else(|| reader.error(hidden))?.stream();
+    let (codes, _) = reader.string(hidden)?;
+    let (known, _) = reader.string(hidden)?;
+    let error = reader.error("expected a reply code, such as reply!(250 2.0.0, \"OK\")");
+    let written = reader.next().ok_or(error)?;
+    let code =
+        rules::code(&written.to_string(), &codes).map_err(|message| Error::new(written.span(), message))?;
+    let mut enhanced = None;
+    if let Some((text, start, end)) = reader.until_text() {
+        let found = rules::enhanced(&text, code, &known);
+        enhanced = Some(found.map_err(|message| Error::between(start, end, message))?);
+    }
+    let mut lines = String::new();
+    let mut count = 0;
+    while reader.punct(',') && !reader.is_empty() {
+        let (text, span) =
+            reader.string("a text in quotes; for one that is made at run time use `ReplyWriter`")?;
+        if let Some(message) = rules::fault(&text, code, enhanced) {
+            return Err(Error::new(span, message));
+        }
+        count += 1;
+        if code == 334 && count > 1 {
+            return Err(Error::new(
+                span,
+                "a 334 has one line: its text is one challenge (RFC 4954 section 4)",
+            ));
+        }
+        lines += &format!("{text:?},");
+    }
+    if !reader.is_empty() {
+        return Err(reader.error("expected a comma and a text in quotes, or nothing more"));
+    }
+    let enhanced = match enhanced {
+        Some(code) => {
+            format!("::core::option::Option::Some(({}, {}, {}))", code.class, code.subject, code.detail)
+        }
+        None => "::core::option::Option::None".to_owned(),
+    };
+    let text = format!(
+        "{{ const REPLY: {ROOT}::OutgoingReply<'static> = {ROOT}::__private::reply({code}, {enhanced}, &[{lines}]); REPLY }}"
+    );
+    Ok(replace(parse(&text), ROOT, &root))
 }

@@ -3,8 +3,8 @@
 //! Depend on `smtp-codes`, which re-exports what is meant for use as `catalogue!` and `code!`. What these
 //! macros expand to names hidden items of exactly the same version of that crate.
 //!
-//! From a catalogue to code: `input` reads the macro call, `file` the bytes, `toml` their grammar, `catalogue` turns the text
-//! into a checked model and a list of faults, `source` shows a fault as rustc would, `expand` writes the
+//! From a catalogue to code: `input` reads the macro call, `file` the bytes, `toml` their grammar, `catalogue`
+//! turns the text into a checked model and a list of faults, `source` shows a fault as rustc would, `expand` writes the
 //! code. The model knows nothing of Rust, and the code knows nothing of TOML. Only `tokens`, `input` and
 //! this file touch `proc_macro`: the rest is text in, text out.
 #![forbid(unsafe_code)]
@@ -18,6 +18,7 @@ mod file;
 mod input;
 mod nearest;
 mod order;
+mod reply;
 mod source;
 mod tokens;
 mod toml;
@@ -46,4 +47,10 @@ pub fn catalogue(input: TokenStream) -> TokenStream {
 #[proc_macro]
 pub fn unknown_code(input: TokenStream) -> TokenStream {
     input::unknown_code(input).unwrap_or_else(tokens::Error::into_compile_error)
+}
+
+/// Behind `smtp_codes::reply!`: a server's reply, checked.
+#[proc_macro]
+pub fn reply(input: TokenStream) -> TokenStream {
+    input::reply(input).unwrap_or_else(tokens::Error::into_compile_error)
 }

@@ -8,12 +8,19 @@ use proc_macro::{Delimiter, Group, Ident, Span, TokenStream, TokenTree};
 /// An error at a place of the macro call.
 pub(crate) struct Error {
     span: Span,
+    /// Where the last token of the place is.
+    end: Span,
     message: String,
 }
 
 impl Error {
     pub(crate) fn new(span: Span, message: impl Into<String>) -> Self {
-        Self { span, message: message.into() }
+        Self { span, end: span, message: message.into() }
+    }
+
+    /// An error about all tokens from one place to another.
+    pub(crate) fn between(span: Span, end: Span, message: String) -> Self {
+        Self { span, end, message }
     }
 
     /// The same place with another message.
@@ -24,8 +31,9 @@ impl Error {
     /// A call of `compile_error!` that rustc reports at the place. It is written with braces, so that it
     /// stands as an item, as an expression and as a pattern.
     pub(crate) fn into_compile_error(self) -> TokenStream {
-        let text = format!("::core::compile_error! {{ {:?} }}", self.message);
-        place(parse(&text), self.span)
+        let mut output = place(parse("::core::compile_error!"), self.span);
+        output.extend(place(parse(&format!("{{ {:?} }}", self.message)), self.end));
+        output
     }
 }
 
@@ -114,6 +122,23 @@ impl Reader {
         rest.into_iter().collect()
     }
 
+    /// The text of all tokens before the next comma or quotes, with the places of the first and the last, if
+    /// there are any.
+    pub(crate) fn until_text(&mut self) -> Option<(String, Span, Span)> {
+        let start = self.peek().map(TokenTree::span);
+        let (mut text, mut end) = (String::new(), None);
+        while let Some(token) = self.peek() {
+            let word = token.to_string();
+            if word == "," || word.ends_with('"') {
+                break;
+            }
+            text += &word;
+            end = Some(token.span());
+            self.at += 1;
+        }
+        Some((text, start?, end?))
+    }
+
     pub(crate) fn word(&mut self, word: &str) -> bool {
         let found = matches!(self.peek(), Some(TokenTree::Ident(ident)) if ident.to_string() == word);
         self.at += usize::from(found);
@@ -168,20 +193,42 @@ fn open(tokens: TokenStream, list: &mut Vec<TokenTree>) {
     }
 }
 
-/// The value of a string literal, plain or raw; of escapes only those that a path may need.
+/// The value of a string literal, plain or raw.
 fn unquote(literal: &str) -> Option<String> {
     if let Some(raw) = literal.strip_prefix('r') {
         return Some(raw.trim_matches('#').strip_prefix('"')?.strip_suffix('"')?.to_owned());
     }
-    let inner = literal.strip_prefix('"')?.strip_suffix('"')?;
+    let mut rest = literal.strip_prefix('"')?.strip_suffix('"')?;
     let mut value = String::new();
-    let mut characters = inner.chars();
-    while let Some(character) = characters.next() {
-        value.push(match character {
-            '\\' => characters.next().filter(|escaped| matches!(escaped, '\\' | '"' | '\''))?,
+    while let Some(at) = rest.find('\\') {
+        value.push_str(rest.get(..at)?);
+        let mut escape = rest.get(at + 1..)?.chars();
+        let character = match escape.next()? {
+            'n' => '\n',
+            'r' => '\r',
+            't' => '\t',
+            '0' => '\0',
+            'x' => {
+                let code = escape.as_str().get(..2)?;
+                escape = escape.as_str().get(2..)?.chars();
+                char::from(u8::from_str_radix(code, 16).ok()?)
+            }
+            'u' => {
+                let (code, behind) = escape.as_str().strip_prefix('{')?.split_once('}')?;
+                escape = behind.chars();
+                char::from_u32(u32::from_str_radix(&code.replace('_', ""), 16).ok()?)?
+            }
+            // The line goes on behind the blanks of the next.
+            '\n' | '\r' => {
+                rest = escape.as_str().trim_start();
+                continue;
+            }
             other => other,
-        });
+        };
+        value.push(character);
+        rest = escape.as_str();
     }
+    value.push_str(rest);
     Some(value)
 }
 
@@ -195,7 +242,7 @@ mod tests {
         assert_eq!(unquote(r#""a\\b\"c""#).as_deref(), Some("a\\b\"c"));
         assert_eq!(unquote("r#\"a\\b\"#").as_deref(), Some("a\\b"));
         assert_eq!(unquote("250"), None);
-        assert_eq!(unquote(r#""a\nb""#), None);
+
         assert_eq!(unquote("b\"x\""), None);
     }
 }

@@ -1,4 +1,4 @@
-//! The two macros that people call.
+//! The macros that people call.
 
 /// A reply code by its number, checked while compiling: `code!(214)` is
 /// [`ReplyCode::HelpMessage`](crate::ReplyCode::HelpMessage).
@@ -37,6 +37,56 @@
 macro_rules! code {
     ($($number:tt)*) => {
         $crate::__code! { $($number)* }
+    };
+}
+
+/// A reply that a server sends, checked while compiling: a code, an enhanced code if it has one, and its text.
+///
+/// The value is an [`OutgoingReply`](crate::OutgoingReply), which `{}` writes as it goes over the wire. It
+/// stands in expressions and in constants. Each further text is a further line.
+///
+/// ```
+/// use smtp_codes::{OutgoingReply, reply};
+///
+/// const TOO_MANY: OutgoingReply<'_> = reply!(452 4.5.3, "Too many recipients");
+/// assert_eq!(TOO_MANY.to_string(), "452 4.5.3 Too many recipients\r\n");
+///
+/// assert_eq!(reply!(354, "Go ahead").to_string(), "354 Go ahead\r\n");
+/// let hello = reply!(250, "mail.example.com", "SIZE 35882577", "HELP");
+/// assert_eq!(hello.to_string(), "250-mail.example.com\r\n250-SIZE 35882577\r\n250 HELP\r\n");
+/// ```
+///
+/// What no client could make sense of does not compile, and the error says which part is wrong and what would
+/// be right:
+///
+/// * a reply code that the catalogue does not have, or an enhanced code that the registry does not have;
+/// * an enhanced code of another class than the reply's, or one on a 3yz reply
+///   ([RFC 2034 section 4](https://www.rfc-editor.org/rfc/rfc2034#section-4));
+/// * a line break or another control character in a text, a character outside ASCII, or a text that begins
+///   with what clients read as an enhanced code;
+/// * a line of more than 512 octets, its end included
+///   ([RFC 5321 section 4.5.3.1.5](https://www.rfc-editor.org/rfc/rfc5321#section-4.5.3.1.5)).
+///
+/// ```compile_fail
+/// # use smtp_codes::reply;
+/// let blocked = reply!(450 5.7.25, "No PTR record"); // write 4.7.25, or a reply code of 5yz
+/// ```
+///
+/// ```compile_fail
+/// # use smtp_codes::reply;
+/// let challenge = reply!(334 5.7.8, "VXNlcm5hbWU6"); // a 334 reply carries no enhanced code
+/// ```
+///
+/// ```compile_fail
+/// # use smtp_codes::reply;
+/// let odd = reply!(455 4.99.3, "Not now"); // no code has the subject 99
+/// ```
+///
+/// A text that is only known at run time, or one in UTF-8, is for [`ReplyWriter`](crate::ReplyWriter).
+#[macro_export]
+macro_rules! reply {
+    ($($reply:tt)*) => {
+        $crate::__reply! { $($reply)* }
     };
 }
 

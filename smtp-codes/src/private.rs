@@ -1,14 +1,14 @@
 //! What the macros' expansions call. Not part of the public promise: the macro crate is pinned to exactly
 //! this version.
 
-pub use smtp_codes_macros::{catalogue, unknown_code};
+pub use smtp_codes_macros::{catalogue, reply as make_reply, unknown_code};
 
 pub use crate::comparison::{Field, Labels, Piece, Side};
 pub use crate::provider::Row;
 #[cfg(feature = "serde")]
 pub use crate::serde::deserialize;
 pub use crate::verdict::Mark;
-use crate::{Class, EnhancedCode};
+use crate::{Class, EnhancedCode, OutgoingReply, ReplyWriter, WireCode};
 use core::fmt::{self, Write};
 #[cfg(feature = "serde")]
 pub use serde;
@@ -29,6 +29,26 @@ pub const fn class_of(number: u16) -> Class {
 #[must_use]
 pub const fn enhanced(class: u8, subject: u16, detail: u16) -> EnhancedCode {
     EnhancedCode::new(class, subject, detail).expect("the macro checks enhanced codes")
+}
+
+/// The reply that `reply!` has checked. What it may have missed stops the build, never a program: it is only
+/// called in constants.
+#[must_use]
+pub const fn reply(
+    number: u16,
+    enhanced: Option<(u8, u16, u16)>,
+    lines: &'static [&'static str],
+) -> OutgoingReply<'static> {
+    let code = WireCode::new(number).expect("the macro checks reply codes");
+    let writer = ReplyWriter::from_wire(code).lines(lines);
+    let writer = match enhanced {
+        Some((class, subject, detail)) => writer.enhanced(self::enhanced(class, subject, detail)),
+        None => writer,
+    };
+    match writer.finish() {
+        Ok(reply) => reply,
+        Err(error) => panic!("{}", error.summary()),
+    }
 }
 
 /// A code as a person reads it, `250 OK`, padded like a string where a width is asked for.

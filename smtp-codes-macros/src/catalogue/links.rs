@@ -37,7 +37,7 @@ pub(super) fn of_replies(faults: &mut Faults, catalogue: &Catalogue, pairs: &[Pa
 /// Checks the pairs that enhanced codes list against the reply codes.
 pub(super) fn of_statuses(faults: &mut Faults, catalogue: &Catalogue, pairs: &[Pair]) {
     for Pair { reply, code, span } in pairs {
-        let text = format!("{}.{}.{}", code.class, code.subject, code.detail);
+        let text = code.to_string();
         match catalogue.reply(*reply) {
             None => faults.add(
                 span.clone(),

@@ -1,5 +1,7 @@
 //! A catalogue as a checked model: what its tables say, with TOML and positions left behind.
 
+use std::fmt;
+
 mod answer;
 mod command;
 mod fields;
@@ -213,9 +215,28 @@ pub(crate) struct Command {
 }
 
 impl Enhanced {
+    /// Class 2, 4 or 5, and two numbers of one to three digits without leading zeros.
+    pub(crate) fn parse(text: &str) -> Option<Self> {
+        let (class, rest) = text.split_once('.')?;
+        let (subject, detail) = rest.split_once('.')?;
+        let class = match class {
+            "2" => 2,
+            "4" => 4,
+            "5" => 5,
+            _ => return None,
+        };
+        Some(Self { class, subject: topic::number(subject)?, detail: topic::number(detail)? })
+    }
+
     /// Class, subject and detail in one number, which orders as they do and is above all reply codes.
     pub(crate) fn key(self) -> u32 {
         u32::from(self.class) * 1_000_000 + u32::from(self.subject) * 1_000 + u32::from(self.detail)
+    }
+}
+
+impl fmt::Display for Enhanced {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}.{}.{}", self.class, self.subject, self.detail)
     }
 }
 

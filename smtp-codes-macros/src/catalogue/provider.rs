@@ -4,9 +4,8 @@ use std::ops::Range;
 
 use super::fields::{Fields, Text, Value, shorten};
 use super::mark::{Marks, known};
-use super::reply::parse_enhanced;
 use super::topic::{Kind, number, topic};
-use super::{Meaning, Provider};
+use super::{Enhanced, Meaning, Provider};
 use crate::fault::Faults;
 use crate::order::by_key;
 
@@ -84,7 +83,7 @@ fn codes(fields: &mut Fields<'_, '_>) -> Option<(u32, u32)> {
 }
 
 fn enhanced(faults: &mut Faults, text: &Text) -> Option<u32> {
-    let code = parse_enhanced(&text.value);
+    let code = Enhanced::parse(&text.value);
     if code.is_none() {
         faults.add(
             text.span.clone(),
@@ -93,5 +92,5 @@ fn enhanced(faults: &mut Faults, text: &Text) -> Option<u32> {
             "write class, subject and detail with dots between, such as \"5.7.1\" (RFC 3463 section 2)",
         );
     }
-    code.map(super::Enhanced::key)
+    code.map(Enhanced::key)
 }

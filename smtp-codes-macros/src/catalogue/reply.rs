@@ -8,7 +8,6 @@ use super::ident::variant;
 use super::links::Pair;
 use super::mark::{Marks, mark};
 use super::reference::references;
-use super::topic;
 use super::{Closing, CommandName, Enhanced, Mark, Reply, Standing};
 use crate::fault::Faults;
 
@@ -111,7 +110,7 @@ fn enhanced(fields: &mut Fields<'_, '_>, number: Option<u16>) -> Vec<Pair> {
     let texts = fields.texts("enhanced");
     let mut list: Vec<Pair> = Vec::new();
     for text in texts {
-        let Some(code) = parse_enhanced(&text.value) else {
+        let Some(code) = Enhanced::parse(&text.value) else {
             fields.faults.add(
                 text.span,
                 format!("`{}` is not an enhanced status code", shorten(&text.value)),
@@ -156,17 +155,4 @@ fn contradiction(faults: &mut Faults, text: &Text, code: Enhanced, number: u16) 
         "",
         help,
     );
-}
-
-/// Class 2, 4 or 5, and two numbers of one to three digits without leading zeros.
-pub(super) fn parse_enhanced(text: &str) -> Option<Enhanced> {
-    let (class, rest) = text.split_once('.')?;
-    let (subject, detail) = rest.split_once('.')?;
-    let class = match class {
-        "2" => 2,
-        "4" => 4,
-        "5" => 5,
-        _ => return None,
-    };
-    Some(Enhanced { class, subject: topic::number(subject)?, detail: topic::number(detail)? })
 }

@@ -1,7 +1,7 @@
 //! The `macro_rules!` that go with an enum: its `code!`, and the door through which other crates bring
 //! catalogues of their own.
 
-use super::{Call, Code, MacroHead, ROOT};
+use super::{Call, Code, MacroHead, ROOT, joined};
 use crate::catalogue::{Catalogue, Kind};
 
 /// A macro with an arm for each number. Its last arm asks the hidden procedural macro, which reads numbers
@@ -42,6 +42,20 @@ pub(super) fn code_macro(
         code.push(Code::Visibility(at));
         code.push(Code::Text(format!("use {name};")));
     }
+}
+
+/// The hidden macro behind the library's `reply!`: it hands in the codes that a reply may have.
+pub(super) fn reply_macro(catalogue: &Catalogue) -> String {
+    let codes = joined(&catalogue.replies, " ", &|reply| reply.number.to_string());
+    let enhanced =
+        joined(&catalogue.statuses, " ", &|status| format!("{}.{}", status.subject, status.detail));
+    format!(
+        "#[doc(hidden)] #[macro_export] macro_rules! __reply {{
+            ($($reply:tt)*) => {{
+                $crate::__private::make_reply! {{ root($crate) {codes:?} {enhanced:?} $($reply)* }}
+            }};
+        }}"
+    )
 }
 
 /// The hidden macro behind the library's `catalogue!`: it hands in what a catalogue may refer to.

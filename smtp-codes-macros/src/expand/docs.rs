@@ -67,7 +67,7 @@ pub(super) fn reply(reply: &Reply, catalogue: &Catalogue) -> Vec<String> {
     }
     if !reply.enhanced.is_empty() {
         let pairs = joined(&reply.enhanced, ", ", &|code| {
-            let text = format!("`{}.{}.{}`", code.class, code.subject, code.detail);
+            let text = format!("`{code}`");
             match catalogue.status(*code) {
                 Some(status) => format!("[{text}](crate::EnhancedStatus::{})", status.variant),
                 None => text,

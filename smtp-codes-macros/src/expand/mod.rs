@@ -104,6 +104,7 @@ fn enums(call: &Call, catalogue: &Catalogue, code: &mut Vec<Code>) {
     }
     if matches!(call.kind, Kind::Library) {
         code.push(Code::Text(code_macro::catalogue_macro(catalogue)));
+        code.push(Code::Text(code_macro::reply_macro(catalogue)));
     }
 }
 
