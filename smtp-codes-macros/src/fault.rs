@@ -66,7 +66,13 @@ impl Faults {
     /// than one build reports. `section_of` tells the range of the section that an offset lies in.
     pub(crate) fn settle(self, section_of: impl Fn(usize) -> Range<usize>) -> (Vec<Fault>, usize) {
         let Self { mut list, syntax } = self;
-        let broken: Vec<_> = syntax.iter().map(|span| section_of(span.start)).collect();
+        let mut broken: Vec<Range<usize>> = Vec::new();
+        for span in syntax {
+            // To find a section takes a walk through the text: once for each is enough.
+            if !broken.iter().any(|section| section.contains(&span.start)) {
+                broken.push(section_of(span.start));
+            }
+        }
         list.retain(|fault| !fault.echo || !broken.iter().any(|section| section.contains(&fault.span.start)));
         by_key(&mut list, |fault| fault.span.start);
         let more = list.len().saturating_sub(MOST);
@@ -90,6 +96,20 @@ mod tests {
         let messages: Vec<_> = list.iter().map(|fault| fault.message.as_str()).collect();
         assert_eq!(messages, ["first", "second", "third"]);
         assert_eq!(more, 0);
+    }
+
+    #[test]
+    fn each_section_with_a_syntax_error_is_looked_for_once() {
+        let mut faults = Faults::default();
+        for at in [3, 5, 25, 7, 29] {
+            faults.add_syntax(at..at, "syntax".into(), String::new());
+        }
+        let looked = std::cell::Cell::new(0);
+        faults.settle(|at| {
+            looked.set(looked.get() + 1);
+            if at < 10 { 0..10 } else { 20..30 }
+        });
+        assert_eq!(looked.get(), 2);
     }
 
     #[test]
