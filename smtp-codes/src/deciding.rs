@@ -90,6 +90,8 @@
 //! recipient for delivered after [`Proceed`] at the end of the data and for failed after [`FailRecipient`] or
 //! [`FailMessage`], and everything else, also what it did not foresee, leaves the recipient in the queue.
 //!
+//! The example `send` in the repository is the same with sockets, hosts, TLS and a login.
+//!
 //! ```
 //! use smtp_codes::{Action, Command, Reply, ReplyError};
 //!
