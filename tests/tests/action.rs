@@ -27,8 +27,8 @@ fn numbers() -> impl Iterator<Item = WireCode> {
 /// Whether a number is meant by `4yz` or by `452`.
 fn meant(replies: &str, number: WireCode) -> bool {
     match replies.strip_suffix("yz") {
-        Some(digit) => digit == number.class().digit().to_string(),
-        None => replies == number.to_string(),
+        Some(digit) => digit.parse() == Ok(number.class().digit()),
+        None => replies.parse() == Ok(number.as_u16()),
     }
 }
 
@@ -121,23 +121,26 @@ fn no_refusal_is_ever_a_yes_and_no_temporary_one_ever_final() {
 
 #[test]
 fn all_types_give_the_same_answer() {
-    for command in Command::ALL.iter().copied() {
-        for number in numbers() {
+    for number in numbers() {
+        let line = format!("{number} Text\r\n");
+        let reply = Reply::parse(line.as_bytes()).unwrap().0;
+        for command in Command::ALL.iter().copied() {
             let bare = number.action(command);
             assert_eq!(ReplyStatus::from(number).action(command), bare);
             assert_eq!(number.known().map_or(bare, |code| code.action(command)), bare);
-            let line = format!("{number} Text\r\n");
-            assert_eq!(Reply::parse(line.as_bytes()).unwrap().0.action(command), bare);
-            for enhanced in samples().into_iter().flatten() {
-                let status = number.with_enhanced(enhanced);
-                let line = format!("{number}-{enhanced} Text\r\n{number} {enhanced} Text\r\n");
-                let reply = Reply::parse(line.as_bytes()).unwrap().0;
-                // A 3yz has no enhanced code, so there the words stay text.
-                if number.class() != 3 {
-                    assert_eq!(reply.status(), status);
-                }
+            assert_eq!(reply.action(command), bare);
+        }
+        for enhanced in samples().into_iter().flatten() {
+            let status = number.with_enhanced(enhanced);
+            let line = format!("{number}-{enhanced} Text\r\n{number} {enhanced} Text\r\n");
+            let reply = Reply::parse(line.as_bytes()).unwrap().0;
+            // A 3yz has no enhanced code, so there the words stay text.
+            if number.class() != 3 {
+                assert_eq!(reply.status(), status);
+            }
+            assert_eq!(reply.effective_enhanced(), reply.status().effective_enhanced());
+            for command in Command::ALL.iter().copied() {
                 assert_eq!(reply.action(command), status.action(command), "{line:?} to {command}");
-                assert_eq!(reply.effective_enhanced(), reply.status().effective_enhanced());
             }
         }
     }
@@ -152,64 +155,108 @@ fn every_code_of_the_catalogue_has_a_status() {
     assert_eq!(format!("{FULL:?}"), "ReplyStatus(552 5.2.2)");
 }
 
-/// The actions that are right by the two tables of the chapter, read from its source.
+/// The two tables of the chapter, read from its source.
 struct Chapter {
-    cells: Vec<Vec<Vec<String>>>,
-    exceptions: Vec<Vec<String>>,
+    cells: Vec<(Vec<Command>, Vec<Action>)>,
+    exceptions: Vec<Exception>,
+}
+
+/// A row of the second table.
+struct Exception {
+    commands: Vec<Command>,
+    replies: Vec<String>,
+    enhanced: Enhanced,
+    action: Action,
+}
+
+enum Enhanced {
+    AnyOrNone,
+    None,
+    /// Subject and detail.
+    OneOf(Vec<(u16, u16)>),
 }
 
 impl Chapter {
     fn read() -> Self {
         let source = read("smtp-codes/src/deciding.rs");
-        let rows: Vec<Vec<String>> = source
+        let rows: Vec<Vec<&str>> = source
             .lines()
             .filter_map(|line| line.strip_prefix("//! | ")?.strip_suffix(" |"))
             .filter(|line| !line.starts_with("---"))
-            .map(|line| line.split(" | ").map(str::to_owned).collect())
+            .map(|line| line.split(" | ").collect())
             .collect();
         let (main, exceptions): (Vec<_>, Vec<_>) = rows.into_iter().partition(|row| row.len() == 7);
         assert_eq!(main[0], ["To", "2yz", "3yz", "421", "other 4yz", "503", "other 5yz"]);
         assert_eq!(exceptions[0], ["To", "Reply", "Enhanced code", "Action"]);
-        let cells = main[1..].iter().map(|row| row.iter().map(|cell| words(cell)).collect()).collect();
-        Self { cells, exceptions: exceptions[1..].to_vec() }
+        let cells = main[1..].iter();
+        let cells =
+            cells.map(|row| (commands(row[0]), row[1..].iter().map(|cell| one_action(cell)).collect()));
+        Self {
+            cells: cells.collect(),
+            exceptions: exceptions[1..].iter().map(|row| exception(row)).collect(),
+        }
     }
 
     fn action(&self, command: Command, status: ReplyStatus) -> Action {
         let code = status.code();
-        if !matches!(code.as_u16(), 421 | 503)
-            && let Some(row) = self.exceptions.iter().find(|row| excepted(row, command, status))
-        {
-            return action(&words(&row[3])[0]);
-        }
-        let rows: Vec<_> = self.cells.iter().filter(|row| row[0].contains(&command.to_string())).collect();
-        let [row] = rows[..] else { panic!("{command} has {} rows", rows.len()) };
-        let column = match (code.as_u16(), code.class().digit()) {
-            (421, _) => 3,
-            (503, _) => 5,
-            (_, 4) => 4,
-            (_, 5) => 6,
-            (_, digit) => usize::from(digit) - 1,
+        let excepted = |row: &&Exception| {
+            let detail = status.enhanced().map(|code| (code.subject(), code.detail()));
+            row.commands.contains(&command)
+                && match &row.enhanced {
+                    Enhanced::AnyOrNone => true,
+                    Enhanced::None => detail.is_none(),
+                    Enhanced::OneOf(listed) => detail.is_some_and(|detail| listed.contains(&detail)),
+                }
+                && row.replies.iter().any(|replies| meant(replies, code))
         };
-        action(&row[column][0])
+        if !matches!(code.as_u16(), 421 | 503)
+            && let Some(row) = self.exceptions.iter().find(excepted)
+        {
+            return row.action;
+        }
+        let rows: Vec<_> = self.cells.iter().filter(|(commands, _)| commands.contains(&command)).collect();
+        let [(_, actions)] = rows[..] else { panic!("{command} has {} rows", rows.len()) };
+        actions[match (code.as_u16(), code.class().digit()) {
+            (421, _) => 2,
+            (503, _) => 4,
+            (_, 4) => 3,
+            (_, 5) => 5,
+            (_, digit) => usize::from(digit) - 2,
+        }]
+    }
+}
+
+fn exception(row: &[&str]) -> Exception {
+    let named = commands(row[0]);
+    let others = || Command::ALL.iter().copied().filter(|command| !named.contains(command)).collect();
+    let enhanced = match row[2] {
+        "any or none" => Enhanced::AnyOrNone,
+        "none" => Enhanced::None,
+        listed => {
+            let codes = listed.split(", ").filter_map(|one| enhanced(one)[0]);
+            Enhanced::OneOf(codes.map(|code| (code.subject(), code.detail())).collect())
+        }
+    };
+    Exception {
+        commands: if row[0].starts_with("any but") { others() } else { named },
+        replies: row[1].split(", ").map(str::to_owned).collect(),
+        enhanced,
+        action: one_action(row[3]),
     }
 }
 
 /// The words that a cell has as code: [`RCPT`], [`MAIL`].
-fn words(cell: &str) -> Vec<String> {
-    cell.split('`').skip(1).step_by(2).map(str::to_owned).collect()
+fn words(cell: &str) -> impl Iterator<Item = &str> {
+    cell.split('`').skip(1).step_by(2)
 }
 
-/// Whether a row of the second table fits.
-fn excepted(row: &[String], command: Command, status: ReplyStatus) -> bool {
-    let named = words(&row[0]).contains(&command.to_string());
-    let to = if row[0].starts_with("any but") { !named } else { named };
-    let detail = status.enhanced().map(|code| format!("x.{}.{}", code.subject(), code.detail()));
-    let with = match (row[2].as_str(), detail) {
-        ("any or none", _) => true,
-        ("none", detail) => detail.is_none(),
-        (listed, detail) => detail.is_some_and(|detail| listed.split(", ").any(|one| one == detail)),
-    };
-    to && with && row[1].split(", ").any(|replies| meant(replies, status.code()))
+fn commands(cell: &str) -> Vec<Command> {
+    words(cell).map(|word| word.parse().unwrap()).collect()
+}
+
+fn one_action(cell: &str) -> Action {
+    let [word] = words(cell).collect::<Vec<_>>()[..] else { panic!("{cell}") };
+    action(word)
 }
 
 #[test]
