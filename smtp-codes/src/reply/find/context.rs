@@ -49,8 +49,38 @@ const ANNOUNCING: [&[u8]; 12] = [
     b"response",
 ];
 /// Words that announce something else, also where a reply code stands in the line.
-const MISLEADING: [&[u8]; 9] =
-    [b"version", b"ver", b"release", b"build", b"date", b"since", b"until", b"on", b"from"];
+const MISLEADING: [&[u8]; 29] = [
+    b"version",
+    b"ver",
+    b"v",
+    b"release",
+    b"build",
+    b"date",
+    b"dated",
+    b"since",
+    b"until",
+    b"on",
+    b"from",
+    // Programs, whose version may stand in brackets: `421 Postfix (4.2.1) is closing`.
+    b"smtp",
+    b"esmtp",
+    b"lmtp",
+    b"mailer",
+    b"postfix",
+    b"exim",
+    b"sendmail",
+    b"qmail",
+    b"courier",
+    b"opensmtpd",
+    b"haraka",
+    b"dovecot",
+    b"openssl",
+    b"gnutls",
+    b"clamav",
+    b"spamassassin",
+    b"amavisd",
+    b"php",
+];
 
 impl<'a> Line<'a> {
     pub(super) const fn new() -> Self {
@@ -151,9 +181,10 @@ fn behind_reply(class: Class, code: EnhancedCode) -> Rank {
 }
 
 /// Whether a candidate looks like the codes that servers send: a subject of RFC 3463, and a detail that is no
-/// year. From 32 to 99 none is registered.
+/// year. Only subject 7 has registered details above 20, up to 30, and from 100 on they are a provider's own.
 fn is_usual(code: EnhancedCode) -> bool {
-    code.subject() <= 7 && !(32..=99).contains(&code.detail())
+    let last = if code.subject() == 7 { 30 } else { 20 };
+    code.subject() <= 7 && (code.detail() <= last || code.detail() >= 100)
 }
 
 fn is_one_of(word: &[u8], words: &[&[u8]]) -> bool {

@@ -18,8 +18,8 @@ use crate::EnhancedCode;
 ///
 /// A candidate is 2, 4 or 5, a dot, up to three digits, a dot and up to three digits, without leading zeros.
 /// Neither a letter, a digit, a dot, a hyphen nor any of `/ _ @ + ~ \ % $ & * =` may touch it, except where a
-/// rule below says so, and a full stop may follow it. So neither `192.5.1.1`, `5.1.1.9`, `[5.1.1.1]`,
-/// `v2.4.1`, `mailer/5.4.1`, `5.4.1-beta` nor `2.4.2024` holds one. What stands before it decides, and where a
+/// rule below says so, and a full stop may follow it where it ends a word. So neither `192.5.1.1`, `5.1.1.9`,
+/// `5.1.1.*`, `[5.1.1.1]`, `v2.4.1`, `mailer/5.4.1`, `5.4.1-beta` nor `2.4.2024` holds one. What stands before it decides, and where a
 /// text holds several candidates the best reason wins, then the first:
 ///
 /// 1. right behind a reply code of the same class: `550 5.1.1`, `550-5.1.1`, `550 (#5.1.1)`;

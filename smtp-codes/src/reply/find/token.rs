@@ -16,6 +16,9 @@ const fn is_blank(byte: u8) -> bool {
     matches!(byte, b' ' | b'\t'..=b'\r')
 }
 
+/// What may follow a full stop.
+const CLOSING: &[u8] = b")]}>\"'`,;:|!?";
+
 /// The candidate at this offset: an enhanced code that nothing touches which would make it part of something
 /// longer.
 pub(super) fn candidate_at(token: &[u8], at: usize) -> Option<EnhancedCode> {
@@ -27,8 +30,12 @@ pub(super) fn candidate_at(token: &[u8], at: usize) -> Option<EnhancedCode> {
     }
     let (code, length) = EnhancedCode::split_first(here).ok()?;
     let stands_alone_behind = match here.get(length..)? {
-        [b'.' | b':', next, ..] if next.is_ascii_alphanumeric() || !next.is_ascii() => false,
-        behind => behind.first().is_none_or(|first| b")]}>\"'`,;:.|!?([<".contains(first)),
+        // A full stop, or the three of Sendmail, at the end: `5.1.1.*` and `5.1.1..9` are something else.
+        [b'.', behind @ ..] => {
+            behind.iter().find(|byte| **byte != b'.').is_none_or(|next| CLOSING.contains(next))
+        }
+        [b':', next, ..] if next.is_ascii_alphanumeric() || !next.is_ascii() => false,
+        behind => behind.first().is_none_or(|first| b")]}>\"'`,;:|!?([<".contains(first)),
     };
     if stands_alone_behind { Some(code) } else { None }
 }
