@@ -13,6 +13,8 @@ pub(super) fn find_line_feed(bytes: &[u8], from: usize) -> Option<usize> {
     let mut at = from;
     let mut rest = bytes.get(from..)?;
     while let Some((sixteen, behind)) = rest.split_first_chunk::<16>() {
+        #[cfg(test)]
+        super::steps::count(16);
         // Without a branch for each byte, so that the compiler compares all sixteen at once.
         if sixteen.iter().fold(0, |any, &byte| any | u8::from(byte == b'\n')) != 0 {
             break;
@@ -21,6 +23,8 @@ pub(super) fn find_line_feed(bytes: &[u8], from: usize) -> Option<usize> {
         rest = behind;
     }
     while let Some((eight, behind)) = rest.split_first_chunk::<8>() {
+        #[cfg(test)]
+        super::steps::count(8);
         let found = line_feeds(u64::from_le_bytes(*eight));
         if found != 0 {
             return Some(at + (found.trailing_zeros() / 8) as usize);
@@ -28,6 +32,8 @@ pub(super) fn find_line_feed(bytes: &[u8], from: usize) -> Option<usize> {
         at += 8;
         rest = behind;
     }
+    #[cfg(test)]
+    super::steps::count(rest.len());
     // The last few as one word too, with those before them shifted out: what comes in is zero, no line feed.
     match bytes.last_chunk::<8>() {
         Some(last) if !rest.is_empty() => {

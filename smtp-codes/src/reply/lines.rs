@@ -31,6 +31,8 @@ pub(super) fn split_enhanced(code: WireCode, text: &[u8]) -> Option<(EnhancedCod
 }
 
 fn split_dotted(text: &[u8]) -> Option<(EnhancedCode, &[u8])> {
+    #[cfg(test)]
+    super::steps::count(10);
     let text = match text {
         [b' ' | b'\t', text @ ..] | text => text,
     };

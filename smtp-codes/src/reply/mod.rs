@@ -14,6 +14,8 @@ mod scanner;
 #[cfg(test)]
 mod scanner_tests;
 #[cfg(test)]
+mod steps;
+#[cfg(test)]
 mod tests;
 mod write;
 #[cfg(test)]

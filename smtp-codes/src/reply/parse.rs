@@ -231,6 +231,8 @@ fn usual(bytes: &[u8]) -> Option<Found> {
     let mut enhanced = None;
     let mut rest = bytes;
     loop {
+        #[cfg(test)]
+        super::steps::count(4);
         let (&[a, b, c, separator], behind) = rest.split_first_chunk::<4>()?;
         if [a, b, c] != digits || !matches!(separator, b'-' | b' ' | b'\t') {
             return None;

@@ -162,6 +162,8 @@ impl Head {
     /// Reads the code at `start` and what stands behind it.
     #[inline]
     fn read(bytes: &[u8], start: usize) -> Result<Self, Stop> {
+        #[cfg(test)]
+        super::steps::count(5);
         if let Some(&[a, b, c, separator @ (b' ' | b'-' | b'\t'), ..]) = bytes.get(start..) {
             if let Some(code) = code_of([a, b, c]) {
                 return Ok(Self { code, last: separator != b'-' });

@@ -1,5 +1,7 @@
 //! What stands before a candidate, and how good a reason it is.
 
+#[cfg(test)]
+use super::super::steps;
 use super::token::{candidate_at, dots_of_host, letters_at_end, reply_at_end, trim_end, trim_start};
 use crate::{Class, EnhancedCode};
 
@@ -89,6 +91,8 @@ impl<'a> Line<'a> {
 
     /// Takes note of a word.
     pub(super) fn push(&mut self, token: &'a [u8]) {
+        #[cfg(test)]
+        steps::count(token.len());
         if !token.iter().any(u8::is_ascii_alphanumeric) {
             self.set_off = true;
             return;
@@ -112,6 +116,8 @@ impl<'a> Line<'a> {
     pub(super) fn candidate(&self, token: &[u8]) -> Option<(Rank, EnhancedCode)> {
         let mut best: Option<(Rank, EnhancedCode)> = None;
         for at in 0..token.len() {
+            #[cfg(test)]
+            steps::count(1);
             let Some(code) = candidate_at(token, at) else { continue };
             let Some(rank) = self.rank(token.get(..at).unwrap_or_default(), code) else { continue };
             if best.is_none_or(|(best, _)| rank < best) {
@@ -159,6 +165,8 @@ impl<'a> Line<'a> {
             _ if is_one_of(word, &MISLEADING) || !is_usual(code) => return None,
             _ => {}
         }
+        #[cfg(test)]
+        steps::count(self.previous.len());
         let dots = dots_of_host(word);
         let address = self.previous.contains(&b'@');
         match self.reply {

@@ -1,5 +1,7 @@
 //! Words between blanks, and what may be read in one of them.
 
+#[cfg(test)]
+use super::super::steps;
 use crate::{Class, EnhancedCode};
 
 /// Splits off the first word. Says whether a line begins with it: a line that begins with a blank goes on
@@ -9,6 +11,8 @@ pub(super) fn split_token(text: &[u8]) -> Option<(&[u8], bool, &[u8])> {
     let (blanks, text) = text.split_at_checked(start)?;
     let length = text.iter().position(|byte| is_blank(*byte)).unwrap_or(text.len());
     let (token, rest) = text.split_at_checked(length)?;
+    #[cfg(test)]
+    steps::count(start + length);
     Some((token, blanks.last() == Some(&b'\n'), rest))
 }
 
@@ -29,6 +33,8 @@ pub(super) fn candidate_at(token: &[u8], at: usize) -> Option<EnhancedCode> {
         return None;
     }
     let (code, length) = EnhancedCode::split_first(here).ok()?;
+    #[cfg(test)]
+    steps::count(length + here.iter().skip(length).take_while(|byte| **byte == b'.').count());
     let stands_alone_behind = match here.get(length..)? {
         // A full stop, or the three of Sendmail, at the end: `5.1.1.*` and `5.1.1..9` are something else.
         [b'.', behind @ ..] => {
@@ -54,6 +60,8 @@ pub(super) fn reply_at_end(bytes: &[u8]) -> Option<Class> {
 /// Without the given bytes at its end.
 pub(super) fn trim_end<'a>(mut bytes: &'a [u8], which: &[u8]) -> &'a [u8] {
     while let [rest @ .., last] = bytes {
+        #[cfg(test)]
+        steps::count(1);
         if !which.contains(last) {
             break;
         }
@@ -65,6 +73,8 @@ pub(super) fn trim_end<'a>(mut bytes: &'a [u8], which: &[u8]) -> &'a [u8] {
 /// Without the given bytes at its beginning.
 pub(super) fn trim_start<'a>(mut bytes: &'a [u8], which: &[u8]) -> &'a [u8] {
     while let [first, rest @ ..] = bytes {
+        #[cfg(test)]
+        steps::count(1);
         if !which.contains(first) {
             break;
         }
@@ -76,12 +86,16 @@ pub(super) fn trim_start<'a>(mut bytes: &'a [u8], which: &[u8]) -> &'a [u8] {
 /// The letters that these bytes end with.
 pub(super) fn letters_at_end(bytes: &[u8]) -> &[u8] {
     let length = bytes.iter().rev().take_while(|byte| byte.is_ascii_alphabetic()).count();
+    #[cfg(test)]
+    steps::count(length);
     bytes.split_at_checked(bytes.len() - length).map_or(&[], |(_, letters)| letters)
 }
 
 /// How many dots a host name has, also one with its address or port behind it, as in `mx.example.com[192.0.2.1]:25`;
 /// `None` for what is none.
 pub(super) fn dots_of_host(bytes: &[u8]) -> Option<usize> {
+    #[cfg(test)]
+    steps::count(bytes.len());
     let end = bytes.iter().position(|byte| matches!(byte, b'[' | b'(' | b':')).unwrap_or(bytes.len());
     let name = bytes.get(..end)?;
     let mut last: &[u8] = &[];
