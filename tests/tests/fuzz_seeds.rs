@@ -1,0 +1,41 @@
+//! Every seed of the fuzz targets, through the same checks, without a fuzzer.
+
+use std::fs;
+
+use smtp_codes_tests::repository;
+
+#[path = "../../fuzz/checks.rs"]
+mod checks;
+
+/// Runs the check on each file of a corpus, and on each of its beginnings.
+fn run(target: &str, check: fn(&[u8])) {
+    let folder = repository().join("fuzz/corpus").join(target);
+    let mut seeds = 0;
+    for entry in fs::read_dir(&folder).unwrap_or_else(|error| panic!("{}: {error}", folder.display())) {
+        let path = entry.unwrap().path();
+        let bytes = fs::read(&path).unwrap();
+        // The test's output names the seed that fails.
+        println!("{}", path.display());
+        check(&bytes);
+        for end in 0..bytes.len().min(200) {
+            check(&bytes[..end]);
+        }
+        seeds += 1;
+    }
+    assert!(seeds >= 10, "{target} has only {seeds} seeds");
+}
+
+#[test]
+fn replies() {
+    run("reply", checks::reply);
+}
+
+#[test]
+fn searches() {
+    run("find_enhanced", checks::find_enhanced);
+}
+
+#[test]
+fn writers() {
+    run("writer", checks::writer);
+}
