@@ -134,16 +134,17 @@ impl<'a> Line<'a> {
         let number_sign = opening.last() == Some(&b'#');
         if stem.is_empty() {
             if let Some(class) = self.adjacent {
-                return Some(behind_reply(class, code));
+                return behind_reply(class, code);
             }
             return if number_sign { Some(Rank::NumberSign) } else { self.rank_of_word(opening, code) };
         }
         let inner = trim_end(stem, BETWEEN);
         if let Some(class) = reply_at_end(inner) {
-            return Some(behind_reply(class, code));
+            return behind_reply(class, code);
         }
         let key = match stem {
-            [key @ .., b'=' | b':' | b';'] => letters_at_end(key),
+            // In JSON the key has quotes: `"status":"5.1.1"`.
+            [key @ .., b'=' | b':' | b';'] => letters_at_end(trim_end(key, b"\"'")),
             _ => return None,
         };
         match stem.last() {
@@ -158,11 +159,13 @@ impl<'a> Line<'a> {
     /// The reason that the words before give to a candidate with nothing but brackets and quotes before it.
     fn rank_of_word(&self, opening: &[u8], code: EnhancedCode) -> Option<Rank> {
         let word = trim_end(trim_start(self.previous, OPENING), CLOSING);
+        // Of `Diagnostic-Code` and `enhanced_code` the last part counts, but not of a host name.
+        let key = if word.contains(&b'.') { word } else { letters_at_end(word) };
         match self.previous.last() {
-            Some(b':' | b'=') if is_one_of(word, &[b"status", b"dsn"]) => return Some(Rank::Field),
+            Some(b':' | b'=') if is_one_of(key, &[b"status", b"dsn"]) => return Some(Rank::Field),
             Some(b';') if is_one_of(word, &[b"smtp", b"lmtp"]) => return Some(Rank::Field),
-            _ if is_one_of(word, &ANNOUNCING) => return Some(Rank::Announced),
-            _ if is_one_of(word, &MISLEADING) || !is_usual(code) => return None,
+            _ if is_one_of(key, &ANNOUNCING) => return Some(Rank::Announced),
+            _ if is_one_of(key, &MISLEADING) || !is_usual(code) => return None,
             _ => {}
         }
         #[cfg(test)]
@@ -183,9 +186,16 @@ impl<'a> Line<'a> {
     }
 }
 
-/// The reason of a candidate right behind a reply code.
-fn behind_reply(class: Class, code: EnhancedCode) -> Rank {
-    if class == code.class() { Rank::BehindReply } else { Rank::BehindOtherReply }
+/// The reason of a candidate right behind a reply code. Of another class it is more likely to be something
+/// else: `220 5.11.99`.
+fn behind_reply(class: Class, code: EnhancedCode) -> Option<Rank> {
+    if class == code.class() {
+        Some(Rank::BehindReply)
+    } else if is_usual(code) {
+        Some(Rank::BehindOtherReply)
+    } else {
+        None
+    }
 }
 
 /// Whether a candidate looks like the codes that servers send: a subject of RFC 3463, and a detail that is no

@@ -26,9 +26,10 @@ use crate::EnhancedCode;
 /// 2. behind a number sign: `#5.1.1`, `(#5.1.1)`;
 /// 3. in a field that holds nothing else: `Status: 5.1.1`, `dsn=5.1.1`, and behind the type of a diagnostic,
 ///    `smtp; 5.1.1`;
-/// 4. right behind a reply code of another class, `450 5.1.1`;
+/// 4. right behind a reply code of another class, `450 5.1.1`, with its subject and detail in the range that
+///    servers use;
 /// 5. behind a word that announces it: `error`, `code`, `said:` and their like;
-/// 6. with its subject and detail in the range that servers use, and a reply code of the same class earlier
+/// 6. in that range too, and with a reply code of the same class earlier
 ///    in the same line, behind a host name, a mail address or punctuation: `550 mx.example.com 5.1.1 Unknown`,
 ///    `550 User unknown (5.1.1)`; and behind the name of a host with three parts or more even without a reply
 ///    code.

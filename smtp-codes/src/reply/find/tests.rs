@@ -37,6 +37,7 @@ fn codes_in_replies_logs_and_bounces_are_found() {
         ("550 <joe@example.com> 5.1.1 User unknown", "5.1.1"),
         ("421 mx1.example.com[192.0.2.1]: 4.7.0 Try later", "4.7.0"),
         ("450 5.1.1 contradicts itself", "5.1.1"),
+        ("450 5.7.606 contradicts itself", "5.7.606"),
         ("550 error code 5.2.1", "5.2.1"),
         // Logs.
         (
@@ -57,6 +58,10 @@ fn codes_in_replies_logs_and_bounces_are_found() {
         ("mx.example.com: 5.1.1 user unknown", "5.1.1"),
         ("550,5.1.1,unknown", "5.1.1"),
         ("code=550|5.1.1|unknown", "5.1.1"),
+        (r#"{"recipient":"joe@example.com","status":"5.1.1","action":"failed"}"#, "5.1.1"),
+        (r#"{"status": "5.1.1", "action": "failed"}"#, "5.1.1"),
+        (r#"{"enhanced_code": "5.1.1"}"#, "5.1.1"),
+        ("enhanced_code=5.1.1", "5.1.1"),
         ("<joe@example.com>: 5.1.1 unknown", "5.1.1"),
         // Bounces.
         ("Sorry, no mailbox here by that name. (#5.1.1)", "5.1.1"),
@@ -71,6 +76,7 @@ fn codes_in_replies_logs_and_bounces_are_found() {
         ("Status: 5.0.0\nDiagnostic-Code: smtp; 550 5.1.1 <joe@example.com>... unknown", "5.1.1"),
         ("Diagnostic-Code: smtp;550 5.1.1 unknown", "5.1.1"),
         ("Diagnostic-Code: smtp; 5.1.1 unknown", "5.1.1"),
+        ("Diagnostic-Code: 5.1.1 unknown", "5.1.1"),
         ("Diagnostic-Code: smtp;5.1.1 unknown", "5.1.1"),
         ("Diagnostic-Code: smtp;\r\n 550\r\n 5.1.1 unknown", "5.1.1"),
         ("Status: 5.0.0 (permanent failure)", "5.0.0"),
@@ -130,6 +136,10 @@ fn addresses_versions_and_dates_are_left_alone() {
         "550 2.4.2024",
         "5.11.99",
         "550 until 5.11.99",
+        "220 5.11.99",
+        "550 2.4.24",
+        "X-Server-Version: 5.4.1",
+        r#"{"version":"5.4.1"}"#,
         "550 expired: 5.11.99",
         "550 expired (5.1.99)",
         "550 expired (5.12.26)",
