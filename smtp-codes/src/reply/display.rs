@@ -7,8 +7,9 @@ use super::parse::Reply;
 
 /// The text of a reply on one line, from [`Reply::text`].
 ///
-/// The lines are joined with a space. Bytes that are not UTF-8 show as U+FFFD, and control characters are
-/// escaped, so that a server cannot forge a line of the log that prints it.
+/// The lines are joined with a space. Bytes that are not UTF-8 show as U+FFFD. Control characters are escaped,
+/// and so are Unicode's line separators and the marks that turn the direction of writing, so that a server can
+/// neither forge a line of the log that prints it nor make one read as another.
 #[derive(Clone)]
 pub struct Text<'a> {
     lines: Lines<'a>,
@@ -99,7 +100,9 @@ fn write_lossy(bytes: &[u8], f: &mut fmt::Formatter<'_>) -> fmt::Result {
             match letter {
                 '\t' => f.write_char(' ')?,
                 '\0'..='\x7f' if letter.is_control() => write!(f, "\\x{:02x}", u32::from(letter))?,
-                _ if letter.is_control() => write!(f, "\\u{{{:x}}}", u32::from(letter))?,
+                _ if letter.is_control() || is_deceptive(letter) => {
+                    write!(f, "\\u{{{:x}}}", u32::from(letter))?;
+                }
                 _ => f.write_char(letter)?,
             }
         }
@@ -108,4 +111,9 @@ fn write_lossy(bytes: &[u8], f: &mut fmt::Formatter<'_>) -> fmt::Result {
         }
     }
     Ok(())
+}
+
+/// Whether a letter breaks the line or turns the direction of writing, though it is no control character.
+const fn is_deceptive(letter: char) -> bool {
+    matches!(letter, '\u{61c}' | '\u{200e}' | '\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
 }

@@ -1,5 +1,9 @@
 //! Reading replies: what is taken, and what is said of the rest.
 
+extern crate std;
+
+use std::string::ToString;
+
 use super::progress::{Caps, Progress, Stop};
 use super::{Expected, Reply, ReplyError};
 use crate::{Class, EnhancedCode, WireCode};
@@ -175,6 +179,20 @@ fn what_every_reply_says_of_itself() {
     assert_eq!((reply.class(), reply.known()), (Class::PermanentNegative, None));
     assert_eq!(reply, parsed(reply.as_bytes()));
     assert_ne!(reply, parsed(b"598-5.7.1 No\n598 5.7.1 way\n"));
+}
+
+#[test]
+fn a_reply_that_is_shown_is_one_line_that_reads_from_left_to_right() {
+    for (text, shown) in [
+        (&b"a\tb\x1b[2Jc\0\r"[..], "a b\\x1b[2Jc\\x00\\x0d"),
+        (b"a\xe9\xe9b", "a\u{fffd}\u{fffd}b"),
+        (b"\x7f\xc2\x85", "\\x7f\\u{85}"),
+        ("a\u{2028}b\u{202e}c\u{2066}".as_bytes(), "a\\u{2028}b\\u{202e}c\\u{2066}"),
+        ("שלום und ü, \u{200d}".as_bytes(), "שלום und ü, \u{200d}"),
+    ] {
+        let bytes = [b"250 ", text, b"\r\n"].concat();
+        assert_eq!(parsed(&bytes).text().to_string(), shown);
+    }
 }
 
 #[test]
