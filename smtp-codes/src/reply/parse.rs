@@ -50,8 +50,8 @@ pub struct Reply<'a> {
 impl<'a> Reply<'a> {
     /// Reads the first reply, and gives what follows it.
     ///
-    /// Reads each byte once, to the end of the reply, and allocates nothing. It knows no limits: for bytes
-    /// that arrive in pieces, from a server that is not trusted, use
+    /// Takes time in proportion to the length of the reply, whatever follows it, and allocates nothing. It
+    /// knows no limits: for bytes that arrive in pieces, from a server that is not trusted, use
     /// [`ReplyScanner`](crate::ReplyScanner).
     ///
     /// # Errors
