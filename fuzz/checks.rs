@@ -212,8 +212,8 @@ pub(crate) fn writer(data: &[u8]) {
     let (mut enhanced, mut utf8) = (None, false);
     for word in words {
         match EnhancedCode::parse(word) {
-            Ok(parsed) => enhanced = Some(parsed),
-            Err(_) => utf8 = word == "utf8",
+            Some(parsed) => enhanced = Some(parsed),
+            None => utf8 = word == "utf8",
         }
     }
     let lines: Vec<&str> = texts.split('\n').collect();

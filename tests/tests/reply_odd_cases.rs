@@ -20,7 +20,9 @@ fn malformed(bytes: &[u8]) -> (usize, u8, Expected) {
 }
 
 fn enhanced(text: &str) -> Option<EnhancedCode> {
-    EnhancedCode::parse(text).map_or_else(|error| panic!("{text}: {error}"), Some)
+    let code = EnhancedCode::parse(text);
+    assert!(code.is_some(), "{text} is none");
+    code
 }
 
 fn code(number: u16) -> WireCode {
