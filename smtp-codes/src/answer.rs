@@ -30,6 +30,7 @@ impl Outcome {
     /// assert_eq!(Outcome::Error.name(), "error");
     /// ```
     #[must_use]
+    #[inline]
     pub const fn name(self) -> &'static str {
         match self {
             Self::Success => "success",
@@ -41,6 +42,7 @@ impl Outcome {
 
 impl fmt::Display for Outcome {
     /// The word: `success`.
+    #[inline]
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.pad(self.name())
     }
@@ -71,6 +73,7 @@ pub struct Answer {
 impl Answer {
     #[doc(hidden)]
     #[must_use]
+    #[inline]
     pub const fn __new(
         command: Command,
         outcome: Outcome,
@@ -88,6 +91,7 @@ impl Answer {
     /// assert_eq!(code!(214).answers()[0].command(), Command::Help);
     /// ```
     #[must_use]
+    #[inline]
     pub const fn command(&self) -> Command {
         self.command
     }
@@ -99,6 +103,7 @@ impl Answer {
     /// assert_eq!(code!(214).answers()[0].outcome(), Outcome::Success);
     /// ```
     #[must_use]
+    #[inline]
     pub const fn outcome(&self) -> Outcome {
         self.outcome
     }
@@ -111,6 +116,7 @@ impl Answer {
     /// assert_eq!(code!(214).answers()[0].meaning(), code!(214).description());
     /// ```
     #[must_use]
+    #[inline]
     pub const fn meaning(&self) -> &'static str {
         self.meaning
     }
@@ -124,6 +130,7 @@ impl Answer {
     /// assert!(rcpt.iter().all(|answer| answer.condition().is_some()));
     /// ```
     #[must_use]
+    #[inline]
     pub const fn condition(&self) -> Option<&'static str> {
         self.condition
     }
@@ -136,6 +143,7 @@ impl Answer {
     /// assert_eq!(answer.references()[0].to_string(), "RFC 5321 section 4.3.2");
     /// ```
     #[must_use]
+    #[inline]
     pub const fn references(&self) -> &'static [Reference] {
         self.references
     }
@@ -151,6 +159,7 @@ pub struct AnswersTo {
 impl AnswersTo {
     #[doc(hidden)]
     #[must_use]
+    #[inline]
     pub const fn __new(answers: &'static [Answer], command: Command) -> Self {
         Self { rest: answers, command }
     }
@@ -159,6 +168,7 @@ impl AnswersTo {
 impl Iterator for AnswersTo {
     type Item = &'static Answer;
 
+    #[inline]
     fn next(&mut self) -> Option<Self::Item> {
         loop {
             let (first, rest) = self.rest.split_first()?;

@@ -44,6 +44,7 @@ impl Category {
     /// assert_eq!(Category::of(571), Category::Unspecified);
     /// ```
     #[must_use]
+    #[inline]
     pub const fn of(number: u16) -> Self {
         match number / 10 % 10 {
             0 => Self::Syntax,
@@ -61,6 +62,7 @@ impl Category {
     /// assert_eq!(Category::MailSystem.name(), "Mail system");
     /// ```
     #[must_use]
+    #[inline]
     pub const fn name(self) -> &'static str {
         match self {
             Self::Syntax => "Syntax",
@@ -74,6 +76,7 @@ impl Category {
 
 impl fmt::Display for Category {
     /// The name: `Mail system`.
+    #[inline]
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.pad(self.name())
     }

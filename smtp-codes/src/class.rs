@@ -53,6 +53,7 @@ impl Class {
     /// assert_eq!(Class::from_digit(1), None);
     /// ```
     #[must_use]
+    #[inline]
     pub const fn from_digit(digit: u8) -> Option<Self> {
         Some(match digit {
             2 => Self::PositiveCompletion,
@@ -71,6 +72,7 @@ impl Class {
     /// assert_eq!(Class::of(600), None);
     /// ```
     #[must_use]
+    #[inline]
     pub const fn of(number: u16) -> Option<Self> {
         Some(match number {
             200..=299 => Self::PositiveCompletion,
@@ -88,6 +90,7 @@ impl Class {
     /// assert_eq!(Class::PermanentNegative.digit(), 5);
     /// ```
     #[must_use]
+    #[inline]
     pub const fn digit(self) -> u8 {
         self as u8
     }
@@ -99,6 +102,7 @@ impl Class {
     /// assert_eq!(Class::PositiveCompletion.name(), "Positive Completion");
     /// ```
     #[must_use]
+    #[inline]
     pub const fn name(self) -> &'static str {
         match self {
             Self::PositiveCompletion => "Positive Completion",
@@ -115,6 +119,7 @@ impl Class {
     /// assert!(Class::PositiveIntermediate.is_positive());
     /// ```
     #[must_use]
+    #[inline]
     pub const fn is_positive(self) -> bool {
         matches!(self, Self::PositiveCompletion | Self::PositiveIntermediate)
     }
@@ -126,6 +131,7 @@ impl Class {
     /// assert!(Class::TransientNegative.is_negative());
     /// ```
     #[must_use]
+    #[inline]
     pub const fn is_negative(self) -> bool {
         !self.is_positive()
     }
@@ -133,24 +139,28 @@ impl Class {
 
 impl fmt::Display for Class {
     /// The name: `Positive Completion`.
+    #[inline]
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.pad(self.name())
     }
 }
 
 impl PartialEq<u8> for Class {
+    #[inline]
     fn eq(&self, digit: &u8) -> bool {
         *self as u8 == *digit
     }
 }
 
 impl PartialEq<Class> for u8 {
+    #[inline]
     fn eq(&self, class: &Class) -> bool {
         class == self
     }
 }
 
 impl From<Class> for u8 {
+    #[inline]
     fn from(class: Class) -> Self {
         class.digit()
     }

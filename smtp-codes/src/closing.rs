@@ -30,6 +30,7 @@ impl Closing {
     /// assert_eq!(Closing::May.name(), "may");
     /// ```
     #[must_use]
+    #[inline]
     pub const fn name(self) -> &'static str {
         match self {
             Self::Yes => "yes",
@@ -42,6 +43,7 @@ impl Closing {
 
 impl fmt::Display for Closing {
     /// The word: `may`.
+    #[inline]
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.pad(self.name())
     }

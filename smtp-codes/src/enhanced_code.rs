@@ -38,6 +38,7 @@ impl EnhancedCode {
     /// assert!(EnhancedCode::new(5, 0, 1000).is_none());
     /// ```
     #[must_use]
+    #[inline]
     pub const fn new(class: u8, subject: u16, detail: u16) -> Option<Self> {
         let class = match class {
             2 => Class::PositiveCompletion,
@@ -60,6 +61,7 @@ impl EnhancedCode {
     /// assert_eq!("5.01.1".parse::<EnhancedCode>().unwrap_err().at(), 3);
     /// ```
     #[must_use]
+    #[inline]
     pub const fn parse(text: &str) -> Option<Self> {
         match Self::read(text) {
             Ok(code) => Some(code),
@@ -67,6 +69,7 @@ impl EnhancedCode {
         }
     }
 
+    #[inline]
     const fn read(text: &str) -> Result<Self, ParseEnhancedError> {
         let bytes = text.as_bytes();
         match Self::split_first(bytes) {
@@ -77,6 +80,7 @@ impl EnhancedCode {
     }
 
     /// Subject and detail of `.1.1`, nothing else around them.
+    #[inline]
     pub(crate) fn split_parts(bytes: &[u8]) -> Option<(u16, u16)> {
         let (subject, at) = Self::part(bytes, 0).ok()?;
         let (detail, at) = Self::part(bytes, at).ok()?;
@@ -84,6 +88,7 @@ impl EnhancedCode {
     }
 
     /// Reads the code that the bytes begin with, and tells its length. What follows is the caller's to judge.
+    #[inline]
     pub(crate) const fn split_first(bytes: &[u8]) -> Result<(Self, usize), ParseEnhancedError> {
         let class = match bytes {
             [class @ (b'2' | b'4' | b'5'), ..] => *class - b'0',
@@ -104,6 +109,7 @@ impl EnhancedCode {
     }
 
     /// A dot at `at` and one to three digits after it, as number and offset behind.
+    #[inline]
     const fn part(bytes: &[u8], at: usize) -> Result<(u16, usize), ParseEnhancedError> {
         if at >= bytes.len() || bytes[at] != b'.' {
             return Err(ParseEnhancedError { at });
@@ -130,6 +136,7 @@ impl EnhancedCode {
     /// assert_eq!(code.class(), 4);
     /// ```
     #[must_use]
+    #[inline]
     pub const fn class(self) -> Class {
         self.class
     }
@@ -142,6 +149,7 @@ impl EnhancedCode {
     /// assert_eq!(EnhancedCode::new(5, 7, 26).unwrap().subject(), 7);
     /// ```
     #[must_use]
+    #[inline]
     pub const fn subject(self) -> u16 {
         self.subject
     }
@@ -153,6 +161,7 @@ impl EnhancedCode {
     /// assert_eq!(EnhancedCode::new(5, 7, 26).unwrap().detail(), 26);
     /// ```
     #[must_use]
+    #[inline]
     pub const fn detail(self) -> u16 {
         self.detail
     }
@@ -167,6 +176,7 @@ impl EnhancedCode {
     /// assert_eq!(EnhancedCode::new(5, 7, 606).unwrap().status(), None);
     /// ```
     #[must_use]
+    #[inline]
     pub const fn status(self) -> Option<EnhancedStatus> {
         EnhancedStatus::from_parts(self.subject, self.detail)
     }
@@ -174,12 +184,14 @@ impl EnhancedCode {
 
 impl fmt::Display for EnhancedCode {
     /// `5.1.1`
+    #[inline]
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "{}.{}.{}", self.class.digit(), self.subject, self.detail)
     }
 }
 
 impl fmt::Debug for EnhancedCode {
+    #[inline]
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "EnhancedCode({self})")
     }
@@ -188,6 +200,7 @@ impl fmt::Debug for EnhancedCode {
 impl FromStr for EnhancedCode {
     type Err = ParseEnhancedError;
 
+    #[inline]
     fn from_str(text: &str) -> Result<Self, ParseEnhancedError> {
         Self::read(text)
     }
@@ -216,12 +229,14 @@ impl ParseEnhancedError {
     /// assert_eq!("6.1.1".parse::<EnhancedCode>().unwrap_err().at(), 0);
     /// ```
     #[must_use]
+    #[inline]
     pub const fn at(&self) -> usize {
         self.at
     }
 }
 
 impl fmt::Display for ParseEnhancedError {
+    #[inline]
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(
             f,

@@ -213,6 +213,7 @@ impl EnhancedStatus {
 
 impl fmt::Display for EnhancedStatus {
     /// The code and the name: `X.2.2 Mailbox full`.
+    #[inline]
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         crate::__private::display(self.as_str(), self.name(), f)
     }
@@ -222,6 +223,7 @@ impl FromStr for EnhancedStatus {
     type Err = UnknownName;
 
     /// Reads `X.1.1`, and a code with its class such as `5.1.1`.
+    #[inline]
     fn from_str(text: &str) -> Result<Self, Self::Err> {
         let parts = match text.strip_prefix(['X', 'x']) {
             // Any class does: subject and detail follow the same grammar.

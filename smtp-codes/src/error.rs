@@ -29,6 +29,7 @@ pub struct UnknownCode {
 impl UnknownCode {
     #[doc(hidden)]
     #[must_use]
+    #[inline]
     pub const fn __new(number: u16) -> Self {
         Self { number }
     }
@@ -40,6 +41,7 @@ impl UnknownCode {
     /// assert_eq!(ReplyCode::try_from(0).unwrap_err().number(), 0);
     /// ```
     #[must_use]
+    #[inline]
     pub const fn number(&self) -> u16 {
         self.number
     }
@@ -52,12 +54,14 @@ impl UnknownCode {
     /// assert_eq!(error.class(), Some(Class::TransientNegative));
     /// ```
     #[must_use]
+    #[inline]
     pub const fn class(&self) -> Option<Class> {
         Class::of(self.number)
     }
 }
 
 impl fmt::Display for UnknownCode {
+    #[inline]
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let number = self.number;
         match self.class() {
@@ -93,6 +97,7 @@ pub enum ParseCodeError {
 }
 
 impl fmt::Display for ParseCodeError {
+    #[inline]
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::NotThreeDigits { at } => {
@@ -104,6 +109,7 @@ impl fmt::Display for ParseCodeError {
 }
 
 impl Error for ParseCodeError {
+    #[inline]
     fn source(&self) -> Option<&(dyn Error + 'static)> {
         match self {
             Self::NotThreeDigits { .. } => None,
@@ -113,6 +119,7 @@ impl Error for ParseCodeError {
 }
 
 impl From<UnknownCode> for ParseCodeError {
+    #[inline]
     fn from(unknown: UnknownCode) -> Self {
         Self::Unknown(unknown)
     }
@@ -134,12 +141,14 @@ pub struct UnknownName {
 impl UnknownName {
     #[doc(hidden)]
     #[must_use]
+    #[inline]
     pub const fn __new(expected: &'static str) -> Self {
         Self { expected }
     }
 }
 
 impl fmt::Display for UnknownName {
+    #[inline]
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "unknown name: expected {}", self.expected)
     }

@@ -15,6 +15,7 @@ pub use serde;
 
 /// The class of a number that is known to lie in 200 to 599.
 #[must_use]
+#[inline]
 pub const fn class_of(number: u16) -> Class {
     match number {
         ..=299 => Class::PositiveCompletion,
@@ -27,6 +28,7 @@ pub const fn class_of(number: u16) -> Class {
 /// An enhanced code that the macro has checked. A wrong one stops the build, never a program: it is only
 /// called in constants.
 #[must_use]
+#[inline]
 pub const fn enhanced(class: u8, subject: u16, detail: u16) -> EnhancedCode {
     EnhancedCode::new(class, subject, detail).expect("the macro checks enhanced codes")
 }
@@ -34,6 +36,7 @@ pub const fn enhanced(class: u8, subject: u16, detail: u16) -> EnhancedCode {
 /// The reply that `reply!` has checked. What it may have missed stops the build, never a program: it is only
 /// called in constants.
 #[must_use]
+#[inline]
 pub const fn reply(
     number: u16,
     enhanced: Option<(u8, u16, u16)>,
@@ -52,6 +55,7 @@ pub const fn reply(
 }
 
 /// A code as a person reads it, `250 OK`, padded like a string where a width is asked for.
+#[inline]
 pub fn display(digits: &str, name: &str, f: &mut fmt::Formatter<'_>) -> fmt::Result {
     let length = digits.len() + 1 + name.chars().count();
     let fill = f.width().map_or(0, |width| width.saturating_sub(length));

@@ -18,6 +18,7 @@ pub struct Row {
 
 impl Row {
     #[must_use]
+    #[inline]
     pub const fn new(
         first: u32,
         last: u32,
@@ -75,6 +76,7 @@ impl Provider {
     }
 
     /// The narrowest row that holds a code: the macro puts the narrow ones first.
+    #[inline]
     const fn row(self, key: u32) -> Option<&'static Row> {
         let rows = self.__meanings();
         let mut at = 0;
@@ -90,6 +92,7 @@ impl Provider {
 
 impl fmt::Display for Provider {
     /// What people call it: `Gmail`.
+    #[inline]
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.pad(self.name())
     }
@@ -99,6 +102,7 @@ impl FromStr for Provider {
     type Err = UnknownName;
 
     /// Reads the word for programs: `amazon-ses`.
+    #[inline]
     fn from_str(text: &str) -> Result<Self, UnknownName> {
         let found = Self::ALL.iter().copied().find(|provider| provider.as_str().eq_ignore_ascii_case(text));
         found.ok_or(UnknownName::__new("a provider of the catalogue, such as gmail or exchange-online"))
@@ -179,6 +183,7 @@ impl Meaning {
 
 impl fmt::Display for Meaning {
     /// The text.
+    #[inline]
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.pad(self.text())
     }
@@ -197,6 +202,7 @@ impl EnhancedCode {
     /// assert_eq!(edge.meaning_at(Provider::Yahoo), None);
     /// ```
     #[must_use]
+    #[inline]
     pub const fn meaning_at(self, provider: Provider) -> Option<Meaning> {
         // The same number as the macro makes of the catalogue's codes.
         let key =
@@ -217,6 +223,7 @@ impl WireCode {
     /// assert_eq!(throttled.reason(), Some(Reason::RateLimited));
     /// ```
     #[must_use]
+    #[inline]
     pub const fn meaning_at(self, provider: Provider) -> Option<Meaning> {
         match provider.row(self.as_u16() as u32) {
             Some(row) => Some(Meaning { row, registered: None }),

@@ -150,6 +150,7 @@ impl Confidence {
     /// assert_eq!(Confidence::High.name(), "high");
     /// ```
     #[must_use]
+    #[inline]
     pub const fn name(self) -> &'static str {
         match self {
             Self::Low => "low",
@@ -161,6 +162,7 @@ impl Confidence {
 
 /// The word: `high`.
 impl fmt::Display for Confidence {
+    #[inline]
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.pad(self.name())
     }
@@ -168,6 +170,7 @@ impl fmt::Display for Confidence {
 
 /// The name for people: `Recipient`.
 impl fmt::Display for Scope {
+    #[inline]
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.pad(self.name())
     }
@@ -175,6 +178,7 @@ impl fmt::Display for Scope {
 
 /// The name for people: `Mailbox full`.
 impl fmt::Display for Reason {
+    #[inline]
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.pad(self.name())
     }
@@ -184,6 +188,7 @@ impl FromStr for Scope {
     type Err = UnknownName;
 
     /// Reads the word for programs: `recipient-domain`.
+    #[inline]
     fn from_str(text: &str) -> Result<Self, UnknownName> {
         let found = Self::ALL.iter().copied().find(|scope| scope.as_str() == text);
         found.ok_or(UnknownName::__new("a scope, such as recipient or client"))
@@ -194,6 +199,7 @@ impl FromStr for Reason {
     type Err = UnknownName;
 
     /// Reads the word for programs: `mailbox-full`.
+    #[inline]
     fn from_str(text: &str) -> Result<Self, UnknownName> {
         let found = Self::ALL.iter().copied().find(|reason| reason.as_str() == text);
         found.ok_or(UnknownName::__new("a reason, such as mailbox-full"))

@@ -21,6 +21,7 @@ pub struct Reference {
 impl Reference {
     #[doc(hidden)]
     #[must_use]
+    #[inline]
     pub const fn __new(rfc: u16, section: &'static str, url: &'static str) -> Self {
         Self { rfc, section, url }
     }
@@ -32,6 +33,7 @@ impl Reference {
     /// assert_eq!(code!(214).references()[0].rfc(), 5321);
     /// ```
     #[must_use]
+    #[inline]
     pub const fn rfc(&self) -> u16 {
         self.rfc
     }
@@ -43,6 +45,7 @@ impl Reference {
     /// assert_eq!(code!(214).references()[0].section(), "4.2.3");
     /// ```
     #[must_use]
+    #[inline]
     pub const fn section(&self) -> &'static str {
         self.section
     }
@@ -54,6 +57,7 @@ impl Reference {
     /// assert!(code!(454).references()[1].url().ends_with("rfc3207#section-4"));
     /// ```
     #[must_use]
+    #[inline]
     pub const fn url(&self) -> &'static str {
         self.url
     }
@@ -61,6 +65,7 @@ impl Reference {
 
 impl fmt::Display for Reference {
     /// `RFC 5321 section 4.2.3`, or `RFC 5321` where the whole document is meant.
+    #[inline]
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "RFC {}", self.rfc)?;
         if self.section.is_empty() { Ok(()) } else { write!(f, " section {}", self.section) }

@@ -38,6 +38,7 @@ impl Standing {
     /// assert_eq!(Standing::Historic.name(), "historic");
     /// ```
     #[must_use]
+    #[inline]
     pub const fn name(self) -> &'static str {
         match self {
             Self::Standard => "standard",
@@ -50,6 +51,7 @@ impl Standing {
 
 impl fmt::Display for Standing {
     /// The word: `standard`.
+    #[inline]
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.pad(self.name())
     }

@@ -22,6 +22,7 @@ impl Subject {
     /// assert_eq!(Subject::of(8), None);
     /// ```
     #[must_use]
+    #[inline]
     pub const fn of(number: u16) -> Option<Self> {
         let mut row = 0;
         while row < Self::ALL.len() {
@@ -84,6 +85,7 @@ impl Subject {
 
 impl fmt::Display for Subject {
     /// The name: `Mailbox`.
+    #[inline]
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.pad(self.name())
     }
@@ -107,6 +109,7 @@ impl EnhancedClass {
     /// assert_eq!(EnhancedClass::of(Class::PositiveIntermediate), None);
     /// ```
     #[must_use]
+    #[inline]
     pub const fn of(class: Class) -> Option<Self> {
         let mut row = 0;
         while row < Self::ALL.len() {
@@ -173,12 +176,14 @@ impl EnhancedClass {
 
 impl fmt::Display for EnhancedClass {
     /// The name: `Permanent failure`.
+    #[inline]
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.pad(self.name())
     }
 }
 
 /// The number that a key is: the macro checks that it is one.
+#[inline]
 const fn number(key: &str) -> u16 {
     let bytes = key.as_bytes();
     let mut sum = 0;

@@ -34,6 +34,7 @@ impl WireCode {
     /// assert!(WireCode::new(199).is_none());
     /// ```
     #[must_use]
+    #[inline]
     pub const fn new(number: u16) -> Option<Self> {
         match number {
             200..=599 => match NonZeroU16::new(number) {
@@ -55,6 +56,7 @@ impl WireCode {
     /// assert_eq!(WireCode::from_bytes(b"571").unwrap(), 571);
     /// assert!(WireCode::from_bytes(b"+50").is_err());
     /// ```
+    #[inline]
     pub const fn from_bytes(bytes: &[u8]) -> Result<Self, ParseCodeError> {
         // The length is compared last: a wrong byte is the better news of the two.
         let mut number = 0;
@@ -76,6 +78,7 @@ impl WireCode {
     }
 
     /// The same as `From`, in constants.
+    #[inline]
     pub(crate) const fn of(code: ReplyCode) -> Self {
         match Self::new(code.as_u16()) {
             Some(code) => code,
@@ -91,6 +94,7 @@ impl WireCode {
     /// assert_eq!(WireCode::new(250).unwrap().as_u16(), 250);
     /// ```
     #[must_use]
+    #[inline]
     pub const fn as_u16(self) -> u16 {
         self.0.get()
     }
@@ -102,6 +106,7 @@ impl WireCode {
     /// assert_eq!(WireCode::new(471).unwrap().class(), Class::TransientNegative);
     /// ```
     #[must_use]
+    #[inline]
     pub const fn class(self) -> Class {
         crate::__private::class_of(self.as_u16())
     }
@@ -113,6 +118,7 @@ impl WireCode {
     /// assert_eq!(WireCode::new(528).unwrap().category(), Category::Connections);
     /// ```
     #[must_use]
+    #[inline]
     pub const fn category(self) -> Category {
         Category::of(self.as_u16())
     }
@@ -124,6 +130,7 @@ impl WireCode {
     /// assert_eq!(WireCode::new(214).unwrap().known(), Some(ReplyCode::HelpMessage));
     /// ```
     #[must_use]
+    #[inline]
     pub const fn known(self) -> Option<ReplyCode> {
         ReplyCode::from_u16(self.as_u16())
     }
@@ -131,24 +138,28 @@ impl WireCode {
 
 impl fmt::Display for WireCode {
     /// The number: `250`.
+    #[inline]
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         fmt::Display::fmt(&self.as_u16(), f)
     }
 }
 
 impl fmt::Debug for WireCode {
+    #[inline]
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "WireCode({self})")
     }
 }
 
 impl From<ReplyCode> for WireCode {
+    #[inline]
     fn from(code: ReplyCode) -> Self {
         Self::of(code)
     }
 }
 
 impl From<WireCode> for u16 {
+    #[inline]
     fn from(code: WireCode) -> Self {
         code.as_u16()
     }
@@ -160,6 +171,7 @@ impl TryFrom<u16> for WireCode {
     /// # Errors
     ///
     /// A number outside 200 to 599.
+    #[inline]
     fn try_from(number: u16) -> Result<Self, UnknownCode> {
         Self::new(number).ok_or(UnknownCode::__new(number))
     }
@@ -168,30 +180,35 @@ impl TryFrom<u16> for WireCode {
 impl FromStr for WireCode {
     type Err = ParseCodeError;
 
+    #[inline]
     fn from_str(text: &str) -> Result<Self, ParseCodeError> {
         Self::from_bytes(text.as_bytes())
     }
 }
 
 impl PartialEq<u16> for WireCode {
+    #[inline]
     fn eq(&self, number: &u16) -> bool {
         self.as_u16() == *number
     }
 }
 
 impl PartialEq<WireCode> for u16 {
+    #[inline]
     fn eq(&self, code: &WireCode) -> bool {
         code == self
     }
 }
 
 impl PartialEq<ReplyCode> for WireCode {
+    #[inline]
     fn eq(&self, code: &ReplyCode) -> bool {
         self.as_u16() == code.as_u16()
     }
 }
 
 impl PartialEq<WireCode> for ReplyCode {
+    #[inline]
     fn eq(&self, code: &WireCode) -> bool {
         code == self
     }

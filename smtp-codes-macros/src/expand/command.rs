@@ -1,7 +1,8 @@
-//! The enum of commands and its methods. Only the library has one.
+//! The enum of commands and its tables. Only the library has one.
 
-use super::{Call, Code, ROOT, docs, enumeration, fill, joined, parts};
-use crate::catalogue::{Catalogue, Command, Reply};
+use super::table::Tables;
+use super::{Call, Code, ROOT, docs, enumeration, joined};
+use crate::catalogue::{Catalogue, Reply};
 
 pub(super) fn command(call: &Call, head: usize, name: &str, catalogue: &Catalogue, code: &mut Vec<Code>) {
     let commands = &catalogue.commands;
@@ -18,138 +19,17 @@ pub(super) fn command(call: &Call, head: usize, name: &str, catalogue: &Catalogu
         all += &format!("Self::{variant},");
     }
     enumeration(head, "", &variants, code);
-    let by = |value: &dyn Fn(&Command) -> String| {
-        let arm = |command: &Command| format!("Self::{} => {},", command.name.variant, value(command));
-        format!("match self {{ {} }}", joined(commands, "", &arm))
-    };
-    let reply_code = &call.name;
-    let keys = by(&|command| format!("{:?}", command.name.key));
-    let titles = by(&|command| format!("{:?}", command.title));
-    let descriptions = by(&|command| format!("{:?}", command.description));
-    // What a function call makes inside a reference lives long enough only in a constant.
-    let references = by(&|command| format!("const {{ {} }}", parts::references(&command.references)));
-    let replies = by(&|command| {
-        let code = |reply: &&Reply| format!("{ROOT}::{reply_code}::{},", reply.variant);
-        format!("&[{}]", joined(&catalogue.replies_to(command), "", &code))
+    let mut tables = Tables::new(commands.len());
+    tables.texts("__key", commands, &|command| command.name.key.clone());
+    tables.texts("__title", commands, &|command| command.title.clone());
+    tables.texts("__description", commands, &|command| command.description.clone());
+    tables.references(commands, &|command| command.references.clone());
+    let reply = |reply: &&Reply| format!("{ROOT}::{}::{},", call.name, reply.variant);
+    let replies = joined(commands, "", &|command| {
+        format!("&[{}],", joined(&catalogue.replies_to(command), "", &reply))
     });
-    let obsolete = by(&|command| command.obsolete.to_string());
-    let event = by(&|command| command.event.to_string());
-    let places = [
-        ("NAME", name),
-        ("REPLY", reply_code),
-        ("ALL", &all),
-        ("KEYS", &keys),
-        ("TITLES", &titles),
-        ("DESCRIPTIONS", &descriptions),
-        ("REFERENCES", &references),
-        ("REPLIES", &replies),
-        ("OBSOLETE", &obsolete),
-        ("EVENT", &event),
-    ];
-    code.push(Code::Text(fill(METHODS, &places)));
+    tables.add("__replies", &format!("&'static [{ROOT}::{}]", call.name), &replies);
+    tables.add("__obsolete", "bool", &joined(commands, "", &|command| format!("{},", command.obsolete)));
+    tables.add("__event", "bool", &joined(commands, "", &|command| format!("{},", command.event)));
+    code.push(Code::Text(tables.of(name, &all)));
 }
-
-const METHODS: &str = r#"
-    #[automatically_derived]
-    impl @NAME@ {
-        /// Every command and event, in the order of a session.
-        ///
-        /// ```
-        /// # use smtp_codes::Command;
-        /// assert_eq!(Command::ALL[0], Command::Connect);
-        /// ```
-        pub const ALL: &'static [Self] = &[@ALL@];
-
-        /// The word by which the catalogue knows it: the verb of the protocol, such as `MAIL`; for an
-        /// event a word in the same form, such as `END-OF-DATA`.
-        ///
-        /// ```
-        /// # use smtp_codes::Command;
-        /// assert_eq!(Command::StartTls.as_str(), "STARTTLS");
-        /// ```
-        #[must_use]
-        pub const fn as_str(self) -> &'static str { @KEYS@ }
-
-        /// What people call it: `RCPT TO`, `end of data`.
-        ///
-        /// ```
-        /// # use smtp_codes::Command;
-        /// assert_eq!(Command::Rcpt.name(), "RCPT TO");
-        /// ```
-        #[must_use]
-        pub const fn name(self) -> &'static str { @TITLES@ }
-
-        /// What the client asks for with it, and when in a session.
-        ///
-        /// ```
-        /// # use smtp_codes::Command;
-        /// assert!(Command::Data.description().contains("message"));
-        /// ```
-        #[must_use]
-        pub const fn description(self) -> &'static str { @DESCRIPTIONS@ }
-
-        /// Where it is defined.
-        ///
-        /// ```
-        /// # use smtp_codes::Command;
-        /// assert_eq!(Command::StartTls.references()[0].rfc(), 3207);
-        /// ```
-        #[must_use]
-        pub const fn references(self) -> &'static [@ROOT@::Reference] { @REFERENCES@ }
-
-        /// Every code that may answer it, ascending, those under a condition too: ask the code's
-        /// `answers_to` for the meaning and the condition.
-        ///
-        /// ```
-        /// # use smtp_codes::{Command, code};
-        /// assert!(Command::Rcpt.replies().contains(&code!(550)));
-        /// // Any command may get 421, and 530 before a login:
-        /// assert!(Command::Rcpt.replies().contains(&code!(421)));
-        /// assert!(Command::Rcpt.replies().contains(&code!(530)));
-        /// ```
-        #[must_use]
-        pub const fn replies(self) -> &'static [@ROOT@::@REPLY@] { @REPLIES@ }
-
-        /// Whether no client should send it any more.
-        ///
-        /// ```
-        /// # use smtp_codes::Command;
-        /// assert!(Command::Turn.is_obsolete());
-        /// assert!(!Command::Helo.is_obsolete());
-        /// ```
-        #[must_use]
-        pub const fn is_obsolete(self) -> bool { @OBSOLETE@ }
-
-        /// Whether it is no command but something else that a reply answers: the opened connection, the
-        /// end of the data.
-        ///
-        /// ```
-        /// # use smtp_codes::Command;
-        /// assert!(Command::EndOfData.is_event());
-        /// ```
-        #[must_use]
-        pub const fn is_event(self) -> bool { @EVENT@ }
-    }
-
-    /// The word of the protocol: `MAIL`.
-    #[automatically_derived]
-    impl ::core::fmt::Display for @NAME@ {
-        fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-            f.pad(self.as_str())
-        }
-    }
-
-    #[automatically_derived]
-    impl ::core::str::FromStr for @NAME@ {
-        type Err = @ROOT@::UnknownName;
-
-        /// Reads the word of the protocol, in capitals or small letters.
-        fn from_str(text: &str) -> ::core::result::Result<Self, Self::Err> {
-            Self::ALL
-                .iter()
-                .copied()
-                .find(|command| command.as_str().eq_ignore_ascii_case(text))
-                .ok_or(@ROOT@::UnknownName::__new("an SMTP command, such as MAIL or END-OF-DATA"))
-        }
-    }
-"#;

@@ -72,13 +72,16 @@ const NUMBERS: &str = r"
     pub const ALL: &'static [Self] = &[@ALL@];
 
     /// The row of a number from 200 to 599 in the tables; past their end for a number without one.
+    #[inline]
     const fn __row_of(number: u16) -> usize { @ROW@ }
 
+    #[inline]
     const fn __row(self) -> usize { Self::__row_of(self as u16) }
 
     /// The code with this number, if the catalogue has it.
     @FROM_U16@
     #[must_use]
+    #[inline]
     pub const fn from_u16(number: u16) -> ::core::option::Option<Self> {
         if number < 200 || number > 599 {
             return ::core::option::Option::None;
@@ -94,6 +97,7 @@ const NUMBERS: &str = r"
     /// The number, 200 to 599.
     @AS_U16@
     #[must_use]
+    #[inline]
     pub const fn as_u16(self) -> u16 { self as u16 }
 ";
 
@@ -106,6 +110,7 @@ fn method(name: &str, doc: &str, example: &str, kind: &str, rows: &str, count: u
         #[doc = @DOC@]
         @EXAMPLE@
         #[must_use]
+        #[inline]
         pub const fn @NAME@(self) -> @KIND@ {
             static TABLE: [@KIND@; @COUNT@] = [@ROWS@];
             TABLE[self.__row()]
@@ -214,6 +219,7 @@ const FACTS: &str = r"
     /// What the first digit says.
     @CLASS@
     #[must_use]
+    #[inline]
     pub const fn class(self) -> @ROOT@::Class {
         @ROOT@::__private::class_of(self as u16)
     }
@@ -221,6 +227,7 @@ const FACTS: &str = r"
     /// What the second digit says.
     @CATEGORY@
     #[must_use]
+    #[inline]
     pub const fn category(self) -> @ROOT@::Category {
         @ROOT@::Category::of(self as u16)
     }
@@ -228,6 +235,7 @@ const FACTS: &str = r"
     /// The rows of [`answers`](Self::answers) for one command: none, one, or one for each condition.
     @TO@
     #[must_use]
+    #[inline]
     pub const fn answers_to(self, command: @ROOT@::Command) -> @ROOT@::AnswersTo {
         @ROOT@::AnswersTo::__new(self.answers(), command)
     }
@@ -235,6 +243,7 @@ const FACTS: &str = r"
     /// This code and another side by side.
     @COMPARE@
     #[must_use]
+    #[inline]
     pub const fn compare(self, other: Self) -> @ROOT@::Comparison {
         static SIDES: [@ROOT@::__private::Side; @NAME@::ALL.len()] = {
             let mut sides = [@ROOT@::__private::Side::NONE; @NAME@::ALL.len()];
@@ -262,6 +271,7 @@ const TRAITS: &str = r"
     /// The number and the name: `250 OK`.
     #[automatically_derived]
     impl ::core::fmt::Display for @NAME@ {
+        #[inline]
         fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
             @ROOT@::__private::display(self.as_str(), self.name(), f)
         }
@@ -274,6 +284,7 @@ const TRAITS: &str = r"
         /// # Errors
         ///
         /// A number that the catalogue does not have; the error tells its class.
+        #[inline]
         fn try_from(number: u16) -> ::core::result::Result<Self, Self::Error> {
             Self::from_u16(number).ok_or(@ROOT@::UnknownCode::__new(number))
         }
@@ -286,6 +297,7 @@ const TRAITS: &str = r"
         /// # Errors
         ///
         /// A code that the catalogue does not have; the error tells its class.
+        #[inline]
         fn try_from(code: @ROOT@::WireCode) -> ::core::result::Result<Self, Self::Error> {
             <Self as ::core::convert::TryFrom<u16>>::try_from(code.as_u16())
         }
@@ -305,6 +317,7 @@ const TRAITS: &str = r"
 
     #[automatically_derived]
     impl ::core::convert::From<@NAME@> for u16 {
+        #[inline]
         fn from(code: @NAME@) -> Self {
             code as u16
         }
@@ -312,6 +325,7 @@ const TRAITS: &str = r"
 
     #[automatically_derived]
     impl ::core::cmp::PartialEq<u16> for @NAME@ {
+        #[inline]
         fn eq(&self, number: &u16) -> bool {
             *self as u16 == *number
         }
@@ -319,6 +333,7 @@ const TRAITS: &str = r"
 
     #[automatically_derived]
     impl ::core::cmp::PartialEq<@NAME@> for u16 {
+        #[inline]
         fn eq(&self, code: &@NAME@) -> bool {
             *self == *code as u16
         }
@@ -331,6 +346,7 @@ const TRAITS: &str = r"
 const OWN_TRAITS: &str = r"
     #[automatically_derived]
     impl ::core::cmp::PartialEq<@ROOT@::WireCode> for @NAME@ {
+        #[inline]
         fn eq(&self, code: &@ROOT@::WireCode) -> bool {
             *self as u16 == code.as_u16()
         }

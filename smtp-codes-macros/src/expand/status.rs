@@ -43,11 +43,8 @@ pub(super) fn status(call: &Call, head: usize, name: &str, catalogue: &Catalogue
     tables.add("__replies", &format!("&'static [{ROOT}::{}]", call.name), &replies);
     tables.references(statuses, &|status| status.references.clone());
     tables.marks(statuses, &|status| status.mark.clone());
-    let (methods, look_up) = (tables.finish(), look_up(statuses));
-    code.push(Code::Text(format!(
-        "#[automatically_derived] impl {name} {{ \
-         pub(crate) const __ALL: &'static [Self] = &[{all}]; {look_up} {methods} }}"
-    )));
+    code.push(Code::Text(tables.of(name, &all)));
+    code.push(Code::Text(format!("impl {name} {{ {} }}", look_up(statuses))));
 }
 
 /// From subject and detail to the row: one byte for each pair up to the highest of both.
@@ -59,7 +56,7 @@ fn look_up(statuses: &[Status]) -> String {
     }
     // A registry of other dimensions is looked up the slow way: there is none.
     if height * width > 1_000 || statuses.len() > 254 {
-        return "pub(crate) const fn __row_of(subject: u16, detail: u16) -> usize {
+        return "#[inline] pub(crate) const fn __row_of(subject: u16, detail: u16) -> usize {
                     let mut row = 0;
                     while row < Self::__ALL.len() {
                         let (a, b) = Self::__ALL[row].__parts();
@@ -80,7 +77,7 @@ fn look_up(statuses: &[Status]) -> String {
     let bytes = joined(&rows, "", &|row| format!("\\x{row:02x}"));
     format!(
         "/// The row of a subject and a detail; past the end of the tables where there is none.
-         pub(crate) const fn __row_of(subject: u16, detail: u16) -> usize {{
+         #[inline] pub(crate) const fn __row_of(subject: u16, detail: u16) -> usize {{
              static ROWS: &[u8; {}] = b\"{bytes}\";
              if subject < {height} && detail < {width} {{
                  ROWS[subject as usize * {width} + detail as usize] as usize

@@ -27,7 +27,7 @@ impl Tables {
     pub(super) fn add(&mut self, name: &str, kind: &str, rows: &str) {
         let Self { code, count, row } = self;
         *code += &format!(
-            "pub(crate) const fn {name}(self) -> {kind} {{ \
+            "#[inline] pub(crate) const fn {name}(self) -> {kind} {{ \
              static TABLE: [{kind}; {count}] = [{rows}]; TABLE[{row}] }}"
         );
     }
@@ -49,6 +49,15 @@ impl Tables {
     /// The methods.
     pub(super) fn finish(self) -> String {
         self.code
+    }
+
+    /// The whole `impl` of an enum, with the list of its variants.
+    pub(super) fn of(self, name: &str, all: &str) -> String {
+        let code = self.code;
+        format!(
+            "#[automatically_derived] impl {name} {{ \
+             pub(crate) const __ALL: &'static [Self] = &[{all}]; {code} }}"
+        )
     }
 }
 

@@ -55,9 +55,5 @@ fn write(head: usize, name: &str, topics: &[Topic], tables: Tables, code: &mut V
         all += &format!("Self::{variant},");
     }
     enumeration(head, "", &variants, code);
-    let methods = tables.finish();
-    code.push(Code::Text(format!(
-        "#[automatically_derived] impl {name} {{ \
-         pub(crate) const __ALL: &'static [Self] = &[{all}]; {methods} }}"
-    )));
+    code.push(Code::Text(tables.of(name, &all)));
 }

@@ -39,6 +39,7 @@ pub struct Labels {
 }
 
 impl Labels {
+    #[inline]
     pub(super) const fn class(&self, class: Class) -> &'static str {
         match class {
             Class::PositiveCompletion => self.class_2,
@@ -48,6 +49,7 @@ impl Labels {
         }
     }
 
+    #[inline]
     pub(super) const fn act(&self, class: Class) -> &'static str {
         match class {
             Class::PositiveCompletion => self.act_2,
@@ -57,6 +59,7 @@ impl Labels {
         }
     }
 
+    #[inline]
     pub(super) fn command(&self, command: Command) -> &'static str {
         let event = self.events.iter().find(|(event, _)| *event == command);
         event.map_or(command.as_str(), |(_, label)| label)

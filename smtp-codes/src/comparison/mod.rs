@@ -36,6 +36,7 @@ impl Side {
         answers: &[],
     };
 
+    #[inline]
     const fn class(&self) -> Class {
         crate::__private::class_of(self.number)
     }
@@ -69,6 +70,7 @@ pub struct Comparison {
 impl Comparison {
     #[doc(hidden)]
     #[must_use]
+    #[inline]
     pub const fn __new(one: &'static Side, other: &'static Side) -> Self {
         let (first, second) = if one.number <= other.number { (one, other) } else { (other, one) };
         Self { first, second, locale: Locale::En }
@@ -82,6 +84,7 @@ impl Comparison {
     /// assert!(page.to_string().contains("Comment résoudre"));
     /// ```
     #[must_use]
+    #[inline]
     pub const fn in_locale(self, locale: Locale) -> Self {
         Self { locale, ..self }
     }
@@ -93,6 +96,7 @@ impl Comparison {
     /// assert_eq!(code!(214).compare(code!(250)).locale(), Locale::En);
     /// ```
     #[must_use]
+    #[inline]
     pub const fn locale(self) -> Locale {
         self.locale
     }
@@ -106,6 +110,7 @@ impl Comparison {
     /// assert_eq!(page.differences().count(), 0);
     /// ```
     #[must_use]
+    #[inline]
     pub const fn is_same_code(self) -> bool {
         self.first.number == self.second.number
     }
@@ -118,6 +123,7 @@ impl Comparison {
     /// assert!(!code!(450).compare(code!(550)).is_same_class());
     /// ```
     #[must_use]
+    #[inline]
     pub const fn is_same_class(self) -> bool {
         self.first.class().digit() == self.second.class().digit()
     }
@@ -129,6 +135,7 @@ impl Comparison {
     /// assert_eq!(code!(550).compare(code!(250)).title().to_string(), "SMTP 250 OK vs 550 Mailbox Unavailable");
     /// ```
     #[must_use]
+    #[inline]
     pub const fn title(self) -> Phrase {
         let labels = self.locale.labels();
         Phrase::frame(self, if self.is_same_code() { labels.title_same } else { labels.title })
@@ -141,6 +148,7 @@ impl Comparison {
     /// assert!(code!(250).compare(code!(550)).summary().to_string().contains("In contrast"));
     /// ```
     #[must_use]
+    #[inline]
     pub const fn summary(self) -> Phrase {
         let labels = self.locale.labels();
         Phrase::frame(
@@ -164,6 +172,7 @@ impl Comparison {
     /// assert_eq!(code!(250).compare(code!(550)).differences().count(), 3);
     /// ```
     #[must_use]
+    #[inline]
     pub fn differences(self) -> Phrases {
         Phrases::differences(self)
     }
@@ -176,6 +185,7 @@ impl Comparison {
     /// assert!(advice[0].contains("HELP"));
     /// ```
     #[must_use]
+    #[inline]
     pub fn guidance(self) -> Phrases {
         Phrases::guidance(self)
     }
@@ -188,6 +198,7 @@ impl Comparison {
     /// assert!(matches!(blocks.next(), Some(Block::Title(_))));
     /// ```
     #[must_use]
+    #[inline]
     pub fn blocks(self) -> Blocks {
         Blocks::new(self)
     }
@@ -200,6 +211,7 @@ impl Comparison {
     /// assert!(page.starts_with("# SMTP 214 Help Message vs 250 OK\n"));
     /// ```
     #[must_use]
+    #[inline]
     pub const fn markdown(self) -> Markdown {
         Markdown(self)
     }
@@ -207,6 +219,7 @@ impl Comparison {
 
 impl fmt::Display for Comparison {
     /// The whole page as plain text, a paragraph a line.
+    #[inline]
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         page::write_plain(*self, f)
     }

@@ -42,6 +42,7 @@ const MOST: usize = 2 + 2 * 7 + 2 * (1 + 3);
 pub struct Blocks(Flatten<array::IntoIter<Option<Block>, MOST>>);
 
 impl Blocks {
+    #[inline]
     pub(super) fn new(comparison: Comparison) -> Self {
         let labels = comparison.locale.labels();
         let text = |text| Phrase::text(comparison, text);
@@ -80,12 +81,14 @@ impl Blocks {
 impl Iterator for Blocks {
     type Item = Block;
 
+    #[inline]
     fn next(&mut self) -> Option<Block> {
         self.0.next()
     }
 }
 
 /// Writes the page as plain text: a blank line before each heading and label, a dash before each item.
+#[inline]
 pub(super) fn write_plain(comparison: Comparison, f: &mut fmt::Formatter<'_>) -> fmt::Result {
     comparison.blocks().try_for_each(|block| match block {
         Block::Title(title) => writeln!(f, "{title}"),
@@ -101,6 +104,7 @@ pub(super) fn write_plain(comparison: Comparison, f: &mut fmt::Formatter<'_>) ->
 pub struct Markdown(pub(super) Comparison);
 
 impl fmt::Display for Markdown {
+    #[inline]
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let mut in_list = false;
         self.0.blocks().try_for_each(|block| {

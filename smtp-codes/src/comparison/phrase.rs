@@ -32,22 +32,27 @@ enum Content {
 }
 
 impl Phrase {
+    #[inline]
     pub(super) const fn text(comparison: Comparison, text: &'static str) -> Self {
         Self { comparison, content: Content::Text(text) }
     }
 
+    #[inline]
     pub(super) const fn heading(comparison: Comparison, side: &'static Side) -> Self {
         Self { comparison, content: Content::Heading(side) }
     }
 
+    #[inline]
     pub(super) const fn frame(comparison: Comparison, frame: &'static [Piece]) -> Self {
         Self { comparison, content: Content::Frame(frame) }
     }
 
+    #[inline]
     fn frame_of(comparison: Comparison, side: &'static Side, frame: &'static [Piece]) -> Self {
         Self { comparison, content: Content::FrameOf(side, frame) }
     }
 
+    #[inline]
     fn field(&self, side: &Side, field: Field, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let labels = self.comparison.locale.labels();
         f.write_str(match field {
@@ -63,6 +68,7 @@ impl Phrase {
     }
 
     /// The commands in use that a code answers by itself, and whether rules let it answer most others too.
+    #[inline]
     fn commands(&self, side: &Side, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let labels = self.comparison.locale.labels();
         let (mut own, mut by_rule) = (0_u16, 0_u16);
@@ -84,6 +90,7 @@ impl Phrase {
 }
 
 impl fmt::Display for Phrase {
+    #[inline]
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let Comparison { first, second, .. } = self.comparison;
         let (first, second, frame) = match self.content {
@@ -101,6 +108,7 @@ impl fmt::Display for Phrase {
 }
 
 /// The text up to its first full stop that ends a sentence; all of it where there is none.
+#[inline]
 fn first_sentence(text: &str) -> &str {
     text.match_indices(". ")
         .find(|(at, _)| text[at + 2..].starts_with(|next: char| next.is_uppercase() || next == '`'))
@@ -108,6 +116,7 @@ fn first_sentence(text: &str) -> &str {
 }
 
 /// The text with each word's first letter as a capital.
+#[inline]
 fn capitals(text: &str, f: &mut fmt::Formatter<'_>) -> fmt::Result {
     let mut starts_word = true;
     text.chars().try_for_each(|letter| {
@@ -129,6 +138,7 @@ fn capitals(text: &str, f: &mut fmt::Formatter<'_>) -> fmt::Result {
 pub struct Phrases(Flatten<array::IntoIter<Option<Phrase>, 3>>);
 
 impl Phrases {
+    #[inline]
     pub(super) fn differences(comparison: Comparison) -> Self {
         let labels = comparison.locale.labels();
         let frame = |wanted: bool, frame| wanted.then(|| Phrase::frame(comparison, frame));
@@ -144,6 +154,7 @@ impl Phrases {
         )
     }
 
+    #[inline]
     pub(super) fn guidance(comparison: Comparison) -> Self {
         let labels = comparison.locale.labels();
         let of = |side: &'static Side| {
@@ -160,12 +171,14 @@ impl Phrases {
 impl Iterator for Phrases {
     type Item = Phrase;
 
+    #[inline]
     fn next(&mut self) -> Option<Phrase> {
         self.0.next()
     }
 }
 
 impl fmt::Display for Phrases {
+    #[inline]
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let mut separator = "";
         self.clone().try_for_each(|phrase| {
