@@ -1,0 +1,69 @@
+//! Enhanced status codes, read and written.
+
+use std::fmt::Write;
+
+use smtp_codes::EnhancedCode;
+use smtp_codes_benches::Case;
+
+pub(crate) const READ: &str = "text to enhanced code";
+pub(crate) const SHOWN: &str = "enhanced code to digits";
+
+static TEXTS: [&str; 8] = ["5.1.1", "2.0.0", "5.7.26", "4.7.1", "5.01.1", "4.2.2", "5.7.606", "2.1"];
+
+static CODES: [(u8, u16, u16); 8] =
+    [(5, 1, 1), (2, 0, 0), (5, 7, 26), (4, 7, 1), (5, 1, 10), (4, 2, 2), (5, 7, 606), (2, 1, 5)];
+
+pub(crate) fn add(cases: &mut Vec<Case>) {
+    // No peer has a type for it that can be made from a text: what is left is to do it by hand.
+    cases.push(
+        Case::new(READ, 1000)
+            .peer(
+                "smtp-codes",
+                &TEXTS,
+                |text| EnhancedCode::parse(text).ok(),
+                |_, code| {
+                    format!("{:?}", code.map(|code| (code.class().digit(), code.subject(), code.detail())))
+                },
+            )
+            .peer("split and str::parse", &TEXTS, |text| read_by_hand(text), |_, code| format!("{code:?}")),
+    );
+    cases.push(Case::new(SHOWN, 1000).peer("smtp-codes", &CODES, |code| shown(*code), |_, text| text).peer(
+        "write! by hand",
+        &CODES,
+        |code| shown_by_hand(*code),
+        |_, text| text,
+    ));
+    // HERE: the enhanced code to its name, once the library has `EnhancedStatus`. Peers: smtp-proto's
+    // `Response::explain_subject_code`, and a `match` by hand over (subject, detail).
+}
+
+fn read_by_hand(text: &str) -> Option<(u8, u16, u16)> {
+    let mut parts = text.split('.');
+    let class = parts.next()?;
+    let (subject, detail) = (number(parts.next()?)?, number(parts.next()?)?);
+    match (class, parts.next()) {
+        ("2", None) => Some((2, subject, detail)),
+        ("4", None) => Some((4, subject, detail)),
+        ("5", None) => Some((5, subject, detail)),
+        _ => None,
+    }
+}
+
+fn number(text: &str) -> Option<u16> {
+    if text.len() > 3 || text.starts_with('+') || text.len() > 1 && text.starts_with('0') {
+        return None;
+    }
+    text.parse().ok()
+}
+
+fn shown((class, subject, detail): (u8, u16, u16)) -> String {
+    let mut text = String::with_capacity(16);
+    write!(text, "{}", EnhancedCode::new(class, subject, detail).unwrap()).unwrap();
+    text
+}
+
+fn shown_by_hand((class, subject, detail): (u8, u16, u16)) -> String {
+    let mut text = String::with_capacity(16);
+    write!(text, "{class}.{subject}.{detail}").unwrap();
+    text
+}
