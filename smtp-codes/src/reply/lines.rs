@@ -15,7 +15,15 @@ pub(super) fn text_of(line: &[u8]) -> &[u8] {
 #[inline]
 pub(super) fn without_line_end(line: &[u8]) -> &[u8] {
     match line {
-        [text @ .., b'\r', b'\n'] | [text @ .., b'\n'] | text => text,
+        [text @ .., b'\n'] => without_return(text),
+        text => text,
+    }
+}
+
+#[inline]
+fn without_return(line: &[u8]) -> &[u8] {
+    match line {
+        [text @ .., b'\r'] | text => text,
     }
 }
 
@@ -23,24 +31,42 @@ pub(super) fn without_line_end(line: &[u8]) -> &[u8] {
 /// none. One blank more than the separator is allowed before it, because servers send that.
 #[inline]
 pub(super) fn split_enhanced(code: WireCode, text: &[u8]) -> Option<(EnhancedCode, &[u8])> {
-    // A dot or none in the second or third place: enough for nearly every line, and cheap.
-    match text {
-        [_, b'.', ..] | [_, _, b'.', ..] if code.class() != Class::PositiveIntermediate => split_dotted(text),
-        _ => None,
+    if !begins_dotted(text) || code.class() == Class::PositiveIntermediate {
+        return None;
     }
+    split_usual(text).or_else(|| split_odd(text))
 }
 
-fn split_dotted(text: &[u8]) -> Option<(EnhancedCode, &[u8])> {
+/// Whether a dot stands where one has to be for an enhanced code, behind a blank or not. That tells nearly
+/// every line, and is cheap.
+#[inline]
+pub(super) fn begins_dotted(text: &[u8]) -> bool {
+    matches!(text, [_, b'.', _, ..] | [_, _, b'.', ..])
+}
+
+/// The usual shape, fast: one digit for the subject, one or two for the detail, a space.
+#[inline]
+pub(super) fn split_usual(text: &[u8]) -> Option<(EnhancedCode, &[u8])> {
+    let [class, b'.', subject @ b'0'..=b'9', b'.', detail @ b'0'..=b'9', rest @ ..] = text else {
+        return None;
+    };
+    let [class, subject, detail] = [class, subject, detail].map(|digit| digit.wrapping_sub(b'0'));
+    let (detail, rest) = match rest {
+        [b' ', rest @ ..] => (detail, rest),
+        [second @ b'0'..=b'9', b' ', rest @ ..] if detail != 0 => (10 * detail + (second - b'0'), rest),
+        _ => return None,
+    };
+    Some((EnhancedCode::new(class, subject.into(), detail.into())?, rest))
+}
+
+/// Every other shape.
+#[cold]
+pub(super) fn split_odd(text: &[u8]) -> Option<(EnhancedCode, &[u8])> {
     #[cfg(test)]
     super::steps::count(10);
     let text = match text {
         [b' ' | b'\t', text @ ..] | text => text,
     };
-    // The usual shape, fast.
-    if let [class, b'.', subject @ b'0'..=b'9', b'.', detail @ b'0'..=b'9', b' ', rest @ ..] = text {
-        let [class, subject, detail] = [class, subject, detail].map(|digit| digit.wrapping_sub(b'0'));
-        return Some((EnhancedCode::new(class, subject.into(), detail.into())?, rest));
-    }
     let (enhanced, length) = EnhancedCode::split_first(text).ok()?;
     match text.get(length..) {
         Some([b' ' | b'\t', rest @ ..] | rest @ []) => Some((enhanced, rest)),
@@ -48,7 +74,7 @@ fn split_dotted(text: &[u8]) -> Option<(EnhancedCode, &[u8])> {
     }
 }
 
-/// The texts of whole lines, one after the other.
+/// The texts of a whole reply's lines, one after the other.
 #[derive(Clone, Debug)]
 struct Texts<'a> {
     rest: &'a [u8],
@@ -62,10 +88,15 @@ impl<'a> Iterator for Texts<'a> {
         if self.rest.is_empty() {
             return None;
         }
-        let end = find_line_feed(self.rest, 0).map_or(self.rest.len(), |at| at + 1);
-        let (line, rest) = self.rest.split_at_checked(end)?;
-        self.rest = rest;
-        Some(text_of(line))
+        // The last line goes to the end, so it need not be searched for one.
+        if let [_, _, _, b'-', text @ ..] = self.rest {
+            let end = find_line_feed(text, 0).unwrap_or(text.len());
+            if let (Some(line), Some(rest)) = (text.get(..end), text.get(end + 1..)) {
+                self.rest = rest;
+                return Some(without_return(line));
+            }
+        }
+        Some(text_of(core::mem::take(&mut self.rest)))
     }
 }
 

@@ -2,7 +2,7 @@
 
 use super::error::ReplyError;
 use super::line_feed::find_line_feed;
-use super::lines::{EnhancedCodes, Lines, split_enhanced, without_line_end};
+use super::lines::{EnhancedCodes, Lines, begins_dotted, split_enhanced, split_odd, split_usual, text_of};
 use super::progress::{Caps, Found, Progress, Stop, code_of};
 use crate::{Class, EnhancedCode, ReplyCode, WireCode};
 
@@ -69,10 +69,18 @@ impl<'a> Reply<'a> {
     /// ```
     #[inline]
     pub fn parse(bytes: &'a [u8]) -> Result<(Self, &'a [u8]), ReplyError> {
-        if let Some(found) = usual(bytes) {
-            return Self::split(bytes, found).ok_or(ReplyError::Incomplete);
+        match usual_line(bytes) {
+            Some(found) => Ok(found),
+            None => Self::parse_lines(bytes),
         }
-        Self::parse_with_care(bytes)
+    }
+
+    /// The same for all but the usual reply of one line.
+    fn parse_lines(bytes: &'a [u8]) -> Result<(Self, &'a [u8]), ReplyError> {
+        match usual_lines(bytes) {
+            Some(found) => Ok(found),
+            None => Self::parse_with_care(bytes),
+        }
     }
 
     /// The same for every reply, and slower.
@@ -222,29 +230,51 @@ impl<'a> Reply<'a> {
     }
 }
 
-/// A whole reply of the usual shape: the same code on every line, with a separator behind it. `None` for all
-/// the others, which [`Progress`] judges.
+/// A whole reply of one line, with a space behind the code. `None` for all the others.
 #[inline]
-fn usual(bytes: &[u8]) -> Option<Found> {
-    let &digits = bytes.first_chunk::<3>()?;
-    let code = code_of(digits)?;
+fn usual_line(bytes: &[u8]) -> Option<(Reply<'_>, &[u8])> {
+    let [a, b, c, b' ', text @ ..] = bytes else { return None };
+    let code = code_of([*a, *b, *c])?;
+    let (line, rest) = bytes.split_at_checked(find_line_feed(text, 0)? + 5)?;
+    Some((Reply { bytes: line, code, enhanced: enhanced_of(code, text, line) }, rest))
+}
+
+/// A whole reply of the usual shape: the same code on every line, with a space or a hyphen behind it. `None`
+/// for all the others, which [`Progress`] judges.
+fn usual_lines(bytes: &[u8]) -> Option<(Reply<'_>, &[u8])> {
+    let &[a, b, c] = bytes.first_chunk()?;
+    let code = code_of([a, b, c])?;
     let mut enhanced = None;
     let mut rest = bytes;
     loop {
         #[cfg(test)]
         super::steps::count(4);
-        let (&[a, b, c, separator], behind) = rest.split_first_chunk::<4>()?;
-        if [a, b, c] != digits || !matches!(separator, b'-' | b' ' | b'\t') {
+        let (head, text) = rest.split_first_chunk::<4>()?;
+        let is_last = *head != [a, b, c, b'-'];
+        if is_last && *head != [a, b, c, b' '] {
             return None;
         }
-        let end = find_line_feed(behind, 0)?;
-        let (text, behind) = behind.split_at_checked(end + 1)?;
-        if enhanced.is_none() {
-            enhanced = split_enhanced(code, without_line_end(text)).map(|(enhanced, _)| enhanced);
+        let (line, behind) = rest.split_at_checked(find_line_feed(text, 0)? + 5)?;
+        if begins_dotted(text) && enhanced.is_none() {
+            enhanced = split_enhanced(code, text_of(line)).map(|(enhanced, _)| enhanced);
         }
-        if separator != b'-' {
-            return Some(Found { length: bytes.len() - behind.len(), code, enhanced });
+        if is_last {
+            let (bytes, rest) = bytes.split_at_checked(bytes.len() - behind.len())?;
+            return Some((Reply { bytes, code, enhanced }, rest));
         }
         rest = behind;
+    }
+}
+
+/// The enhanced code of a line. What follows the line may be in the text: the usual shape ends with a space and
+/// holds no line's end.
+#[inline]
+fn enhanced_of(code: WireCode, text: &[u8], line: &[u8]) -> Option<EnhancedCode> {
+    if !begins_dotted(text) || code.class() == Class::PositiveIntermediate {
+        return None;
+    }
+    match split_usual(text) {
+        Some((enhanced, _)) => Some(enhanced),
+        None => split_odd(text_of(line)).map(|(enhanced, _)| enhanced),
     }
 }
