@@ -1,5 +1,7 @@
 //! The figures, as tables.
 
+use std::fmt;
+
 use crate::Case;
 
 /// What was measured of one peer at one case.
@@ -24,8 +26,6 @@ pub struct Figures {
 /// What was set out to be reached: the figure of one row over that of another.
 #[derive(Clone, Copy, PartialEq, Debug)]
 pub struct Aim {
-    /// What the aim is.
-    pub text: &'static str,
     /// Case and peer above the line.
     pub above: (&'static str, &'static str),
     /// Case and peer below it.
@@ -34,6 +34,19 @@ pub struct Aim {
     pub least: f64,
     /// The most.
     pub most: f64,
+}
+
+impl fmt::Display for Aim {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Self { above, below, least, most } = self;
+        if above.0 != below.0 {
+            write!(f, "{least} to {most} times as much as {}", below.0)
+        } else if *least > 1.0 {
+            write!(f, "at least {least} times as fast as {}", above.1)
+        } else {
+            write!(f, "no slower than {}", above.1)
+        }
+    }
 }
 
 /// Prints case by case, and the aims at the end.
@@ -107,15 +120,18 @@ impl Report {
             let (Some(above), Some(below)) = (row(aim.above), row(aim.below)) else { continue };
             let judged = |ratio: f64| {
                 let met = (aim.least..=aim.most).contains(&ratio);
-                format!("{ratio:.2}, {}", if met { "met" } else { "missed" })
+                format!("{ratio:.2} ({})", if met { "met" } else { "missed" })
             };
-            let time = judged(above.time / below.time);
+            // Within a case the ratio was taken round by round.
+            let same = above.case == below.case;
+            let time =
+                judged(if same { above.times_slower / below.times_slower } else { above.time / below.time });
             let instructions = match (above.instructions, below.instructions) {
                 (Some(above), Some(below)) => judged(above / below),
                 _ => "not counted".to_owned(),
             };
-            let mark = if self.markdown { "* " } else { "" };
-            println!("{mark}{}: time {time}; instructions {instructions}", aim.text);
+            let [mark, case, what] = [if self.markdown { "* " } else { "" }, above.case, &aim.to_string()];
+            println!("{mark}{case}: {what}. Time {time}, instructions {instructions}");
         }
         if !self.valgrind {
             println!("valgrind is not installed, so no instructions were counted");

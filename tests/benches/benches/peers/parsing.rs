@@ -1,6 +1,6 @@
-//! Whole replies, parsed.
+//! Whole replies, parsed; and parsed and gone through line by line.
 //!
-//! lettre and smtp-proto give out texts of their own, so here all lines are gone through too.
+//! The peers give out texts of their own where smtp-codes borrows, so each is measured both ways.
 
 use std::hint::black_box;
 use std::str;
@@ -12,15 +12,19 @@ use smtp_proto::response::parser::ResponseReceiver;
 
 use crate::replies::{EHLO as EHLO_ANSWERS, LINES, REFUSALS};
 
-pub(crate) const LINE: &str = "parse one line";
-pub(crate) const EHLO: &str = "parse a ten-line answer to EHLO";
-pub(crate) const REFUSAL: &str = "parse a three-line refusal";
+pub(crate) const LINE: &str = "one line";
+pub(crate) const LINE_READ: &str = "one line, and its text read";
+pub(crate) const EHLO: &str = "ten-line answer to EHLO";
+pub(crate) const EHLO_READ: &str = "ten-line answer to EHLO, and all lines read";
+pub(crate) const REFUSAL: &str = "three-line refusal";
+pub(crate) const REFUSAL_READ: &str = "three-line refusal, and all lines read";
 
 pub(crate) fn add(cases: &mut Vec<Case>) {
-    cases.push(case(LINE, &LINES));
+    cases.push(parsed(LINE, &LINES));
+    cases.push(read(LINE_READ, &LINES));
     // What lists of capabilities are read with, which is more work: the keywords are told apart as well.
     let capabilities = |input: &'static &str| EhloResponse::parse(&mut input.as_bytes().iter()).unwrap();
-    let ehlo = case(EHLO, &EHLO_ANSWERS).peer(
+    let ehlo = parsed(EHLO, &EHLO_ANSWERS).peer(
         "smtp-proto, into capabilities",
         &EHLO_ANSWERS,
         capabilities,
@@ -31,39 +35,62 @@ pub(crate) fn add(cases: &mut Vec<Case>) {
         },
     );
     cases.push(ehlo);
-    cases.push(case(REFUSAL, &REFUSALS));
+    cases.push(read(EHLO_READ, &EHLO_ANSWERS));
+    cases.push(parsed(REFUSAL, &REFUSALS));
+    cases.push(read(REFUSAL_READ, &REFUSALS));
 }
 
-fn case(name: &'static str, inputs: &'static [&'static str]) -> Case {
+fn parsed(name: &'static str, inputs: &'static [&'static str]) -> Case {
     Case::new(name, 200)
-        .peer("smtp-codes, all lines read", inputs, all_lines, |_, reply| ours(&reply))
-        .peer("smtp-codes, parsed only", inputs, only, |_, reply| ours(&reply))
-        .peer("smtp-proto", inputs, proto, |_, response| {
-            let esc = response.esc;
-            let enhanced = EnhancedCode::new(esc[0], esc[1].into(), esc[2].into());
-            form(
-                response.code,
-                enhanced,
-                response.message.split('\n').map(|line| line.trim_end_matches('\r')),
-            )
-        })
-        .peer("lettre", inputs, lettre, |_, response| form(response.code().into(), None, response.message()))
+        .peer("smtp-codes", inputs, ours, |_, reply| form_ours(&reply))
+        .peer("smtp-proto", inputs, proto, |_, response| form_proto(&response))
+        .peer("lettre", inputs, lettre, |_, response| form_lettre(&response))
         .peer("smtp-codec, end found only", inputs, codec, |_, (code, bytes)| {
             let lines = str::from_utf8(bytes).unwrap().lines();
             form(code, None, lines.map(|line| &line[4..]))
         })
 }
 
-fn only(input: &'static &str) -> Reply<'static> {
-    Reply::parse(input.as_bytes()).unwrap().0
+fn read(name: &'static str, inputs: &'static [&'static str]) -> Case {
+    Case::new(name, 200)
+        .peer(
+            "smtp-codes",
+            inputs,
+            |input| {
+                let reply = ours(input);
+                reply.lines().for_each(show);
+                reply
+            },
+            |_, reply| form_ours(&reply),
+        )
+        .peer(
+            "smtp-proto",
+            inputs,
+            |input| {
+                let response = proto(input);
+                response.message.lines().for_each(show);
+                response
+            },
+            |_, response| form_proto(&response),
+        )
+        .peer(
+            "lettre",
+            inputs,
+            |input| {
+                let response = lettre(input);
+                response.message().for_each(show);
+                response
+            },
+            |_, response| form_lettre(&response),
+        )
 }
 
-fn all_lines(input: &'static &str) -> Reply<'static> {
-    let reply = only(input);
-    for line in reply.lines() {
-        black_box(line);
-    }
-    reply
+fn show<T: ?Sized>(line: &T) {
+    black_box(line);
+}
+
+fn ours(input: &'static &str) -> Reply<'static> {
+    Reply::parse(input.as_bytes()).unwrap().0
 }
 
 fn proto(input: &'static &str) -> smtp_proto::Response<String> {
@@ -82,9 +109,18 @@ fn codec(input: &'static &str) -> (u16, &'static [u8]) {
     (code, reply)
 }
 
-fn ours(reply: &Reply<'_>) -> String {
+fn form_ours(reply: &Reply<'_>) -> String {
     let lines: Vec<_> = reply.lines().map(|line| str::from_utf8(line).unwrap()).collect();
     form(reply.code().as_u16(), reply.enhanced(), lines.into_iter())
+}
+
+fn form_proto(response: &smtp_proto::Response<String>) -> String {
+    let [class, subject, detail] = response.esc;
+    form(response.code, EnhancedCode::new(class, subject.into(), detail.into()), response.message.lines())
+}
+
+fn form_lettre(response: &lettre::transport::smtp::response::Response) -> String {
+    form(response.code().into(), None, response.message())
 }
 
 /// Code and texts, in the form that all have in common: the enhanced code is a part of each line.

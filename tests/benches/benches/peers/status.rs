@@ -1,4 +1,4 @@
-//! Enhanced status codes, read and written.
+//! Enhanced status codes: read, written, explained.
 
 use std::fmt::Write;
 
@@ -6,6 +6,7 @@ use smtp_codes::EnhancedCode;
 use smtp_codes_benches::Case;
 
 pub(crate) const READ: &str = "text to enhanced code";
+pub(crate) const TEXT: &str = "enhanced code to name and description";
 pub(crate) const SHOWN: &str = "enhanced code to digits";
 
 static TEXTS: [&str; 8] = ["5.1.1", "2.0.0", "5.7.26", "4.7.1", "5.01.1", "4.2.2", "5.7.606", "2.1"];
@@ -20,7 +21,7 @@ pub(crate) fn add(cases: &mut Vec<Case>) {
             .peer(
                 "smtp-codes",
                 &TEXTS,
-                |text| EnhancedCode::parse(text).ok(),
+                |text| EnhancedCode::parse(text),
                 |_, code| {
                     format!("{:?}", code.map(|code| (code.class().digit(), code.subject(), code.detail())))
                 },
@@ -33,8 +34,22 @@ pub(crate) fn add(cases: &mut Vec<Case>) {
         |code| shown_by_hand(*code),
         |_, text| text,
     ));
-    // HERE: the enhanced code to its name, once the library has `EnhancedStatus`. Peers: smtp-proto's
-    // `Response::explain_subject_code`, and a `match` by hand over (subject, detail).
+    cases.push(
+        Case::new(TEXT, 1000)
+            .peer("smtp-codes", &CODES, |code| explained(*code), |_, found| found.is_some().to_string())
+            .peer("smtp-proto", &CODES, |code| proto(*code), |_, found| found.is_some().to_string()),
+    );
+}
+
+fn explained((class, subject, detail): (u8, u16, u16)) -> Option<(&'static str, &'static str)> {
+    let status = EnhancedCode::new(class, subject, detail)?.status()?;
+    Some((status.name(), status.description()))
+}
+
+/// It keeps the parts in a byte each.
+fn proto((class, subject, detail): (u8, u16, u16)) -> Option<(&'static str, &'static str)> {
+    let [subject, detail] = [subject, detail].map(|part| u8::try_from(part).unwrap_or(u8::MAX));
+    smtp_proto::Response::new(550, class, subject, detail, "").explain_status_code()
 }
 
 fn read_by_hand(text: &str) -> Option<(u8, u16, u16)> {
