@@ -58,23 +58,45 @@ impl WireCode {
     /// ```
     #[inline]
     pub const fn from_bytes(bytes: &[u8]) -> Result<Self, ParseCodeError> {
-        // The length is compared last: a wrong byte is the better news of the two.
-        let mut number = 0;
+        if let [a, b, c] = bytes {
+            if let Some(code) = Self::from_digits([*a, *b, *c]) {
+                return Ok(code);
+            }
+        }
+        Err(match (Self::wrong_at(bytes), bytes) {
+            (None, [a, b, c]) => ParseCodeError::Unknown(UnknownCode::__new(Self::number([*a, *b, *c]))),
+            (None, _) => ParseCodeError::NotThreeDigits { at: 3 },
+            (Some(at), _) => ParseCodeError::NotThreeDigits { at },
+        })
+    }
+
+    /// The same for three bytes.
+    #[inline]
+    pub(crate) const fn from_digits(digits: [u8; 3]) -> Option<Self> {
+        match digits {
+            [b'2'..=b'5', b'0'..=b'9', b'0'..=b'9'] => Self::new(Self::number(digits)),
+            _ => None,
+        }
+    }
+
+    /// The number that three digits are.
+    #[inline]
+    const fn number([a, b, c]: [u8; 3]) -> u16 {
+        // b'0' three times, taken off at once.
+        a as u16 * 100 + b as u16 * 10 + c as u16 - b'0' as u16 * 111
+    }
+
+    /// The first of the first three bytes that is no digit, or the end before it.
+    #[cold]
+    const fn wrong_at(bytes: &[u8]) -> Option<usize> {
         let mut at = 0;
         while at < 3 {
             if at == bytes.len() || !bytes[at].is_ascii_digit() {
-                return Err(ParseCodeError::NotThreeDigits { at });
+                return Some(at);
             }
-            number = number * 10 + (bytes[at] - b'0') as u16;
             at += 1;
         }
-        if bytes.len() > 3 {
-            return Err(ParseCodeError::NotThreeDigits { at });
-        }
-        match Self::new(number) {
-            Some(code) => Ok(code),
-            None => Err(ParseCodeError::Unknown(UnknownCode::__new(number))),
-        }
+        None
     }
 
     /// The same as `From`, in constants.

@@ -3,7 +3,7 @@
 use super::error::ReplyError;
 use super::line_feed::find_line_feed;
 use super::lines::{EnhancedCodes, Lines, begins_dotted, split_enhanced, split_odd, split_usual, text_of};
-use super::progress::{Caps, Found, Progress, Stop, code_of};
+use super::progress::{Caps, Found, Progress, Stop};
 use crate::{Class, EnhancedCode, ReplyCode, WireCode};
 
 /// A reply as it came over the wire, of one line or several, borrowed from its bytes.
@@ -234,7 +234,7 @@ impl<'a> Reply<'a> {
 #[inline]
 fn usual_line(bytes: &[u8]) -> Option<(Reply<'_>, &[u8])> {
     let [a, b, c, b' ', text @ ..] = bytes else { return None };
-    let code = code_of([*a, *b, *c])?;
+    let code = WireCode::from_digits([*a, *b, *c])?;
     let (line, rest) = bytes.split_at_checked(find_line_feed(text, 0)? + 5)?;
     Some((Reply { bytes: line, code, enhanced: enhanced_of(code, text, line) }, rest))
 }
@@ -243,7 +243,7 @@ fn usual_line(bytes: &[u8]) -> Option<(Reply<'_>, &[u8])> {
 /// for all the others, which [`Progress`] judges.
 fn usual_lines(bytes: &[u8]) -> Option<(Reply<'_>, &[u8])> {
     let &[a, b, c] = bytes.first_chunk()?;
-    let code = code_of([a, b, c])?;
+    let code = WireCode::from_digits([a, b, c])?;
     let mut enhanced = None;
     let mut rest = bytes;
     loop {

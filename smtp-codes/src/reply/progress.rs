@@ -165,7 +165,7 @@ impl Head {
         #[cfg(test)]
         super::steps::count(5);
         if let Some(&[a, b, c, separator @ (b' ' | b'-' | b'\t'), ..]) = bytes.get(start..) {
-            if let Some(code) = code_of([a, b, c]) {
+            if let Some(code) = WireCode::from_digits([a, b, c]) {
                 return Ok(Self { code, last: separator != b'-' });
             }
         }
@@ -201,16 +201,9 @@ impl Head {
             },
             other => return Err(malformed(3, other, Expected::Separator)),
         };
-        match code_of(digits) {
+        match WireCode::from_digits(digits) {
             Some(code) => Ok(Self { code, last }),
             None => Err(malformed(0, digits[0], Expected::FirstDigit)),
         }
     }
-}
-
-/// Three ASCII digits as a code.
-#[inline]
-pub(super) fn code_of(digits: [u8; 3]) -> Option<WireCode> {
-    let [a @ b'2'..=b'5', b @ b'0'..=b'9', c @ b'0'..=b'9'] = digits else { return None };
-    WireCode::new(u16::from(a - b'0') * 100 + u16::from(b - b'0') * 10 + u16::from(c - b'0'))
 }
