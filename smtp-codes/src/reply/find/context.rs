@@ -35,6 +35,8 @@ const OPENING: &[u8] = b"([{<\"'`#";
 const CLOSING: &[u8] = b")]}>\"'`:;,.!-";
 /// What may stand between a reply code and its enhanced code, but for blanks and what opens a bracket.
 const BETWEEN: &[u8] = b"-:,;|";
+/// What may close the bracket or the quote that a reply code stands in.
+const BRACKETS: &[u8] = b")]}>\"'`";
 /// Words that announce a code.
 const ANNOUNCING: [&[u8]; 12] = [
     b"status",
@@ -99,7 +101,8 @@ impl<'a> Line<'a> {
         }
         self.previous = token;
         self.set_off = false;
-        self.adjacent = reply_at_end(trim_end(token, BETWEEN));
+        // Both `550:` and `[550]`.
+        self.adjacent = reply_at_end(trim_end(trim_end(token, BETWEEN), BRACKETS));
         // A reply code may also begin the word: `550-mx.example.com`.
         if let Some((code, [b'-', name @ ..])) = token.split_first_chunk::<3>() {
             if let Some(class) = reply_at_end(code) {
@@ -137,6 +140,10 @@ impl<'a> Line<'a> {
                 return behind_reply(class, code);
             }
             return if number_sign { Some(Rank::NumberSign) } else { self.rank_of_word(opening, code) };
+        }
+        // qmail's log has no blanks: `by_that_name._(#5.1.1)/`.
+        if let [.., b'(', b'#'] = opening {
+            return Some(Rank::NumberSign);
         }
         let inner = trim_end(stem, BETWEEN);
         if let Some(class) = reply_at_end(inner) {
