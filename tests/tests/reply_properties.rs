@@ -49,6 +49,11 @@ fn text() -> impl Strategy<Value = String> {
     vec(piece, 0..12).prop_map(|pieces| pieces.concat())
 }
 
+/// Short texts of what may not be sent and what stands beside it in Unicode.
+fn unsendable() -> impl Strategy<Value = String> {
+    "[a \t\r\n\u{0}\u{1f}\u{7e}\u{7f}\u{80}\u{9f}\u{a0}\u{ff}]{0,3}"
+}
+
 /// Bytes that are a reply, nearly one, or none at all.
 fn wire() -> impl Strategy<Value = Vec<u8>> {
     let few = vec(prop::sample::select(&b"250-5 \t\r\n.14x\0\xe9"[..]), 0..40);
@@ -92,7 +97,7 @@ proptest! {
 
     #[test]
     fn what_is_refused_is_refused_for_a_reason_that_holds(
-        code in code(), enhanced in prop::option::of(enhanced()), utf8: bool, lines in vec(any::<String>(), 0..4),
+        code in code(), enhanced in prop::option::of(enhanced()), utf8: bool, lines in vec(prop_oneof![any::<String>(), unsendable()], 0..4),
     ) {
         let lines: Vec<&str> = lines.iter().map(String::as_str).collect();
         checks::write(code, enhanced, utf8, &lines);
