@@ -1,7 +1,9 @@
-//! Replies as the known servers send them: what the library reads in each, compared with `facts/replies.txt`.
+//! Replies in the manner of the known servers: what the library reads in each, compared with
+//! `facts/replies.txt`.
 //!
-//! The forms are real, the wording is ours where it does not matter. Bytes that are no UTF-8 and control
-//! characters are escaped as in a Rust string.
+//! They are written by hand after the forms that these servers are known for, and not recorded from them. The
+//! expected codes are set by hand too. Bytes that are no UTF-8 and control characters are escaped as in a Rust
+//! string.
 
 use smtp_codes::{Class, EnhancedCode, Reply, ReplyScanner, find_enhanced};
 use smtp_codes_tests::read;
