@@ -11,7 +11,7 @@ mod common;
 use std::io;
 use std::process::ExitCode;
 
-use common::argument::{either, shown};
+use common::argument::{command, either, shown};
 use common::page::Page;
 use common::program::{Failure, run};
 use lexopt::prelude::{Long, Short, Value, ValueExt};
@@ -77,15 +77,6 @@ fn standing(text: &str) -> Result<Standing, Failure> {
     found.ok_or_else(|| {
         let known = either(Standing::ALL.iter().map(|standing| standing.name()));
         Failure::Usage(format!("{} is not a standing: expected {known}", shown(text)))
-    })
-}
-
-/// The word of the protocol, `RCPT`, or what people call it, `RCPT TO`.
-fn command(text: &str) -> Result<Command, Failure> {
-    let by_name = || Command::ALL.iter().copied().find(|command| command.name().eq_ignore_ascii_case(text));
-    text.parse().ok().or_else(by_name).ok_or_else(|| {
-        let known = either(Command::ALL.iter().map(|command| command.as_str()));
-        Failure::Usage(format!("{} is not a command: expected {known}", shown(text)))
     })
 }
 

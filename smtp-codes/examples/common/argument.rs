@@ -1,6 +1,6 @@
 //! Codes as arguments, and what is said of an argument that is none.
 
-use smtp_codes::{EnhancedCode, ParseCodeError, ReplyCode, WireCode};
+use smtp_codes::{Command, EnhancedCode, ParseCodeError, ReplyCode, WireCode};
 
 use super::program::Failure;
 
@@ -32,6 +32,15 @@ pub(crate) fn code(text: &str) -> Result<ReplyCode, Failure> {
     })
 }
 
+/// The word of the protocol, `RCPT`, or what people call it, `RCPT TO`.
+pub(crate) fn command(text: &str) -> Result<Command, Failure> {
+    let by_name = || Command::ALL.iter().copied().find(|command| command.name().eq_ignore_ascii_case(text));
+    text.parse().ok().or_else(by_name).ok_or_else(|| {
+        let known = either(Command::ALL.iter().map(|command| command.as_str()));
+        Failure::Usage(format!("{} is not a command: expected {known}", shown(text)))
+    })
+}
+
 /// An argument as it stands in a complaint: short, and in backticks where its ends would not be clear.
 pub(crate) fn shown(text: &str) -> String {
     const MOST: usize = 30;
@@ -57,4 +66,13 @@ pub(crate) fn either<W: AsRef<str>>(words: impl IntoIterator<Item = W>) -> Strin
         sentence.push_str(word.as_ref());
     }
     sentence
+}
+
+/// Any bytes as text that does nothing to a terminal: one line, with a mark for what cannot be shown and for
+/// what turns the direction of writing.
+pub(crate) fn readable(bytes: &[u8]) -> String {
+    let text = String::from_utf8_lossy(bytes);
+    let letters = text.trim().chars().map(|letter| if letter.is_whitespace() { ' ' } else { letter });
+    let turns = |letter: char| matches!(letter, '\u{61c}' | '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
+    letters.map(|letter| if letter.is_control() || turns(letter) { '\u{fffd}' } else { letter }).collect()
 }

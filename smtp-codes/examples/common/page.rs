@@ -65,10 +65,23 @@ impl<'a> Page<'a> {
         self.wrapped(&text.to_string(), "  ", "  ")
     }
 
+    /// A paragraph right under a title or a heading.
+    pub(crate) fn plain_paragraph(&mut self, text: impl Display) -> io::Result<()> {
+        self.wrapped(&text.to_string(), "", "")
+    }
+
     /// A label and its paragraph.
     pub(crate) fn section(&mut self, label: &str, text: impl Display) -> io::Result<()> {
         self.label(label)?;
         self.paragraph(text)
+    }
+
+    /// A line as it is, with a mark under one of its letters if it is near enough to be seen.
+    pub(crate) fn pointed(&mut self, line: &str, at: usize) -> io::Result<()> {
+        let room = self.width.saturating_sub(2);
+        let shown: String = line.chars().take(room).collect();
+        writeln!(self.output, "  {shown}")?;
+        if at < room { writeln!(self.output, "  {:at$}^", "") } else { Ok(()) }
     }
 
     /// An item of a list, with a dash.

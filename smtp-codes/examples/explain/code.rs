@@ -2,22 +2,55 @@
 
 use std::io;
 
-use smtp_codes::{Answer, Class, Closing, Command, Reference, ReplyCode, Standing, WireCode};
+use smtp_codes::{Answer, Class, Closing, Command, Provider, Reference, ReplyCode, Standing, WireCode};
 
-use super::page::Page;
-use super::unknown;
+use crate::common::page::Page;
+use crate::enhanced::{nothing_own, provider_means};
+use crate::verdict::next_step;
+use crate::{Options, unknown};
 
 /// Explains a code: from the catalogue, or by its digits where the catalogue does not have it.
-pub(crate) fn explain(page: &mut Page<'_>, number: WireCode) -> io::Result<()> {
+pub(crate) fn explain(page: &mut Page<'_>, number: WireCode, options: Options) -> io::Result<()> {
     match number.known() {
-        Some(code) => known(page, code),
-        None => unknown::explain(page, number),
+        Some(code) => page.title(format!("SMTP {code}"))?,
+        None => page.title(format!("SMTP {number} (not in the catalogue)"))?,
     }
+    let means = |page: &mut Page<'_>| {
+        let mut providers = Provider::ALL.iter().filter_map(|one| Some((*one, number.meaning_at(*one)?)));
+        providers.try_for_each(|(one, meaning)| {
+            let is_wanted = options.provider.is_none_or(|wanted| wanted == one);
+            if is_wanted { provider_means(page, one, &meaning, &number.to_string(), None) } else { Ok(()) }
+        })
+    };
+    match options.provider {
+        Some(provider) if number.meaning_at(provider).is_none() => {
+            nothing_own(page, provider, &number.to_string())?;
+        }
+        Some(_) => means(page)?,
+        None => {}
+    }
+    class(page, number.class())?;
+    if let Some(command) = options.command {
+        next_step(page, number.into(), command)?;
+    }
+    after_reply(page, number, options.command, true)?;
+    if options.provider.is_none() { means(page) } else { Ok(()) }
 }
 
-fn known(page: &mut Page<'_>, code: ReplyCode) -> io::Result<()> {
-    page.title(format!("SMTP {code}"))?;
-    class(page, code.class())?;
+/// What the code means, in a line or two, where the point is another.
+pub(crate) fn in_brief(page: &mut Page<'_>, number: WireCode) -> io::Result<()> {
+    class(page, number.class())?;
+    page.section("What it means", number.known().map_or(unknown::MEANS, |code| code.description()))
+}
+
+/// What the code means, below its class; with the enhanced codes that go with it, where there was none.
+pub(crate) fn after_reply(
+    page: &mut Page<'_>,
+    number: WireCode,
+    command: Option<Command>,
+    with_enhanced: bool,
+) -> io::Result<()> {
+    let Some(code) = number.known() else { return unknown::explain(page, number) };
     page.section("Standing", standing(code.standing()))?;
     page.section("What it means", code.description())?;
     page.section("When you see it", code.seen_when())?;
@@ -25,8 +58,11 @@ fn known(page: &mut Page<'_>, code: ReplyCode) -> io::Result<()> {
     if let Some(text) = closing(code.closes_connection()) {
         page.section("The connection", text)?;
     }
-    by_command(page, code)?;
-    if !code.enhanced().is_empty() {
+    match command {
+        Some(command) => to_command(page, code, command)?,
+        None => by_command(page, code)?,
+    }
+    if with_enhanced && !code.enhanced().is_empty() {
         let list: Vec<_> = code.enhanced().iter().map(ToString::to_string).collect();
         page.section("Enhanced codes that the registry pairs with it", list.join(", "))?;
     }
@@ -41,13 +77,16 @@ fn known(page: &mut Page<'_>, code: ReplyCode) -> io::Result<()> {
 
 /// The class, and in a sentence what it comes to.
 pub(crate) fn class(page: &mut Page<'_>, class: Class) -> io::Result<()> {
-    let means = match class {
+    page.section("Class", format!("{}yz {class}. {}", class.digit(), class_means(class)))
+}
+
+pub(crate) const fn class_means(class: Class) -> &'static str {
+    match class {
         Class::PositiveCompletion => "Yes: the command was carried out, and the next one may be sent.",
         Class::PositiveIntermediate => "Go on: the server waits for what comes next.",
         Class::TransientNegative => "Not now: the sender keeps the message and tries the same again later.",
         Class::PermanentNegative => "No: the same command in the same form will get the same answer.",
-    };
-    page.section("Class", format!("{}yz {class}. {means}", class.digit()))
+    }
 }
 
 const fn standing(standing: Standing) -> &'static str {
@@ -70,6 +109,23 @@ const fn closing(closing: Closing) -> Option<&'static str> {
         Closing::May => Some("The server may close it after this reply."),
         Closing::Unspecified => None,
     }
+}
+
+/// What the code means to one command.
+fn to_command(page: &mut Page<'_>, code: ReplyCode, command: Command) -> io::Result<()> {
+    page.label(format!("In answer to {}", name(command)))?;
+    let answers: Vec<&Answer> = code.answers_to(command).collect();
+    if answers.is_empty() {
+        return page.paragraph(format!(
+            "No standard lets {} get {}. A server that sends it all the same is taken by the first digit.",
+            command.name(),
+            code.as_str()
+        ));
+    }
+    answers.into_iter().try_for_each(|answer| {
+        let condition = answer.condition().map(|condition| format!("{condition} ")).unwrap_or_default();
+        page.paragraph(format!("{condition}{}{}", answer.meaning(), places(answer.references())))
+    })
 }
 
 /// What the code means to each command that it may answer: meanings of their own first, then the commands to

@@ -4,15 +4,15 @@ use std::io;
 
 use smtp_codes::{Category, Class, EnhancedCode, ReplyCode, WireCode};
 
-use super::explain::class;
-use super::page::Page;
+use crate::common::page::Page;
+use crate::enhanced::{REGISTRY, name};
 
-const REGISTRY: &str = "https://www.iana.org/assignments/smtp-enhanced-status-codes";
+/// What can be said of any of them.
+pub(crate) const MEANS: &str =
+    "The catalogue does not have it. What counts is its first digit, and the text behind the number.";
 
 /// Explains a number that the catalogue does not have.
 pub(crate) fn explain(page: &mut Page<'_>, number: WireCode) -> io::Result<()> {
-    page.title(format!("SMTP {number} (not in the catalogue)"))?;
-    class(page, number.class())?;
     let code = without_dots(number);
     // Where the digits are those of an enhanced code, the second one is its subject and no category.
     let about = match number.category() {
@@ -58,20 +58,11 @@ const fn advice(class: Class) -> &'static str {
 }
 
 fn reads_like(page: &mut Page<'_>, number: WireCode, code: EnhancedCode) -> io::Result<()> {
-    let subject = match code.subject() {
-        0 => "nothing in particular",
-        1 => "an address",
-        2 => "a mailbox",
-        3 => "the mail system of one side",
-        4 => "the network and the way to the other server",
-        5 => "the commands of the two servers",
-        6 => "the form or content of the message",
-        _ => "security or policy",
-    };
+    let name = name(code).map(|name| format!(" ({name})")).unwrap_or_default();
     page.section(
         "It reads like an enhanced code without its dots",
         format!(
-            "{number} may be {code}, an enhanced status code about {subject}, written without its dots by a \
+            "{number} may be {code}, an enhanced status code{name}, written without its dots by a \
              program that has room for three digits only. The complete reply or bounce may still show {code}."
         ),
     )?;
