@@ -144,7 +144,7 @@ fn compare_sends_the_reader_of_an_unknown_code_to_explain() {
 
 #[test]
 fn help_tells_the_usage_and_is_no_error() {
-    for example in ["compare", "explain", "list"] {
+    for example in ["compare", "explain", "list", "triage"] {
         let help = prints(example, &["--help"]);
         assert!(help.contains(&format!("\nusage: {example} ")), "{help}");
         let run = help.lines().find(|line| line.starts_with("example: cargo run ")).unwrap();
@@ -160,6 +160,8 @@ fn a_closed_pipe_is_no_crash() {
         ("compare", &["214", "250", "--markdown"]),
         ("explain", &["250", "421", "450", "550", "598"]),
         ("explain", &["550 5.1.1 Unknown"]),
+        ("triage", &["tests/facts/logs/postfix.log"]),
+        ("triage", &["--json", "tests/facts/logs/exim.log"]),
         ("list", &[]),
         ("list", &["--help"]),
     ] {
@@ -170,4 +172,35 @@ fn a_closed_pipe_is_no_crash() {
         assert_eq!(output.status.code(), Some(0), "{example} {arguments:?}");
         assert_eq!(String::from_utf8_lossy(&output.stderr), "");
     }
+}
+
+#[test]
+#[cfg(unix)]
+fn the_commands_of_the_readme_run_as_written() {
+    let readme = smtp_codes_tests::read("README.md");
+    let mut count = 0;
+    for line in readme.lines().filter_map(|line| line.strip_prefix("$ ")) {
+        let names = ["compare", "explain", "list", "triage"];
+        let Some(name) = names.iter().find(|name| line.contains(&format!("--example {name} --"))) else {
+            continue;
+        };
+        let start = line.find("cargo run").unwrap();
+        let end = line.find(" -- ").unwrap();
+        let program = folder().join(name);
+        let line = format!("{}{}{}", &line[..start], program.display(), &line[end + 3..]);
+        let output = Command::new("sh").args(["-c", &line]).current_dir(repository()).output().unwrap();
+        assert_eq!(output.status.code(), Some(0), "{line}: {}", String::from_utf8_lossy(&output.stderr));
+        assert!(!output.stdout.is_empty(), "{line}");
+        count += 1;
+    }
+    assert!(count >= 9, "{count}");
+}
+
+#[test]
+fn the_readme_shows_what_triage_prints() {
+    let readme = smtp_codes_tests::read("README.md");
+    let start = readme.find("Permanent: ").unwrap();
+    let shown = &readme[start..start + readme[start..].find("```").unwrap()];
+    let page = prints("triage", &[repository().join("tests/facts/logs/postfix.log").to_str().unwrap()]);
+    assert!(page.contains(shown), "{page}");
 }

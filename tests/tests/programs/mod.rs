@@ -3,6 +3,8 @@
 // Each test file uses only some of this.
 #![allow(dead_code)]
 
+pub(crate) mod report;
+
 use std::io::Write;
 use std::path::PathBuf;
 use std::process::{Command, Output, Stdio};
