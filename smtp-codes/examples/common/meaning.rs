@@ -18,7 +18,7 @@ pub(crate) fn name(code: Option<WireCode>, enhanced: Option<EnhancedCode>) -> St
     }
     match code.map(|code| (code, code.known())) {
         Some((_, Some(known))) => known.name().to_owned(),
-        Some((code, None)) => format!("Not in the catalogue: {}", code.class()),
+        Some((code, None)) => format!("{}, not in the catalogue", code.class()),
         None => "No reply".to_owned(),
     }
 }

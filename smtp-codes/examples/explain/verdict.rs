@@ -102,7 +102,8 @@ pub(crate) fn who(
         "Look at it by hand: that is what this provider means, but elsewhere the same code means something else, so \
          no program should drop an address because of it."
     } else {
-        "Keep it: this attempt has failed, but nothing in the reply says that the address is bad."
+        "Keep it: this attempt has failed, but no code of the reply says that the address is bad. Where its text \
+         says so, that is for a person to judge."
     };
     page.section("The recipient's address", text)
 }

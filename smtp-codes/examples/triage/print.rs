@@ -28,25 +28,24 @@ pub(crate) fn print(page: &mut Page<'_>, report: &Report) -> io::Result<()> {
 /// What the lines hold, and what of it is not in the tables.
 fn counts(report: &Report) -> String {
     let counts = [
-        (report.counted, "tells of a delivery or is a reply", "tell of a delivery or are a reply"),
-        (report.without_reply, "holds none", "hold none"),
+        (report.counted, "delivery or reply", "deliveries or replies"),
+        (report.without_reply, "line without one", "lines without one"),
         (
             report.own_refusals,
-            "is a refusal by this server, not counted",
-            "are refusals by this server, not counted",
+            "refusal by this server itself (not counted)",
+            "refusals by this server itself (not counted)",
         ),
-        (report.cut_off, "reply is cut off", "replies are cut off"),
+        (report.cut_off, "reply without its end (not counted)", "replies without their ends (not counted)"),
         (
             report.contradictory,
-            "reply has more than one code and says nothing that counts",
-            "replies have more than one code and say nothing that counts",
+            "reply whose lines have different codes (not counted)",
+            "replies whose lines have different codes (not counted)",
         ),
     ];
-    let mut text = format!("{} read", many(report.lines, "line", "lines"));
-    for (count, one, more) in counts.into_iter().filter(|(count, ..)| *count > 0) {
-        text.push_str(&format!("; {}", many(count, one, more)));
-    }
-    text + "."
+    let counts = counts.into_iter().filter(|(count, ..)| *count > 0);
+    let counts: Vec<String> = counts.map(|(count, one, more)| many(count, one, more)).collect();
+    let read = many(report.lines, "line read", "lines read");
+    if counts.is_empty() { format!("{read}.") } else { format!("{read}: {}.", counts.join(", ")) }
 }
 
 fn many(count: u64, one: &str, more: &str) -> String {
@@ -162,7 +161,7 @@ fn recipients(page: &mut Page<'_>, report: &Report) -> io::Result<()> {
             recipients.refused,
             "recipient",
             "recipients",
-            "got a 5yz reply. Who takes 5yz for a bad address gives up them all.",
+            "got a 5yz reply. Taking 5yz for a bad address gives up all of them.",
         ),
         (
             recipients.condemned,
