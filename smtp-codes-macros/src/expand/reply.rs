@@ -308,6 +308,7 @@ const TRAITS: &str = r"
         type Err = @ROOT@::ParseCodeError;
 
         /// Reads exactly three digits.
+        #[inline]
         fn from_str(text: &str) -> ::core::result::Result<Self, Self::Err> {
             let code = @ROOT@::WireCode::from_bytes(text.as_bytes())?;
             <Self as ::core::convert::TryFrom<u16>>::try_from(code.as_u16())

@@ -83,6 +83,7 @@ impl WriteError {
     /// assert_eq!(CLOSING.to_string(), "421 Closing\r\n");
     /// ```
     #[must_use]
+    #[inline]
     pub const fn summary(&self) -> &'static str {
         match self {
             Self::ClassMismatch { .. } => "the class of the enhanced code is not that of the reply code",
@@ -98,6 +99,7 @@ impl WriteError {
 }
 
 impl fmt::Display for WriteError {
+    #[inline]
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match *self {
             Self::ClassMismatch { code, enhanced } => {
@@ -138,6 +140,7 @@ impl fmt::Display for WriteError {
 impl Error for WriteError {}
 
 /// Whether this reply may carry this enhanced code.
+#[inline]
 pub(super) const fn check_enhanced(code: WireCode, enhanced: EnhancedCode) -> Result<(), WriteError> {
     if matches!(code.class(), Class::PositiveIntermediate) {
         return Err(WriteError::EnhancedOnIntermediate { code, enhanced });
@@ -149,6 +152,7 @@ pub(super) const fn check_enhanced(code: WireCode, enhanced: EnhancedCode) -> Re
 }
 
 /// Whether a text has no character that may not be sent.
+#[inline]
 pub(super) const fn check_characters(text: &str, line: usize, utf8: bool) -> Result<(), WriteError> {
     let bytes = text.as_bytes();
     let mut at = 0;
@@ -173,6 +177,7 @@ pub(super) const fn check_characters(text: &str, line: usize, utf8: bool) -> Res
 
 /// The enhanced code that a client would read at the beginning of this text, by the rule of
 /// [`Reply::parse`](crate::Reply::parse).
+#[inline]
 pub(super) const fn enhanced_at_start(text: &[u8]) -> Option<EnhancedCode> {
     let text = match text {
         [b' ' | b'\t', text @ ..] | text => text,
@@ -182,6 +187,7 @@ pub(super) const fn enhanced_at_start(text: &[u8]) -> Option<EnhancedCode> {
 }
 
 /// Whether the text of a `334` fits into its one line.
+#[inline]
 pub(super) const fn check_challenge(text: &str, lines: usize) -> Result<(), WriteError> {
     // The code, a space and the line's end are six octets.
     const LIMIT: usize = CHALLENGE_LINE - 6;

@@ -77,6 +77,7 @@ impl ReplyError {
     /// assert!(!Reply::parse(b"25 OK").unwrap_err().is_incomplete());
     /// ```
     #[must_use]
+    #[inline]
     pub const fn is_incomplete(&self) -> bool {
         matches!(self, Self::Incomplete)
     }
@@ -88,6 +89,7 @@ impl ReplyError {
     /// assert_eq!(Reply::parse(b"+50 OK\r\n").unwrap_err().at(), Some(0));
     /// ```
     #[must_use]
+    #[inline]
     pub const fn at(&self) -> Option<usize> {
         match *self {
             Self::Incomplete => None,
@@ -97,6 +99,7 @@ impl ReplyError {
 }
 
 impl fmt::Display for ReplyError {
+    #[inline]
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Incomplete => f.write_str("incomplete reply: read more bytes and parse again"),
@@ -130,6 +133,7 @@ pub enum Expected {
 }
 
 impl fmt::Display for Expected {
+    #[inline]
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(match self {
             Self::FirstDigit => "a reply code, which begins with 2, 3, 4 or 5",

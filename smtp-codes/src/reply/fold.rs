@@ -12,16 +12,19 @@ pub(super) struct Folded<'t> {
 }
 
 impl<'t> Folded<'t> {
+    #[inline]
     pub(super) const fn new(text: &'t str, room: usize, plain: bool) -> Self {
         Self { rest: Some(text), room, plain }
     }
 
     /// Whether all pieces were given.
+    #[inline]
     pub(super) const fn is_done(&self) -> bool {
         self.rest.is_none()
     }
 
     /// Where to cut a text that is too long: behind a blank if there is one, else between two characters.
+    #[inline]
     fn cut(&self, text: &str) -> usize {
         let may_begin = |at: &usize| {
             let behind = text.as_bytes().get(*at..).unwrap_or_default();
@@ -38,6 +41,7 @@ impl<'t> Folded<'t> {
 impl<'t> Iterator for Folded<'t> {
     type Item = &'t str;
 
+    #[inline]
     fn next(&mut self) -> Option<&'t str> {
         let text = self.rest?;
         if text.len() <= self.room {

@@ -29,6 +29,7 @@ impl ReplyLimits {
     /// assert_eq!(limits, ReplyLimits::default());
     /// ```
     #[must_use]
+    #[inline]
     pub const fn new() -> Self {
         Self(Caps { line: 12_288, lines: 2_000, bytes: 262_144 })
     }
@@ -40,6 +41,7 @@ impl ReplyLimits {
     /// assert_eq!(ReplyLimits::none().max_bytes(), usize::MAX);
     /// ```
     #[must_use]
+    #[inline]
     pub const fn none() -> Self {
         Self(Caps::NONE)
     }
@@ -51,6 +53,7 @@ impl ReplyLimits {
     /// assert_eq!(ReplyLimits::new().line(512).max_line(), 512);
     /// ```
     #[must_use]
+    #[inline]
     pub const fn line(self, octets: usize) -> Self {
         Self(Caps { line: octets, ..self.0 })
     }
@@ -62,6 +65,7 @@ impl ReplyLimits {
     /// assert_eq!(ReplyLimits::new().lines(50).max_lines(), 50);
     /// ```
     #[must_use]
+    #[inline]
     pub const fn lines(self, lines: usize) -> Self {
         Self(Caps { lines, ..self.0 })
     }
@@ -73,30 +77,35 @@ impl ReplyLimits {
     /// assert_eq!(ReplyLimits::new().bytes(4_096).max_bytes(), 4_096);
     /// ```
     #[must_use]
+    #[inline]
     pub const fn bytes(self, octets: usize) -> Self {
         Self(Caps { bytes: octets, ..self.0 })
     }
 
     /// The octets that a line may have.
     #[must_use]
+    #[inline]
     pub const fn max_line(&self) -> usize {
         self.0.line
     }
 
     /// The lines that a reply may have.
     #[must_use]
+    #[inline]
     pub const fn max_lines(&self) -> usize {
         self.0.lines
     }
 
     /// The octets that a reply may have.
     #[must_use]
+    #[inline]
     pub const fn max_bytes(&self) -> usize {
         self.0.bytes
     }
 }
 
 impl Default for ReplyLimits {
+    #[inline]
     fn default() -> Self {
         Self::new()
     }

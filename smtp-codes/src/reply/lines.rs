@@ -109,6 +109,7 @@ pub struct Lines<'a> {
 }
 
 impl<'a> Lines<'a> {
+    #[inline]
     pub(super) const fn new(bytes: &'a [u8], code: WireCode, enhanced: Option<EnhancedCode>) -> Self {
         Self { texts: Texts { rest: bytes }, code, enhanced }
     }
@@ -141,6 +142,7 @@ pub struct EnhancedCodes<'a> {
 }
 
 impl<'a> EnhancedCodes<'a> {
+    #[inline]
     pub(super) const fn new(bytes: &'a [u8], code: WireCode) -> Self {
         Self { texts: Texts { rest: bytes }, code }
     }

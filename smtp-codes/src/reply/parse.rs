@@ -76,6 +76,7 @@ impl<'a> Reply<'a> {
     }
 
     /// The same for all but the usual reply of one line.
+    #[inline]
     fn parse_lines(bytes: &'a [u8]) -> Result<(Self, &'a [u8]), ReplyError> {
         match usual_lines(bytes) {
             Some(found) => Ok(found),
@@ -110,6 +111,7 @@ impl<'a> Reply<'a> {
     /// # Ok::<(), smtp_codes::ReplyError>(())
     /// ```
     #[must_use]
+    #[inline]
     pub const fn code(&self) -> WireCode {
         self.code
     }
@@ -123,6 +125,7 @@ impl<'a> Reply<'a> {
     /// # Ok::<(), smtp_codes::ReplyError>(())
     /// ```
     #[must_use]
+    #[inline]
     pub const fn class(&self) -> Class {
         self.code.class()
     }
@@ -136,6 +139,7 @@ impl<'a> Reply<'a> {
     /// # Ok::<(), smtp_codes::ReplyError>(())
     /// ```
     #[must_use]
+    #[inline]
     pub const fn known(&self) -> Option<ReplyCode> {
         self.code.known()
     }
@@ -153,6 +157,7 @@ impl<'a> Reply<'a> {
     /// # Ok::<(), smtp_codes::ReplyError>(())
     /// ```
     #[must_use]
+    #[inline]
     pub const fn enhanced(&self) -> Option<EnhancedCode> {
         self.enhanced
     }
@@ -168,6 +173,7 @@ impl<'a> Reply<'a> {
     /// # Ok::<(), smtp_codes::ReplyError>(())
     /// ```
     #[must_use]
+    #[inline]
     pub const fn effective_enhanced(&self) -> Option<EnhancedCode> {
         self.status().effective_enhanced()
     }
@@ -185,6 +191,7 @@ impl<'a> Reply<'a> {
     /// # Ok::<(), smtp_codes::ReplyError>(())
     /// ```
     #[must_use]
+    #[inline]
     pub const fn lines(&self) -> Lines<'a> {
         Lines::new(self.bytes, self.code, self.enhanced)
     }
@@ -199,6 +206,7 @@ impl<'a> Reply<'a> {
     /// # Ok::<(), smtp_codes::ReplyError>(())
     /// ```
     #[must_use]
+    #[inline]
     pub const fn enhanced_codes(&self) -> EnhancedCodes<'a> {
         EnhancedCodes::new(self.bytes, self.code)
     }
@@ -212,6 +220,7 @@ impl<'a> Reply<'a> {
     /// # Ok::<(), smtp_codes::ReplyError>(())
     /// ```
     #[must_use]
+    #[inline]
     pub const fn is_multiline(&self) -> bool {
         matches!(self.bytes, [_, _, _, b'-', ..])
     }
@@ -225,6 +234,7 @@ impl<'a> Reply<'a> {
     /// # Ok::<(), smtp_codes::ReplyError>(())
     /// ```
     #[must_use]
+    #[inline]
     pub const fn as_bytes(&self) -> &'a [u8] {
         self.bytes
     }
@@ -241,6 +251,7 @@ fn usual_line(bytes: &[u8]) -> Option<(Reply<'_>, &[u8])> {
 
 /// A whole reply of the usual shape: the same code on every line, with a space or a hyphen behind it. `None`
 /// for all the others, which [`Progress`] judges.
+#[inline]
 fn usual_lines(bytes: &[u8]) -> Option<(Reply<'_>, &[u8])> {
     let &[a, b, c] = bytes.first_chunk()?;
     let code = WireCode::from_digits([a, b, c])?;

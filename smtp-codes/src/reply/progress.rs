@@ -66,6 +66,7 @@ pub(super) struct Progress {
 }
 
 impl Progress {
+    #[inline]
     pub(super) const fn new() -> Self {
         Self {
             line_start: 0,
@@ -80,11 +81,13 @@ impl Progress {
     }
 
     /// The bytes that the caller must still have.
+    #[inline]
     pub(super) const fn searched(&self) -> usize {
         self.searched
     }
 
     /// How many bytes were looked at.
+    #[inline]
     pub(super) const fn examined(&self) -> usize {
         self.examined
     }
@@ -92,6 +95,7 @@ impl Progress {
     /// Goes on where the last call stopped, and gives the reply if the bytes hold all of it. `bytes` begin
     /// with the same ones as in the last call. Whatever is decided depends on the bytes alone and never on
     /// how they were cut: that is why no line looks behind its own limit.
+    #[inline]
     pub(super) fn advance(&mut self, bytes: &[u8], caps: Caps) -> Result<Found, Stop> {
         loop {
             let limit = self.line_start.saturating_add(caps.line).min(caps.bytes);
@@ -134,6 +138,7 @@ impl Progress {
     }
 
     /// The offset behind the line that is being read.
+    #[inline]
     fn end_of_line(&mut self, window: &[u8]) -> Result<usize, Stop> {
         if self.head.is_none() {
             self.examined += window.len().saturating_sub(self.line_start).min(5);

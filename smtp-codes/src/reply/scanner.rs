@@ -49,6 +49,7 @@ impl ReplyScanner {
     /// assert_eq!(ReplyScanner::new().limits(), ReplyLimits::new());
     /// ```
     #[must_use]
+    #[inline]
     pub const fn new() -> Self {
         Self::with_limits(ReplyLimits::new())
     }
@@ -62,12 +63,14 @@ impl ReplyScanner {
     /// assert_eq!(scanner.scan(b"250 Okay"), Err(ScanError::LineTooLong { line: 1, limit: 8 }));
     /// ```
     #[must_use]
+    #[inline]
     pub const fn with_limits(limits: ReplyLimits) -> Self {
         Self { limits, progress: Progress::new(), examined: 0 }
     }
 
     /// The limits that it was made with.
     #[must_use]
+    #[inline]
     pub const fn limits(&self) -> ReplyLimits {
         self.limits
     }
@@ -94,6 +97,7 @@ impl ReplyScanner {
     /// assert_eq!(scanner.scan(b"250-mail.example.com\r\n250 SIZE\r\n221 Bye\r\n")?, Some(32));
     /// # Ok::<(), smtp_codes::ScanError>(())
     /// ```
+    #[inline]
     pub fn scan(&mut self, buffer: &[u8]) -> Result<Option<usize>, ScanError> {
         Ok(self.find(buffer)?.map(|found| found.length))
     }
@@ -115,10 +119,12 @@ impl ReplyScanner {
     /// assert!(rest.is_empty());
     /// # Ok::<(), smtp_codes::ScanError>(())
     /// ```
+    #[inline]
     pub fn reply<'a>(&mut self, buffer: &'a [u8]) -> Result<Option<(Reply<'a>, &'a [u8])>, ScanError> {
         Ok(self.find(buffer)?.and_then(|found| Reply::split(buffer, found)))
     }
 
+    #[inline]
     fn find(&mut self, buffer: &[u8]) -> Result<Option<Found>, ScanError> {
         if buffer.len() < self.progress.searched() {
             self.reset();
@@ -155,6 +161,7 @@ impl ReplyScanner {
     /// assert_eq!(scanner.scan(b"220 second server\r\n")?, Some(19));
     /// # Ok::<(), smtp_codes::ScanError>(())
     /// ```
+    #[inline]
     pub const fn reset(&mut self) {
         self.progress = Progress::new();
     }
@@ -172,12 +179,14 @@ impl ReplyScanner {
     /// # Ok::<(), smtp_codes::ScanError>(())
     /// ```
     #[must_use]
+    #[inline]
     pub const fn examined(&self) -> u64 {
         self.examined
     }
 }
 
 impl Default for ReplyScanner {
+    #[inline]
     fn default() -> Self {
         Self::new()
     }
@@ -219,6 +228,7 @@ pub enum ScanError {
 }
 
 impl fmt::Display for ScanError {
+    #[inline]
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Reply(error) => return error.fmt(f),
@@ -233,6 +243,7 @@ impl fmt::Display for ScanError {
 }
 
 impl Error for ScanError {
+    #[inline]
     fn source(&self) -> Option<&(dyn Error + 'static)> {
         match self {
             Self::Reply(error) => Some(error),

@@ -35,6 +35,7 @@ enum Source<'t> {
 }
 
 impl<'t> Source<'t> {
+    #[inline]
     const fn lines(self) -> usize {
         match self {
             Self::Line(_) | Self::Lines([]) => 1,
@@ -43,6 +44,7 @@ impl<'t> Source<'t> {
     }
 
     /// A line's text; empty where there is none.
+    #[inline]
     const fn line(self, index: usize) -> &'t str {
         match self {
             Self::Line(line) => line,
@@ -66,6 +68,7 @@ impl<'t> ReplyWriter<'t> {
     /// let own = WireCode::new(598).unwrap();
     /// assert_eq!(ReplyWriter::new(own).text("Our rules").finish().unwrap().to_string(), "598 Our rules\r\n");
     /// ```
+    #[inline]
     pub fn new(code: impl Into<WireCode>) -> Self {
         Self::from_wire(code.into())
     }
@@ -77,6 +80,7 @@ impl<'t> ReplyWriter<'t> {
     /// const OK: ReplyWriter<'_> = ReplyWriter::from_wire(WireCode::new(250).unwrap()).text("OK");
     /// assert_eq!(OK.finish().unwrap().to_string(), "250 OK\r\n");
     /// ```
+    #[inline]
     pub const fn from_wire(code: WireCode) -> Self {
         Self { code, enhanced: None, text: Source::Line(""), utf8: false }
     }
@@ -92,6 +96,7 @@ impl<'t> ReplyWriter<'t> {
     /// let reply = ReplyWriter::new(code!(221)).enhanced(EnhancedCode::new(2, 0, 0).unwrap());
     /// assert_eq!(reply.finish().unwrap().to_string(), "221 2.0.0\r\n");
     /// ```
+    #[inline]
     pub const fn enhanced(self, enhanced: EnhancedCode) -> Self {
         Self { enhanced: Some(enhanced), ..self }
     }
@@ -104,6 +109,7 @@ impl<'t> ReplyWriter<'t> {
     /// # use smtp_codes::{ReplyWriter, code};
     /// assert_eq!(ReplyWriter::new(code!(250)).text("OK").finish().unwrap().to_string(), "250 OK\r\n");
     /// ```
+    #[inline]
     pub const fn text(self, text: &'t str) -> Self {
         Self { text: Source::Line(text), ..self }
     }
@@ -118,6 +124,7 @@ impl<'t> ReplyWriter<'t> {
     ///     "250-mail.example.com\r\n250-SIZE 35882577\r\n250 HELP\r\n"
     /// );
     /// ```
+    #[inline]
     pub const fn lines(self, lines: &'t [&'t str]) -> Self {
         Self { text: Source::Lines(lines), ..self }
     }
@@ -132,6 +139,7 @@ impl<'t> ReplyWriter<'t> {
     /// assert_eq!(reply.finish(), Err(WriteError::NotAscii { line: 0, at: 4 }));
     /// assert!(reply.utf8(true).finish().is_ok());
     /// ```
+    #[inline]
     pub const fn utf8(self, allowed: bool) -> Self {
         Self { utf8: allowed, ..self }
     }
@@ -150,6 +158,7 @@ impl<'t> ReplyWriter<'t> {
     /// let injected = ReplyWriter::new(code!(550)).text("No such user\r\n250 OK");
     /// assert_eq!(injected.finish(), Err(WriteError::Control { line: 0, at: 12 }));
     /// ```
+    #[inline]
     pub const fn finish(self) -> Result<OutgoingReply<'t>, WriteError> {
         if let Some(enhanced) = self.enhanced {
             if let Err(error) = check::check_enhanced(self.code, enhanced) {
@@ -179,6 +188,7 @@ impl<'t> ReplyWriter<'t> {
 }
 
 /// Whether a client would look for an enhanced code in a text although none was given.
+#[inline]
 const fn may_be_misread(code: WireCode, enhanced: Option<EnhancedCode>) -> bool {
     enhanced.is_none() && !matches!(code.class(), Class::PositiveIntermediate)
 }
@@ -210,12 +220,14 @@ pub struct OutgoingReply<'t> {
 impl OutgoingReply<'_> {
     /// The code.
     #[must_use]
+    #[inline]
     pub const fn code(&self) -> WireCode {
         self.code
     }
 
     /// The enhanced code.
     #[must_use]
+    #[inline]
     pub const fn enhanced(&self) -> Option<EnhancedCode> {
         self.enhanced
     }
@@ -229,11 +241,13 @@ impl OutgoingReply<'_> {
     /// assert!(ReplyWriter::new(code!(250)).text(&long).finish().unwrap().is_multiline());
     /// ```
     #[must_use]
+    #[inline]
     pub const fn is_multiline(&self) -> bool {
         self.text.lines() > 1 || self.text.line(0).len() > self.room()
     }
 
     /// The octets of text that fit into a line.
+    #[inline]
     const fn room(&self) -> usize {
         match self.enhanced {
             // A challenge was checked and is never folded.
@@ -245,6 +259,7 @@ impl OutgoingReply<'_> {
 }
 
 impl fmt::Display for OutgoingReply<'_> {
+    #[inline]
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let lines = self.text.lines();
         for index in 0..lines {
@@ -265,7 +280,9 @@ impl fmt::Display for OutgoingReply<'_> {
 }
 
 /// The octets of an enhanced code.
+#[inline]
 const fn length_of(enhanced: EnhancedCode) -> usize {
+    #[inline]
     const fn digits(number: u16) -> usize {
         match number {
             0..=9 => 1,

@@ -87,11 +87,13 @@ const MISLEADING: [&[u8]; 29] = [
 ];
 
 impl<'a> Line<'a> {
+    #[inline]
     pub(super) const fn new() -> Self {
         Self { previous: &[], set_off: false, adjacent: None, reply: None }
     }
 
     /// Takes note of a word.
+    #[inline]
     pub(super) fn push(&mut self, token: &'a [u8]) {
         #[cfg(test)]
         steps::count(token.len());
@@ -116,6 +118,7 @@ impl<'a> Line<'a> {
     }
 
     /// The best candidate in the next word, the first of several.
+    #[inline]
     pub(super) fn candidate(&self, token: &[u8]) -> Option<(Rank, EnhancedCode)> {
         let mut best: Option<(Rank, EnhancedCode)> = None;
         for at in 0..token.len() {
@@ -131,6 +134,7 @@ impl<'a> Line<'a> {
     }
 
     /// The reason to take the candidate behind these bytes of its word.
+    #[inline]
     fn rank(&self, before: &[u8], code: EnhancedCode) -> Option<Rank> {
         let stem = trim_end(before, OPENING);
         let opening = before.get(stem.len()..).unwrap_or_default();
@@ -164,6 +168,7 @@ impl<'a> Line<'a> {
     }
 
     /// The reason that the words before give to a candidate with nothing but brackets and quotes before it.
+    #[inline]
     fn rank_of_word(&self, opening: &[u8], code: EnhancedCode) -> Option<Rank> {
         let word = trim_end(trim_start(self.previous, OPENING), CLOSING);
         // Of `Diagnostic-Code` and `enhanced_code` the last part counts, but not of a host name.
@@ -195,6 +200,7 @@ impl<'a> Line<'a> {
 
 /// The reason of a candidate right behind a reply code. Of another class it is more likely to be something
 /// else: `220 5.11.99`.
+#[inline]
 fn behind_reply(class: Class, code: EnhancedCode) -> Option<Rank> {
     if class == code.class() {
         Some(Rank::BehindReply)
@@ -207,11 +213,13 @@ fn behind_reply(class: Class, code: EnhancedCode) -> Option<Rank> {
 
 /// Whether a candidate looks like the codes that servers send: a subject of RFC 3463, and a detail that is no
 /// year. Only subject 7 has registered details above 20, up to 30, and from 100 on they are a provider's own.
+#[inline]
 fn is_usual(code: EnhancedCode) -> bool {
     let last = if code.subject() == 7 { 30 } else { 20 };
     code.subject() <= 7 && (code.detail() <= last || code.detail() >= 100)
 }
 
+#[inline]
 fn is_one_of(word: &[u8], words: &[&[u8]]) -> bool {
     words.iter().any(|other| word.eq_ignore_ascii_case(other))
 }

@@ -47,6 +47,7 @@ use crate::EnhancedCode;
 /// assert_eq!(find_enhanced(b"connect to 5.1.1.9 with OpenSSL 4.2.1 on 5.11.99 failed"), None);
 /// ```
 #[must_use]
+#[inline]
 pub fn find_enhanced(text: &[u8]) -> Option<EnhancedCode> {
     let mut best: Option<(Rank, EnhancedCode)> = None;
     let mut line = Line::new();

@@ -6,6 +6,7 @@ use crate::{Class, EnhancedCode};
 
 /// Splits off the first word. Says whether a line begins with it: a line that begins with a blank goes on
 /// with the one before, as in the header of a message.
+#[inline]
 pub(super) fn split_token(text: &[u8]) -> Option<(&[u8], bool, &[u8])> {
     let start = text.iter().position(|byte| !is_blank(*byte))?;
     let (blanks, text) = text.split_at_checked(start)?;
@@ -16,6 +17,7 @@ pub(super) fn split_token(text: &[u8]) -> Option<(&[u8], bool, &[u8])> {
     Some((token, blanks.last() == Some(&b'\n'), rest))
 }
 
+#[inline]
 const fn is_blank(byte: u8) -> bool {
     matches!(byte, b' ' | b'\t'..=b'\r')
 }
@@ -25,6 +27,7 @@ const CLOSING: &[u8] = b")]}>\"'`,;:|!?";
 
 /// The candidate at this offset: an enhanced code that nothing touches which would make it part of something
 /// longer.
+#[inline]
 pub(super) fn candidate_at(token: &[u8], at: usize) -> Option<EnhancedCode> {
     let (before, here) = token.split_at_checked(at)?;
     let [b'2' | b'4' | b'5', b'.', ..] = here else { return None };
@@ -48,6 +51,7 @@ pub(super) fn candidate_at(token: &[u8], at: usize) -> Option<EnhancedCode> {
 
 /// The class of the reply code that these bytes end with: three digits, no longer number, no part of an
 /// address or a time.
+#[inline]
 pub(super) fn reply_at_end(bytes: &[u8]) -> Option<Class> {
     let [before @ .., first @ b'2'..=b'5', b'0'..=b'9', b'0'..=b'9'] = bytes else { return None };
     let stands_alone = match before {
@@ -58,6 +62,7 @@ pub(super) fn reply_at_end(bytes: &[u8]) -> Option<Class> {
 }
 
 /// Without the given bytes at its end.
+#[inline]
 pub(super) fn trim_end<'a>(mut bytes: &'a [u8], which: &[u8]) -> &'a [u8] {
     while let [rest @ .., last] = bytes {
         #[cfg(test)]
@@ -71,6 +76,7 @@ pub(super) fn trim_end<'a>(mut bytes: &'a [u8], which: &[u8]) -> &'a [u8] {
 }
 
 /// Without the given bytes at its beginning.
+#[inline]
 pub(super) fn trim_start<'a>(mut bytes: &'a [u8], which: &[u8]) -> &'a [u8] {
     while let [first, rest @ ..] = bytes {
         #[cfg(test)]
@@ -84,6 +90,7 @@ pub(super) fn trim_start<'a>(mut bytes: &'a [u8], which: &[u8]) -> &'a [u8] {
 }
 
 /// The letters that these bytes end with.
+#[inline]
 pub(super) fn letters_at_end(bytes: &[u8]) -> &[u8] {
     let length = bytes.iter().rev().take_while(|byte| byte.is_ascii_alphabetic()).count();
     #[cfg(test)]
@@ -93,6 +100,7 @@ pub(super) fn letters_at_end(bytes: &[u8]) -> &[u8] {
 
 /// How many dots a host name has, also one with its address or port behind it, as in `mx.example.com[192.0.2.1]:25`;
 /// `None` for what is none.
+#[inline]
 pub(super) fn dots_of_host(bytes: &[u8]) -> Option<usize> {
     #[cfg(test)]
     steps::count(bytes.len());
