@@ -64,24 +64,25 @@ impl fmt::Display for Outcome {
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
 pub struct Answer {
     command: Command,
-    outcome: Outcome,
-    meaning: &'static str,
-    condition: Option<&'static str>,
-    references: &'static [Reference],
+    said: &'static Said,
+}
+
+/// What a row says. Rules about many commands share one.
+#[doc(hidden)]
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
+pub struct Said {
+    pub outcome: Outcome,
+    pub meaning: &'static str,
+    pub condition: Option<&'static str>,
+    pub references: &'static [Reference],
 }
 
 impl Answer {
     #[doc(hidden)]
     #[must_use]
     #[inline]
-    pub const fn __new(
-        command: Command,
-        outcome: Outcome,
-        meaning: &'static str,
-        condition: Option<&'static str>,
-        references: &'static [Reference],
-    ) -> Self {
-        Self { command, outcome, meaning, condition, references }
+    pub const fn __new(command: Command, said: &'static Said) -> Self {
+        Self { command, said }
     }
 
     /// The command or event that is answered.
@@ -105,7 +106,7 @@ impl Answer {
     #[must_use]
     #[inline]
     pub const fn outcome(&self) -> Outcome {
-        self.outcome
+        self.said.outcome
     }
 
     /// What the code means when this command got it: a meaning of its own where it has one, else the
@@ -118,7 +119,7 @@ impl Answer {
     #[must_use]
     #[inline]
     pub const fn meaning(&self) -> &'static str {
-        self.meaning
+        self.said.meaning
     }
 
     /// When this row holds, for a code that may answer almost any command but only in certain states of the
@@ -132,7 +133,7 @@ impl Answer {
     #[must_use]
     #[inline]
     pub const fn condition(&self) -> Option<&'static str> {
-        self.condition
+        self.said.condition
     }
 
     /// Where this row stands: RFC and section. Empty in a catalogue of your own that names none.
@@ -145,7 +146,7 @@ impl Answer {
     #[must_use]
     #[inline]
     pub const fn references(&self) -> &'static [Reference] {
-        self.references
+        self.said.references
     }
 }
 

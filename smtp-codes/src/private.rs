@@ -3,6 +3,7 @@
 
 pub use smtp_codes_macros::{catalogue, reply as make_reply, unknown_code};
 
+pub use crate::answer::Said;
 pub use crate::comparison::{Field, Labels, Piece, Side};
 pub use crate::provider::Row;
 #[cfg(feature = "serde")]

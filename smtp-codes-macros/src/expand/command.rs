@@ -23,7 +23,7 @@ pub(super) fn command(call: &Call, head: usize, name: &str, catalogue: &Catalogu
     tables.texts("__key", commands, &|command| command.name.key.clone());
     tables.texts("__title", commands, &|command| command.title.clone());
     tables.texts("__description", commands, &|command| command.description.clone());
-    tables.references(commands, &|command| command.references.clone());
+    tables.references(&call.name, commands, &|command| command.references.clone());
     let reply = |reply: &&Reply| format!("{ROOT}::{}::{},", call.name, reply.variant);
     let replies = joined(commands, "", &|command| {
         format!("&[{}],", joined(&catalogue.replies_to(command), "", &reply))

@@ -7,6 +7,7 @@ mod examples;
 mod locale;
 mod parts;
 mod reply;
+mod shared;
 mod status;
 mod table;
 mod topic;
@@ -82,15 +83,16 @@ fn tracked(path: &str) -> String {
 
 fn enums(call: &Call, catalogue: &Catalogue, code: &mut Vec<Code>) {
     reply::reply(call, catalogue, code);
+    code.push(Code::Text(shared::shared(call, catalogue)));
     for (at, (name, section)) in call.sections.iter().enumerate() {
         match section.as_str() {
             "command" => command::command(call, at + 1, name, catalogue, code),
             "locale" => locale::locale(at + 1, name, catalogue, code),
-            "class" => topic::topic(at + 1, name, &catalogue.classes, code),
-            "subject" => topic::topic(at + 1, name, &catalogue.subjects, code),
-            "scope" => topic::topic(at + 1, name, &catalogue.scopes, code),
-            "reason" => topic::topic(at + 1, name, &catalogue.reasons, code),
-            "provider" => topic::provider(at + 1, name, &catalogue.providers, code),
+            "class" => topic::topic(call, at + 1, name, &catalogue.classes, code),
+            "subject" => topic::topic(call, at + 1, name, &catalogue.subjects, code),
+            "scope" => topic::topic(call, at + 1, name, &catalogue.scopes, code),
+            "reason" => topic::topic(call, at + 1, name, &catalogue.reasons, code),
+            "provider" => topic::provider(call, at + 1, name, &catalogue.providers, code),
             "enhanced" => status::status(call, at + 1, name, catalogue, code),
             other => {
                 let message =

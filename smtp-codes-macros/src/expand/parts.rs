@@ -1,7 +1,7 @@
 //! The code of the small things that several tables hold.
 
 use super::{ROOT, literal};
-use crate::catalogue::{Answer, Closing, Enhanced, Outcome, Reference, Standing};
+use crate::catalogue::{Answer, Closing, Enhanced, Outcome, Reference, Reply, Standing};
 
 /// The address of a section at the RFC Editor.
 pub(super) fn url(reference: &Reference) -> String {
@@ -14,33 +14,71 @@ pub(super) fn url(reference: &Reference) -> String {
     }
 }
 
-/// `&[Reference::__new(..), ..]`
-pub(super) fn references(references: &[Reference]) -> String {
-    let mut code = String::from("&[");
-    for reference in references {
-        let (rfc, section, url) = (reference.rfc, &reference.section, url(reference));
-        code += &format!("{ROOT}::Reference::__new({rfc}, {section:?}, {url:?}),");
-    }
-    code + "]"
+/// A list of references: the constant that [`super::shared`] makes of it.
+pub(super) fn references(owner: &str, references: &[Reference]) -> String {
+    if references.is_empty() { "&[]".to_owned() } else { format!("{owner}::{}", constant(references)) }
 }
 
-/// A row of a table of answers. `description` stands in where the code has no meaning of its own there.
-pub(super) fn answer(answer: &Answer, description: &str) -> String {
+/// The name of the constant for a list of references: `__AT_5321_4_2_3_7504_3`.
+pub(super) fn constant(references: &[Reference]) -> String {
+    let mut name = String::from("__AT");
+    for Reference { rfc, section } in references {
+        name += &format!("_{rfc}");
+        for part in section.split('.') {
+            name.push('_');
+            name += part;
+        }
+    }
+    name
+}
+
+/// A row of a table of answers. A row without a meaning of its own has the code's description; one with a
+/// condition is said of many commands, and stands in a constant.
+pub(super) fn answer(owner: &str, reply: &Reply, answer: &Answer) -> String {
     let command = &answer.command.variant;
+    let said = match rule(reply, answer) {
+        Some(rule) => format!("{owner}::{rule}"),
+        None => said(owner, reply, answer),
+    };
+    format!("{ROOT}::Answer::__new({ROOT}::Command::{command}, {said}),")
+}
+
+/// The name of the constant for a rule: `__RULE_530_0`.
+pub(super) fn rule(reply: &Reply, answer: &Answer) -> Option<String> {
+    answer.condition.as_ref()?;
+    let mut rule = 0;
+    for (at, other) in reply.answers.iter().enumerate() {
+        if says_the_same(other, answer) {
+            rule = at;
+            break;
+        }
+    }
+    Some(format!("__RULE_{}_{rule}", reply.number))
+}
+
+fn says_the_same(one: &Answer, other: &Answer) -> bool {
+    one.condition == other.condition && one.meaning == other.meaning && one.references == other.references
+}
+
+/// What a row says, whatever its command.
+pub(super) fn said(owner: &str, reply: &Reply, answer: &Answer) -> String {
     let outcome = match answer.outcome {
         Outcome::Success => "Success",
         Outcome::Intermediate => "Intermediate",
         Outcome::Error => "Error",
     };
-    let meaning = literal(answer.meaning.as_deref().unwrap_or(description));
+    let meaning = match &answer.meaning {
+        Some(meaning) => literal(meaning),
+        None => format!("{owner}::__SAYS_{}", reply.number),
+    };
     let condition = match &answer.condition {
         Some(text) => format!("::core::option::Option::Some({text:?})"),
         None => "::core::option::Option::None".to_owned(),
     };
-    let references = references(&answer.references);
+    let references = references(owner, &answer.references);
     format!(
-        "{ROOT}::Answer::__new({ROOT}::Command::{command}, {ROOT}::Outcome::{outcome}, \
-         {meaning}, {condition}, {references}),"
+        "&{ROOT}::__private::Said {{ outcome: {ROOT}::Outcome::{outcome}, meaning: {meaning}, \
+         condition: {condition}, references: {references} }}"
     )
 }
 

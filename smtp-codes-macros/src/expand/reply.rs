@@ -136,7 +136,7 @@ fn texts(call: &Call, replies: &[Reply]) -> String {
         (
             "description",
             " What the server says with it, in two or three sentences.",
-            rows(|reply| &reply.description),
+            joined(replies, "", &|reply| format!("{}::__SAYS_{},", call.name, reply.number)),
         ),
         ("seen_when", " When you meet it.", rows(|reply| &reply.seen_when)),
         (
@@ -177,7 +177,7 @@ fn facts(call: &Call, replies: &[Reply]) -> String {
             " Where the code is defined: RFCs and sections. Empty where no standard knows it.",
             references,
             "&'static [Reference]",
-            rows(&|reply| parts::references(&reply.references) + ","),
+            rows(&|reply| parts::references(&call.name, &reply.references) + ","),
         ),
         (
             "answers",
@@ -185,7 +185,7 @@ fn facts(call: &Call, replies: &[Reply]) -> String {
             answers,
             "&'static [Answer]",
             rows(&|reply| {
-                let row = |answer: &Answer| parts::answer(answer, &reply.description);
+                let row = |answer: &Answer| parts::answer(&call.name, reply, answer);
                 format!("&[{}],", joined(&reply.answers, "", &row))
             }),
         ),

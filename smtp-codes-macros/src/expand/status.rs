@@ -41,7 +41,7 @@ pub(super) fn status(call: &Call, head: usize, name: &str, catalogue: &Catalogue
     };
     let replies = joined(statuses, "", &|status| format!("&[{}],", joined(&status.replies, "", &reply)));
     tables.add("__replies", &format!("&'static [{ROOT}::{}]", call.name), &replies);
-    tables.references(statuses, &|status| status.references.clone());
+    tables.references(&call.name, statuses, &|status| status.references.clone());
     tables.marks(statuses, &|status| status.mark.clone());
     code.push(Code::Text(tables.of(name, &all)));
     code.push(Code::Text(format!("impl {name} {{ {} }}", look_up(statuses))));

@@ -36,8 +36,9 @@ impl Tables {
         self.add(name, "&'static str", &joined(items, "", &|item| format!("{:?},", text(item))));
     }
 
-    pub(super) fn references<T>(&mut self, items: &[T], references: &dyn Fn(&T) -> Vec<Reference>) {
-        let rows = joined(items, "", &|item| parts::references(&references(item)) + ",");
+    /// `owner` is the enum that has the constants.
+    pub(super) fn references<T>(&mut self, owner: &str, items: &[T], of: &dyn Fn(&T) -> Vec<Reference>) {
+        let rows = joined(items, "", &|item| parts::references(owner, &of(item)) + ",");
         self.add("__references", &format!("&'static [{ROOT}::Reference]"), &rows);
     }
 

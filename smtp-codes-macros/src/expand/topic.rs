@@ -1,20 +1,20 @@
 //! The enums that are words with texts: classes and subjects of enhanced codes, scopes, reasons, providers.
 
 use super::table::{Tables, option};
-use super::{Code, ROOT, docs, enumeration, joined};
+use super::{Call, Code, ROOT, docs, enumeration, joined};
 use crate::catalogue::{Meaning, Provider, Topic};
 
-pub(super) fn topic(head: usize, name: &str, topics: &[Topic], code: &mut Vec<Code>) {
-    let tables = tables(topics);
+pub(super) fn topic(call: &Call, head: usize, name: &str, topics: &[Topic], code: &mut Vec<Code>) {
+    let tables = tables(call, topics);
     write(head, name, topics, tables, code);
 }
 
-pub(super) fn provider(head: usize, name: &str, providers: &[Provider], code: &mut Vec<Code>) {
+pub(super) fn provider(call: &Call, head: usize, name: &str, providers: &[Provider], code: &mut Vec<Code>) {
     let mut topics = Vec::new();
     for provider in providers {
         topics.push(provider.topic.clone());
     }
-    let mut tables = tables(&topics);
+    let mut tables = tables(call, &topics);
     let rows = joined(providers, "", &|provider| {
         format!("&[{}],", joined(&provider.meanings, "", &|meaning| row(meaning)))
     });
@@ -22,7 +22,7 @@ pub(super) fn provider(head: usize, name: &str, providers: &[Provider], code: &m
     write(head, name, &topics, tables, code);
 }
 
-fn tables(topics: &[Topic]) -> Tables {
+fn tables(call: &Call, topics: &[Topic]) -> Tables {
     let mut tables = Tables::new(topics.len());
     tables.texts("__key", topics, &|topic| topic.name.key.clone());
     tables.texts("__name", topics, &|topic| topic.title.clone());
@@ -33,7 +33,7 @@ fn tables(topics: &[Topic]) -> Tables {
         tables.add("__scope", &format!("::core::option::Option<{ROOT}::Scope>"), &rows);
     }
     if topics.iter().any(|topic| !topic.references.is_empty()) {
-        tables.references(topics, &|topic| topic.references.clone());
+        tables.references(&call.name, topics, &|topic| topic.references.clone());
     }
     tables
 }
