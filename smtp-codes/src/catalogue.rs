@@ -56,6 +56,9 @@ smtp_codes_macros::catalogue! {
     ///
     /// assert_eq!("fr_CA.UTF-8".parse(), Ok(Locale::Fr));
     /// ```
+    ///
+    /// More may come with any version.
+    #[non_exhaustive]
     pub enum Locale from locale;
 
     /// Every enhanced status code of the IANA registry, without its class: X.1.1.
@@ -141,6 +144,9 @@ smtp_codes_macros::catalogue! {
     /// println!("registry: {}", code.status().unwrap());
     /// println!("Gmail: {}", code.meaning_at(Provider::Gmail).unwrap());
     /// ```
+    ///
+    /// More may come with any version.
+    #[non_exhaustive]
     pub enum Provider from provider;
 
     macro __code;

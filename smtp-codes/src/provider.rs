@@ -75,6 +75,50 @@ impl Provider {
         self.__description()
     }
 
+    /// What only this provider's servers write into a reply or a log: names of hosts and tags, in capitals or
+    /// not.
+    ///
+    /// ```
+    /// # use smtp_codes::Provider;
+    /// assert!(Provider::Gmail.signs().contains(&"gsmtp"));
+    /// ```
+    #[must_use]
+    #[inline]
+    pub const fn signs(self) -> &'static [&'static str] {
+        self.__signs()
+    }
+
+    /// The first of the [`signs`](Self::signs) that a text holds, a reply or a line of a log.
+    ///
+    /// Takes time in proportion to the length of the text.
+    ///
+    /// ```
+    /// # use smtp_codes::Provider;
+    /// assert_eq!(Provider::Yahoo.sign_in(b"421 4.7.0 [TSS04] Messages deferred"), Some("[TSS"));
+    /// ```
+    #[must_use]
+    #[inline]
+    pub fn sign_in(self, text: &[u8]) -> Option<&'static str> {
+        let holds =
+            |sign: &str| text.windows(sign.len()).any(|part| part.eq_ignore_ascii_case(sign.as_bytes()));
+        self.signs().iter().copied().find(|sign| holds(sign))
+    }
+
+    /// The provider whose server seems to have written a text, and the sign that gives it away. It is a guess:
+    /// anybody can write the same.
+    ///
+    /// ```
+    /// # use smtp_codes::Provider;
+    /// let text = b"550-5.7.26 This mail has been blocked. a1-20020si123.45 - gsmtp";
+    /// assert_eq!(Provider::guess(text), Some((Provider::Gmail, "gsmtp")));
+    /// assert_eq!(Provider::guess(b"550 5.1.1 <joe@gmail.com>: unknown"), None);
+    /// ```
+    #[must_use]
+    #[inline]
+    pub fn guess(text: &[u8]) -> Option<(Self, &'static str)> {
+        Self::ALL.iter().find_map(|provider| Some((*provider, provider.sign_in(text)?)))
+    }
+
     /// The narrowest row that holds a code: the macro puts the narrow ones first.
     #[inline]
     const fn row(self, key: u32) -> Option<&'static Row> {

@@ -127,6 +127,8 @@ pub struct Provider {
     pub variant: String,
     pub name: String,
     pub description: String,
+    #[serde(default)]
+    pub signs: Vec<String>,
     pub meaning: Vec<Meaning>,
 }
 

@@ -160,6 +160,11 @@ fn providers_are_as_in_the_file_and_every_row_has_a_source() {
         assert_eq!(provider.name(), flat(&entry.name));
         assert_eq!(provider.description(), flat(&entry.description));
         assert_eq!(provider.as_str().parse(), Ok(*provider));
+        assert_eq!(provider.signs(), entry.signs);
+        for sign in provider.signs() {
+            let text = format!("550 5.7.1 Refused by {}", sign.to_uppercase());
+            assert_eq!(Provider::guess(text.as_bytes()), Some((*provider, *sign)));
+        }
         for row in &entry.meaning {
             let place = format!("{provider}: {row:?}");
             let meaning = match (&row.code, &row.from, &row.reply) {

@@ -189,6 +189,8 @@ pub(crate) struct Status {
 #[derive(Debug)]
 pub(crate) struct Provider {
     pub(crate) topic: Topic,
+    /// What gives its replies away.
+    pub(crate) signs: Vec<String>,
     pub(crate) meanings: Vec<Meaning>,
 }
 

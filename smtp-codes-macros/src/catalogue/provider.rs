@@ -19,6 +19,10 @@ pub(super) struct Placed {
 pub(super) fn provider(faults: &mut Faults, key: &str, value: &Value<'_>, marks: &Marks) -> Option<Placed> {
     let mut fields = Fields::of_value(value, format!("provider {}", shorten(key)), faults)?;
     let found = topic(&mut fields, Kind::Provider, key, marks);
+    let mut signs = Vec::new();
+    for text in fields.texts("signs") {
+        signs.push(text.value);
+    }
     let mut meanings: Vec<Meaning> = Vec::new();
     for value in fields.array("meaning") {
         let owner = format!("a meaning of provider {}", shorten(key));
@@ -38,7 +42,7 @@ pub(super) fn provider(faults: &mut Faults, key: &str, value: &Value<'_>, marks:
     let (topic, variant) = found?;
     // The narrowest range that holds a code is the one that counts.
     by_key(&mut meanings, |meaning| usize::try_from(meaning.codes.1 - meaning.codes.0).unwrap_or_default());
-    Some(Placed { variant: variant.span, provider: Provider { topic, meanings } })
+    Some(Placed { variant: variant.span, provider: Provider { topic, signs, meanings } })
 }
 
 fn meaning(fields: &mut Fields<'_, '_>, marks: &Marks) -> Option<Meaning> {

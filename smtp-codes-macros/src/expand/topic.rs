@@ -18,6 +18,10 @@ pub(super) fn provider(call: &Call, head: usize, name: &str, providers: &[Provid
     let rows = joined(providers, "", &|provider| {
         format!("&[{}],", joined(&provider.meanings, "", &|meaning| row(meaning)))
     });
+    let signs = joined(providers, "", &|provider| {
+        format!("&[{}],", joined(&provider.signs, "", &|sign| format!("{sign:?},")))
+    });
+    tables.add("__signs", "&'static [&'static str]", &signs);
     tables.add("__meanings", &format!("&'static [{ROOT}::__private::Row]"), &rows);
     write(head, name, &topics, tables, code);
 }

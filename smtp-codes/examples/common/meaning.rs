@@ -47,27 +47,3 @@ pub(crate) fn condemns_recipient(status: ReplyStatus, command: Option<Command>) 
     let is_about_one = matches!(command, None | Some(Command::Rcpt | Command::LmtpEndOfData));
     is_about_one && status.condemns_recipient()
 }
-
-/// The provider whose server seems to have said something, and what in the text gives it away.
-pub(crate) fn guess_provider(text: &[u8]) -> Option<(Provider, &'static str)> {
-    Provider::ALL.iter().find_map(|provider| Some((*provider, gives_away(*provider, text)?)))
-}
-
-/// What in a text gives away that this provider's server said it.
-pub(crate) fn gives_away(provider: Provider, text: &[u8]) -> Option<&'static str> {
-    let holds = |mark: &&str| text.windows(mark.len()).any(|part| part.eq_ignore_ascii_case(mark.as_bytes()));
-    marks(provider).iter().copied().find(holds)
-}
-
-/// Names of hosts and tags, in capitals or not, that only this provider's servers have. Not a domain, which an address may hold.
-const fn marks(provider: Provider) -> &'static [&'static str] {
-    match provider {
-        Provider::Gmail => &["gsmtp", "gcdp", ".google.com[", ".google.com ["],
-        Provider::ExchangeOnline => {
-            &[".prod.outlook.com", ".protection.outlook.com", ".outlook.com[", ".outlook.com ["]
-        }
-        Provider::Yahoo => &[".yahoodns.net", "[TSS", "[PH0", "[BL2"],
-        Provider::AmazonSes => &["email-smtp."],
-        Provider::Orange => &["OFR_", "LPN0"],
-    }
-}

@@ -7,7 +7,7 @@ use smtp_codes::{Class, Command, Meaning, Provider, Reason, ReplyStatus, Scope};
 
 use crate::Options;
 use crate::case::Case;
-use crate::common::meaning::{condemns_recipient, guess_provider, meaning_at};
+use crate::common::meaning::{condemns_recipient, meaning_at};
 use crate::common::page::Page;
 use crate::enhanced::{nothing_own, provider_means};
 
@@ -26,7 +26,7 @@ impl Own {
             let facts = case.facts.iter().map(|(_, value)| value);
             let host = facts.map(|value| format!("{value}[")).collect::<String>();
             let text = format!("{} {} {host}", case.lines.join(" "), case.around);
-            let (provider, mark) = guess_provider(text.as_bytes())?;
+            let (provider, mark) = Provider::guess(text.as_bytes())?;
             Some((provider, Some(mark)))
         };
         let (provider, guessed_by) = options.provider.map(|provider| (provider, None)).or_else(guess)?;

@@ -133,6 +133,6 @@ fn provider(entry: &Entry<'_>, said: Said<'_>) -> Option<Provider> {
     // Most codes mean the same everywhere, and then it need not be known who said them.
     Provider::ALL.iter().copied().find(|provider| {
         meaning::meaning_at(*provider, Some(said.code), said.enhanced).is_some()
-            && meaning::gives_away(*provider, text).is_some()
+            && provider.sign_in(text).is_some()
     })
 }
