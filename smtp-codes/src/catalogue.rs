@@ -132,6 +132,9 @@ smtp_codes_macros::catalogue! {
     /// assert_eq!(reply.reason(), None);
     /// # Ok::<(), smtp_codes::ReplyError>(())
     /// ```
+    ///
+    /// Reasons that no code stands for, such as [`Blocklisted`](Self::Blocklisted), come from what a provider
+    /// means by a code ([`Meaning::reason`](crate::Meaning::reason)), and serve programs that read the text.
     pub enum Reason from reason;
 
     /// A large provider whose use of some codes is its own; see

@@ -24,8 +24,12 @@
 //! | the question what a code means *here* | [`ReplyCode::answers_to`] with the [`Command`] that it answered |
 //! | a command, and the question what may come back | [`Command::replies`] |
 //! | the bytes that a server sent | [`Reply::parse`]; [`ReplyScanner`] where they arrive in pieces |
+//! | an enhanced status code | [`EnhancedCode`]: any well-formed one, and [`status`](EnhancedCode::status) for its entry in the registry, [`EnhancedStatus`] |
 //! | a reply, and the question what to do | [`Reply::action`], or `action` of a code or a [`ReplyStatus`]; see [`deciding`] |
+//! | a refusal, and the question why and who can help | [`Reply::reason`], [`Reply::scope`], [`EnhancedCode::meaning_at`] a large provider |
+//! | a refused address, and the question whether to write to it again | [`Reply::condemns_recipient`] |
 //! | a line of a log or a bounce | [`find_enhanced`] |
+//! | a reply to send | [`reply!`], checked while compiling; [`ReplyWriter`] for texts made at run time |
 //! | two codes that look alike | [`ReplyCode::compare`] |
 //! | codes of your own | [`catalogue!`] |
 //!
@@ -39,7 +43,8 @@
 //! ```
 //! use smtp_codes::{Action, Command, Reply};
 //!
-//! let (reply, _) = Reply::parse(b"471 4.7.1 Local filter error\r\n")?; // no standard has it, servers send it
+//! // No standard has 471. Servers send it.
+//! let (reply, _) = Reply::parse(b"471 4.7.1 Local filter error\r\n")?;
 //! match reply.action(Command::EndOfData) {
 //!     Action::Proceed => println!("delivered"),
 //!     Action::FailMessage => println!("report it to the sender"),

@@ -2,7 +2,9 @@
 
 use super::joined;
 use super::parts::url;
-use crate::catalogue::{Answer, Catalogue, Command, Reference, Reply, Standing, Status, Topic};
+use crate::catalogue::{
+    Answer, Catalogue, Command, Confidence, Mark, Reference, Reply, Standing, Status, Topic,
+};
 
 /// Writes lines of documentation as attributes, one each, so that an expansion reads like source.
 pub(super) fn lines(lines: &[String], output: &mut String) {
@@ -75,6 +77,7 @@ pub(super) fn reply(reply: &Reply, catalogue: &Catalogue) -> Vec<String> {
         });
         facts.push(format!("enhanced codes {pairs}"));
     }
+    facts.extend(verdict(&reply.mark));
     if !references.is_empty() {
         facts.push(links(references));
     }
@@ -137,6 +140,7 @@ pub(super) fn status(status: &Status, catalogue: &Catalogue) -> Vec<String> {
     if !replies.is_empty() {
         facts.push(format!("paired with {replies}"));
     }
+    facts.extend(verdict(&status.mark));
     if !references.is_empty() {
         facts.push(links(references));
     }
@@ -146,6 +150,24 @@ pub(super) fn status(status: &Status, catalogue: &Catalogue) -> Vec<String> {
         paragraph(format!("{}.", facts.join("; ")));
     }
     lines
+}
+
+/// What a code tells of a refusal by itself, where it tells something.
+fn verdict(mark: &Mark) -> Option<String> {
+    if let Some((reason, confidence)) = &mark.reason {
+        let condemns =
+            if mark.condemns { "; in a 5yz reply it condemns the recipient's address" } else { "" };
+        let confidence = match confidence {
+            Confidence::High => "high",
+            Confidence::Middle => "middle",
+            Confidence::Low => "low",
+        };
+        return Some(format!(
+            "reason [`{reason}`](crate::Reason::{reason}), confidence {confidence}{condemns}"
+        ));
+    }
+    let scope = mark.scope.as_ref()?;
+    Some(format!("scope [`{scope}`](crate::Scope::{scope})"))
 }
 
 /// The reply codes that the registry pairs a code with.
@@ -182,6 +204,44 @@ pub(super) fn status_index(catalogue: &Catalogue) -> Vec<String> {
         }
     }
     lines
+}
+
+/// The index of the reasons: which codes tell of each, and how surely.
+pub(super) fn reason_index(catalogue: &Catalogue) -> Vec<String> {
+    let mut lines = vec![String::new(), "# Which codes tell of which reason".to_owned(), String::new()];
+    lines.push("| Reason | Scope | High | Middle | Low |".to_owned());
+    lines.push("| --- | --- | --- | --- | --- |".to_owned());
+    for reason in &catalogue.reasons {
+        let variant = &reason.name.variant;
+        let scope = match &reason.scope {
+            Some(scope) => format!("[`{scope}`](crate::Scope::{scope})"),
+            None => String::new(),
+        };
+        let mut cells = String::new();
+        for confidence in [Confidence::High, Confidence::Middle, Confidence::Low] {
+            cells += &format!(" {} |", telling(catalogue, variant, confidence));
+        }
+        lines.push(format!("| [`{variant}`](Self::{variant}) | {scope} |{cells}"));
+    }
+    lines
+}
+
+/// The codes that tell of a reason with this confidence.
+fn telling(catalogue: &Catalogue, variant: &str, confidence: Confidence) -> String {
+    let tells = |mark: &Mark| matches!(&mark.reason, Some((reason, found)) if reason == variant && *found == confidence);
+    let mut codes = Vec::new();
+    for reply in &catalogue.replies {
+        if tells(&reply.mark) {
+            codes.push(format!("[{}](crate::ReplyCode::{})", reply.number, reply.variant));
+        }
+    }
+    for status in &catalogue.statuses {
+        if tells(&status.mark) {
+            let Status { subject, detail, variant, .. } = status;
+            codes.push(format!("[X.{subject}.{detail}](crate::EnhancedStatus::{variant})"));
+        }
+    }
+    codes.join(", ")
 }
 
 fn code(text: &str) -> String {

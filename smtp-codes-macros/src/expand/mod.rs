@@ -91,7 +91,7 @@ fn enums(call: &Call, catalogue: &Catalogue, code: &mut Vec<Code>) {
             "class" => topic::topic(call, at + 1, name, &catalogue.classes, code),
             "subject" => topic::topic(call, at + 1, name, &catalogue.subjects, code),
             "scope" => topic::topic(call, at + 1, name, &catalogue.scopes, code),
-            "reason" => topic::topic(call, at + 1, name, &catalogue.reasons, code),
+            "reason" => topic::reason(call, at + 1, name, catalogue, code),
             "provider" => topic::provider(call, at + 1, name, &catalogue.providers, code),
             "enhanced" => status::status(call, at + 1, name, catalogue, code),
             other => {

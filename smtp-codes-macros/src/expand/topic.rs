@@ -2,11 +2,17 @@
 
 use super::table::{Tables, option};
 use super::{Call, Code, ROOT, docs, enumeration, joined};
-use crate::catalogue::{Meaning, Provider, Topic};
+use crate::catalogue::{Catalogue, Meaning, Provider, Topic};
 
 pub(super) fn topic(call: &Call, head: usize, name: &str, topics: &[Topic], code: &mut Vec<Code>) {
     let tables = tables(call, topics);
-    write(head, name, topics, tables, code);
+    write(head, name, "", topics, tables, code);
+}
+
+pub(super) fn reason(call: &Call, head: usize, name: &str, catalogue: &Catalogue, code: &mut Vec<Code>) {
+    let mut index = String::new();
+    docs::lines(&docs::reason_index(catalogue), &mut index);
+    write(head, name, &index, &catalogue.reasons, tables(call, &catalogue.reasons), code);
 }
 
 pub(super) fn provider(call: &Call, head: usize, name: &str, providers: &[Provider], code: &mut Vec<Code>) {
@@ -23,7 +29,7 @@ pub(super) fn provider(call: &Call, head: usize, name: &str, providers: &[Provid
     });
     tables.add("__signs", "&'static [&'static str]", &signs);
     tables.add("__meanings", &format!("&'static [{ROOT}::__private::Row]"), &rows);
-    write(head, name, &topics, tables, code);
+    write(head, name, "", &topics, tables, code);
 }
 
 fn tables(call: &Call, topics: &[Topic]) -> Tables {
@@ -49,7 +55,7 @@ fn row(meaning: &Meaning) -> String {
     format!("{ROOT}::__private::Row::new({first}, {last}, {reason}, {text:?}, {source:?}),")
 }
 
-fn write(head: usize, name: &str, topics: &[Topic], tables: Tables, code: &mut Vec<Code>) {
+fn write(head: usize, name: &str, index: &str, topics: &[Topic], tables: Tables, code: &mut Vec<Code>) {
     let mut variants = String::new();
     let mut all = String::new();
     for topic in topics {
@@ -58,6 +64,6 @@ fn write(head: usize, name: &str, topics: &[Topic], tables: Tables, code: &mut V
         variants += &format!("{variant},");
         all += &format!("Self::{variant},");
     }
-    enumeration(head, "", &variants, code);
+    enumeration(head, index, &variants, code);
     code.push(Code::Text(tables.of(name, &all)));
 }
