@@ -4,6 +4,7 @@ use core::error::Error;
 use core::fmt;
 use core::str::FromStr;
 
+use crate::ascii::Ascii;
 use crate::{Class, EnhancedStatus};
 
 /// An enhanced status code: class, subject and detail, such as `5.1.1`
@@ -182,11 +183,24 @@ impl EnhancedCode {
     }
 }
 
+impl EnhancedCode {
+    #[inline]
+    pub(crate) fn append_to(self, text: &mut Ascii) {
+        text.number(self.class.digit().into());
+        text.push(b'.');
+        text.number(self.subject);
+        text.push(b'.');
+        text.number(self.detail);
+    }
+}
+
 impl fmt::Display for EnhancedCode {
     /// `5.1.1`
     #[inline]
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{}.{}.{}", self.class.digit(), self.subject, self.detail)
+        let mut text = Ascii::new();
+        self.append_to(&mut text);
+        f.pad(text.as_str())
     }
 }
 

@@ -78,6 +78,7 @@
 pub mod __private;
 mod action;
 mod answer;
+mod ascii;
 mod catalogue;
 mod category;
 mod class;

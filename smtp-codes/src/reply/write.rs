@@ -4,6 +4,7 @@ use core::fmt;
 
 use super::check::{self, LINE, WriteError};
 use super::fold::Folded;
+use crate::ascii::Ascii;
 use crate::{Class, EnhancedCode, WireCode};
 
 /// What a server wants to say. [`finish`](Self::finish) checks it, and gives the reply to send.
@@ -246,6 +247,18 @@ impl OutgoingReply<'_> {
         self.text.lines() > 1 || self.text.line(0).len() > self.room()
     }
 
+    /// What stands at the beginning of the last line. On the others the fourth character is a hyphen.
+    #[inline]
+    fn head(&self) -> Ascii {
+        let mut head = Ascii::new();
+        head.number(self.code.as_u16());
+        head.push(b' ');
+        if let Some(enhanced) = self.enhanced {
+            enhanced.append_to(&mut head);
+        }
+        head
+    }
+
     /// The octets of text that fit into a line.
     #[inline]
     const fn room(&self) -> usize {
@@ -261,18 +274,20 @@ impl OutgoingReply<'_> {
 impl fmt::Display for OutgoingReply<'_> {
     #[inline]
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let end = self.head();
+        let go_on = end.with(3, b'-');
         let lines = self.text.lines();
         for index in 0..lines {
             let plain = may_be_misread(self.code, self.enhanced);
             let mut folded = Folded::new(self.text.line(index), self.room(), plain);
             while let Some(text) = folded.next() {
                 let last = index + 1 == lines && folded.is_done();
-                write!(f, "{}{}", self.code.as_u16(), if last { ' ' } else { '-' })?;
-                match self.enhanced {
-                    Some(enhanced) if text.is_empty() => write!(f, "{enhanced}\r\n"),
-                    Some(enhanced) => write!(f, "{enhanced} {text}\r\n"),
-                    None => write!(f, "{text}\r\n"),
-                }?;
+                f.write_str(if last { end.as_str() } else { go_on.as_str() })?;
+                if self.enhanced.is_some() && !text.is_empty() {
+                    f.write_str(" ")?;
+                }
+                f.write_str(text)?;
+                f.write_str("\r\n")?;
             }
         }
         Ok(())
