@@ -8,6 +8,7 @@
 
 mod case;
 mod instructions;
+mod markdown;
 mod options;
 mod table;
 mod times;

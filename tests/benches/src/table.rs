@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use crate::Case;
+use crate::{Case, markdown};
 
 /// What was measured of one peer at one case.
 #[derive(Clone, PartialEq, Debug)]
@@ -36,6 +36,17 @@ pub struct Aim {
     pub most: f64,
 }
 
+impl Figures {
+    fn print(&self) {
+        let Self { peer, spread, times_slower, .. } = self;
+        let time = nanoseconds(self.time);
+        let missing = || "no valgrind".to_owned();
+        let instructions = self.instructions.map_or_else(missing, |count| format!("{count:.0}"));
+        let more = self.times_more.map_or_else(|| "-".to_owned(), |ratio| format!("{ratio:.2}"));
+        println!("  {peer:<36} {time:>10} {spread:>5.0} % {times_slower:>7.2} {instructions:>13} {more:>7}");
+    }
+}
+
 impl fmt::Display for Aim {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let Self { above, below, least, most } = self;
@@ -49,7 +60,7 @@ impl fmt::Display for Aim {
     }
 }
 
-/// Prints case by case, and the aims at the end.
+/// Prints case by case, or all in Markdown, and the aims at the end.
 #[derive(Debug)]
 pub struct Report {
     markdown: bool,
@@ -58,13 +69,9 @@ pub struct Report {
 }
 
 impl Report {
-    /// A report without rows; prints the heading where there is one for all cases.
+    /// A report without rows.
     #[must_use]
     pub fn new(markdown: bool, valgrind: bool) -> Self {
-        if markdown {
-            println!("| Task | Crate | Time | Spread | Ratio | Instructions | Ratio |");
-            println!("| --- | --- | ---: | ---: | ---: | ---: | ---: |");
-        }
         Self { markdown, valgrind, rows: Vec::new() }
     }
 
@@ -76,6 +83,9 @@ impl Report {
             println!("  {:<36} {time:>10} {:>7} {ratio:>7} {:>13} {ratio:>7}", "", "spread", "instructions");
         }
         let Some(first) = times.first() else { return };
+        if self.markdown {
+            eprintln!("{}", case.name);
+        }
         for (index, (peer, own)) in case.peers.iter().zip(times).enumerate() {
             let ratios: Vec<f64> = own.iter().zip(first).map(|(own, first)| own / first).collect();
             let [low, time, high] = [0.25, 0.5, 0.75].map(|part| quantile(own, part));
@@ -89,31 +99,18 @@ impl Report {
                 instructions,
                 times_more: instructions.zip(counts.first()).map(|(own, first)| own / first),
             };
-            self.print(&row, index == 0);
+            if !self.markdown {
+                row.print();
+            }
             self.rows.push(row);
-        }
-    }
-
-    fn print(&self, row: &Figures, first: bool) {
-        let Figures { case, peer, spread, times_slower, .. } = row;
-        let time = nanoseconds(row.time);
-        let missing = || "no valgrind".to_owned();
-        let instructions = row.instructions.map_or_else(missing, |count| format!("{count:.0}"));
-        let more = row.times_more.map_or_else(|| "-".to_owned(), |ratio| format!("{ratio:.2}"));
-        if self.markdown {
-            let case = if first { case } else { "" };
-            println!(
-                "| {case} | {peer} | {time} | ±{spread:.0} % | {times_slower:.2} | {instructions} | {more} |"
-            );
-        } else {
-            println!(
-                "  {peer:<36} {time:>10} {spread:>5.0} % {times_slower:>7.2} {instructions:>13} {more:>7}"
-            );
         }
     }
 
     /// Prints the aims, met or missed.
     pub fn finish(&self, aims: &[Aim]) {
+        if self.markdown {
+            print!("{}", markdown::table(&self.rows));
+        }
         let row = |(case, peer)| self.rows.iter().find(|row| row.case == case && row.peer == peer);
         println!();
         for aim in aims {
@@ -149,7 +146,7 @@ fn quantile(values: &[f64], part: f64) -> f64 {
 }
 
 /// A time of nanoseconds, with three figures that count.
-fn nanoseconds(time: f64) -> String {
+pub(crate) fn nanoseconds(time: f64) -> String {
     match time {
         ..10.0 => format!("{time:.2} ns"),
         ..100.0 => format!("{time:.1} ns"),

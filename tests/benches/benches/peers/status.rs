@@ -26,10 +26,15 @@ pub(crate) fn add(cases: &mut Vec<Case>) {
                     format!("{:?}", code.map(|code| (code.class().digit(), code.subject(), code.detail())))
                 },
             )
-            .peer("split and str::parse", &TEXTS, |text| read_by_hand(text), |_, code| format!("{code:?}")),
+            .peer(
+                "by hand: split and parse",
+                &TEXTS,
+                |text| read_by_hand(text),
+                |_, code| format!("{code:?}"),
+            ),
     );
     cases.push(Case::new(SHOWN, 1000).peer("smtp-codes", &CODES, |code| shown(*code), |_, text| text).peer(
-        "write! by hand",
+        "by hand: write!",
         &CODES,
         |code| shown_by_hand(*code),
         |_, text| text,

@@ -36,14 +36,14 @@ pub(crate) fn add(cases: &mut Vec<Case>) {
             .peer("smtp-codes", &ONE, ours, |_, text| text)
             .peer("smtp-proto", &ONE, proto, text)
             .peer("smtp-types", &ONE, types, text)
-            .peer("write! by hand", &ONE, by_hand, text),
+            .peer("by hand: write!", &ONE, by_hand, text),
     );
     let text = |_: &_, bytes: Vec<u8>| String::from_utf8(bytes).unwrap();
     cases.push(
         Case::new(LINES, 500)
             .peer("smtp-codes", &THREE, ours_three, |_, text| text)
             .peer("smtp-types", &THREE, types_three, text)
-            .peer("write! by hand", &THREE, by_hand_three, text),
+            .peer("by hand: write!", &THREE, by_hand_three, text),
     );
 }
 
