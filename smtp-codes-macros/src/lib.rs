@@ -1,7 +1,7 @@
 //! The procedural macros behind `smtp-codes`: entry points only.
 //!
-//! Depend on `smtp-codes`, which re-exports what is meant for use as `catalogue!` and `code!`. What these
-//! macros expand to names hidden items of exactly the same version of that crate.
+//! Depend on `smtp-codes`, which re-exports what is meant for use as `catalogue!`, `code!` and `reply!`. What
+//! these macros expand to names hidden items of exactly the same version of that crate.
 //!
 //! From a catalogue to code: `input` reads the macro call, `file` the bytes, `toml` their grammar, `catalogue`
 //! turns the text into a checked model and a list of faults, `source` shows a fault as rustc would, `expand` writes the

@@ -4,7 +4,7 @@ use std::fmt::Write;
 use std::fs;
 use std::process::Command;
 
-use smtp_codes::ReplyCode;
+use smtp_codes::{EnhancedStatus, ReplyCode};
 use smtp_codes_tests::{read, repository};
 
 fn manifest(path: &str) -> toml::Table {
@@ -90,6 +90,11 @@ fn the_readme_shows_the_table_of_codes() {
 fn the_figures_in_the_changelog_and_readme_are_true() {
     let count = ReplyCode::ALL.len();
     assert!(read("CHANGELOG.md").contains(&format!("enum of {count} SMTP reply codes")));
+    let count = EnhancedStatus::ALL.len();
+    assert!(
+        read("CHANGELOG.md").contains(&format!("the {count} enhanced status codes of the IANA registry"))
+    );
+    assert!(read("README.md").contains(&format!("The {count} enhanced codes of the IANA registry")));
     let msrv = manifest("Cargo.toml")["workspace"]["package"]["rust-version"].as_str().unwrap().to_owned();
     assert!(read("README.md").contains(&format!("Rust {msrv} or newer")));
 }
