@@ -62,8 +62,9 @@
 //!
 //! # Features
 //!
-//! * `serde`: a code is the plain number, `250`, in both directions; a number that the type does not have is
-//!   an error that says so.
+//! * `serde`: a reply code is the plain number, `250`, in both directions; an enhanced code is the text `"5.1.1"`,
+//!   and a command, reason, scope or provider its word, `"mailbox-full"`. What the type does not have is an error
+//!   that says so.
 //!
 //! # Stability
 //!

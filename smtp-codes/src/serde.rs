@@ -1,12 +1,14 @@
-//! The feature `serde`: a code is the plain number, `250`.
+//! The feature `serde`: a reply code is the plain number, `250`; an enhanced code and the words of the catalogue
+//! are texts, `"5.1.1"`, `"mailbox-full"`.
 
-use core::fmt;
+use core::fmt::{self, Display};
 use core::marker::PhantomData;
+use core::str::FromStr;
 
 use serde::de::{Deserialize, Deserializer, Error, Unexpected, Visitor};
 use serde::ser::{Serialize, Serializer};
 
-use crate::{UnknownCode, WireCode};
+use crate::{Command, EnhancedCode, EnhancedStatus, Provider, Reason, Scope, UnknownCode, WireCode};
 
 /// Reads a number that some type of code accepts.
 ///
@@ -59,4 +61,66 @@ impl<'de> Deserialize<'de> for WireCode {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         deserialize(deserializer)
     }
+}
+
+/// Reads a text that some type accepts.
+struct Word<T> {
+    expected: &'static str,
+    read: PhantomData<T>,
+}
+
+impl<T: FromStr<Err: Display>> Visitor<'_> for Word<T> {
+    type Value = T;
+
+    #[inline]
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.expected)
+    }
+
+    #[inline]
+    fn visit_str<E: Error>(self, text: &str) -> Result<T, E> {
+        text.parse().map_err(E::custom)
+    }
+}
+
+impl Serialize for EnhancedCode {
+    #[inline]
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_str(self)
+    }
+}
+
+impl<'de> Deserialize<'de> for EnhancedCode {
+    #[inline]
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let expected = "an enhanced status code as a text, such as \"5.1.1\"";
+        deserializer.deserialize_str(Word { expected, read: PhantomData })
+    }
+}
+
+/// Types that `as_str` and `FromStr` take to a word and back.
+macro_rules! words {
+    ($($name:ident $expected:literal;)*) => {$(
+        impl Serialize for $name {
+            #[inline]
+            fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+                serializer.serialize_str(self.as_str())
+            }
+        }
+
+        impl<'de> Deserialize<'de> for $name {
+            #[inline]
+            fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+                deserializer.deserialize_str(Word { expected: $expected, read: PhantomData })
+            }
+        }
+    )*};
+}
+
+words! {
+    Command "an SMTP command as a text, such as \"MAIL\"";
+    EnhancedStatus "an enhanced status code of the registry as a text, such as \"X.1.1\"";
+    Provider "a provider as a text, such as \"gmail\"";
+    Reason "a reason as a text, such as \"mailbox-full\"";
+    Scope "a scope as a text, such as \"recipient\"";
 }

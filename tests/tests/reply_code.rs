@@ -2,7 +2,10 @@
 
 use std::collections::HashMap;
 
-use smtp_codes::{Category, Class, EnhancedCode, ParseCodeError, ReplyCode, WireCode, code};
+use smtp_codes::{
+    Category, Class, Command, EnhancedCode, EnhancedStatus, ParseCodeError, Provider, Reason, ReplyCode,
+    Scope, WireCode, code,
+};
 
 const NUMBERS: [u16; 3] = [ReplyCode::HelpMessage.as_u16(), code!(250).as_u16(), code!(571).as_u16()];
 const NAME: &str = code!(214).name();
@@ -150,4 +153,30 @@ fn serde_writes_the_plain_number_and_refuses_others() {
         let error = serde_json::from_str::<ReplyCode>(json).unwrap_err().to_string();
         assert!(error.contains(says), "{json}: {error}");
     }
+}
+
+#[test]
+fn serde_writes_words_and_refuses_others() {
+    fn both<T>(value: &T, json: &str)
+    where
+        T: serde::Serialize + serde::de::DeserializeOwned + PartialEq + std::fmt::Debug,
+    {
+        assert_eq!(serde_json::to_string(value).unwrap(), json);
+        assert_eq!(&serde_json::from_str::<T>(json).unwrap(), value);
+    }
+    both(&EnhancedCode::new(5, 7, 606).unwrap(), "\"5.7.606\"");
+    both(&EnhancedStatus::MailboxFull, "\"X.2.2\"");
+    both(&Command::EndOfData, "\"END-OF-DATA\"");
+    both(&Reason::MailboxFull, "\"mailbox-full\"");
+    both(&Scope::RecipientDomain, "\"recipient-domain\"");
+    both(&Provider::AmazonSes, "\"amazon-ses\"");
+    for (json, message) in [
+        ("\"5.1\"", "not an enhanced status code"),
+        ("5.1", "expected an enhanced status code as a text, such as \"5.1.1\""),
+    ] {
+        let error = serde_json::from_str::<EnhancedCode>(json).unwrap_err().to_string();
+        assert!(error.contains(message), "{error}");
+    }
+    let error = serde_json::from_str::<Reason>("\"full\"").unwrap_err().to_string();
+    assert!(error.contains("expected a reason, such as mailbox-full"), "{error}");
 }
