@@ -133,3 +133,47 @@ fn a_renamed_dependency_without_std_has_a_catalogue_of_its_own_that_follows_its_
     );
     assert!(error.contains("did you mean `END-OF-DATA`?"), "{error}");
 }
+
+#[test]
+fn a_third_language_costs_one_table_and_no_rust() {
+    let copy = TempDir::new().unwrap();
+    for package in ["smtp-codes", "smtp-codes-macros"] {
+        copy_sources(&repository().join(package), &copy.path().join(package));
+    }
+    fs::copy(repository().join("README.md"), copy.path().join("README.md")).unwrap();
+    let workspace = smtp_codes_tests::read("Cargo.toml");
+    let members = workspace.lines().find(|line| line.starts_with("members")).unwrap();
+    let workspace = workspace.replace(members, "members = [\"smtp-codes\", \"smtp-codes-macros\"]");
+    fs::write(copy.path().join("Cargo.toml"), workspace).unwrap();
+    let file = copy.path().join("smtp-codes/catalogue.toml");
+    let catalogue = fs::read_to_string(&file).unwrap();
+    let start = catalogue.find("[locale.fr]").unwrap();
+    let end = start + catalogue[start..].find("\n# ").unwrap();
+    let german = catalogue[start..end]
+        .replace("locale.fr", "locale.de")
+        .replace("\"Fr\"", "\"De\"")
+        .replace("Différences clés", "Unterschiede");
+    fs::write(&file, format!("{}\n{german}{}", &catalogue[..end], &catalogue[end..])).unwrap();
+
+    let main = "use smtp_codes::{Locale, code};\n\nfn main() {\n    \
+        let german: Locale = \"de_DE.UTF-8\".parse().unwrap();\n    \
+        println!(\"{}\", code!(214).compare(code!(250)).in_locale(german));\n}\n";
+    let library = copy.path().join("smtp-codes").display().to_string();
+    let outside =
+        Outside::new("german", &format!("smtp-codes = {{ path = {library:?} }}"), &[("src/main.rs", main)]);
+    assert!(outside.succeeds("run").lines().any(|line| line == "Unterschiede"));
+}
+
+/// Copies a package as it lies in the repository, without what cargo made.
+fn copy_sources(from: &Path, to: &Path) {
+    fs::create_dir_all(to).unwrap();
+    for entry in fs::read_dir(from).unwrap() {
+        let entry = entry.unwrap();
+        let target = to.join(entry.file_name());
+        if entry.file_type().unwrap().is_dir() {
+            copy_sources(&entry.path(), &target);
+        } else {
+            fs::copy(entry.path(), target).unwrap();
+        }
+    }
+}
