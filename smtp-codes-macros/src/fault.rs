@@ -31,34 +31,23 @@ pub(crate) struct Faults {
 
 impl Faults {
     /// Notes a fault. `label` goes beside the marked text, `help` says what to do.
-    pub(crate) fn add(
-        &mut self,
-        span: Range<usize>,
-        message: impl Into<String>,
-        label: impl Into<String>,
-        help: impl Into<String>,
-    ) {
-        self.push(span, message.into(), label.into(), help.into(), false);
+    pub(crate) fn add(&mut self, span: Range<usize>, message: &str, label: &str, help: &str) {
+        self.push(span, message, label, help, false);
     }
 
     /// Notes a fault that is not worth telling where a syntax error stands in the same section.
-    pub(crate) fn add_echo(
-        &mut self,
-        span: Range<usize>,
-        message: impl Into<String>,
-        label: impl Into<String>,
-        help: impl Into<String>,
-    ) {
-        self.push(span, message.into(), label.into(), help.into(), true);
+    pub(crate) fn add_echo(&mut self, span: Range<usize>, message: &str, label: &str, help: &str) {
+        self.push(span, message, label, help, true);
     }
 
     /// Notes a place where the text is no TOML.
-    pub(crate) fn add_syntax(&mut self, span: Range<usize>, message: String, help: String) {
+    pub(crate) fn add_syntax(&mut self, span: Range<usize>, message: &str, help: &str) {
         self.syntax.push(span.clone());
-        self.push(span, message, String::new(), help, false);
+        self.push(span, message, "", help, false);
     }
 
-    fn push(&mut self, span: Range<usize>, message: String, label: String, help: String, echo: bool) {
+    fn push(&mut self, span: Range<usize>, message: &str, label: &str, help: &str, echo: bool) {
+        let (message, label, help) = (message.to_owned(), label.to_owned(), help.to_owned());
         self.list.push(Fault { span, message, label, help, echo });
     }
 
@@ -67,18 +56,35 @@ impl Faults {
     pub(crate) fn settle(self, section_of: impl Fn(usize) -> Range<usize>) -> (Vec<Fault>, usize) {
         let Self { mut list, syntax } = self;
         let mut broken: Vec<Range<usize>> = Vec::new();
-        for span in syntax {
+        for span in &syntax {
             // To find a section takes a walk through the text: once for each is enough.
-            if !broken.iter().any(|section| section.contains(&span.start)) {
+            if !lies_in(&broken, span.start) {
                 broken.push(section_of(span.start));
             }
         }
-        list.retain(|fault| !fault.echo || !broken.iter().any(|section| section.contains(&fault.span.start)));
         by_key(&mut list, |fault| fault.span.start);
-        let more = list.len().saturating_sub(MOST);
-        list.truncate(MOST);
-        (list, more)
+        let (mut told, mut more) = (Vec::new(), 0);
+        for fault in &list {
+            if fault.echo && lies_in(&broken, fault.span.start) {
+                continue;
+            }
+            if told.len() < MOST {
+                told.push(fault.clone());
+            } else {
+                more += 1;
+            }
+        }
+        (told, more)
     }
+}
+
+fn lies_in(sections: &[Range<usize>], at: usize) -> bool {
+    for section in sections {
+        if section.contains(&at) {
+            return true;
+        }
+    }
+    false
 }
 
 #[cfg(test)]
@@ -89,7 +95,7 @@ mod tests {
     fn faults_come_in_the_order_of_the_file_without_echoes() {
         let mut faults = Faults::default();
         faults.add(30..31, "third", "", "");
-        faults.add_syntax(12..13, "second".into(), String::new());
+        faults.add_syntax(12..13, "second", "");
         faults.add_echo(15..16, "echo", "", "");
         faults.add_echo(5..6, "first", "", "");
         let (list, more) = faults.settle(|at| if at < 10 { 0..10 } else { 10..40 });
@@ -102,7 +108,7 @@ mod tests {
     fn each_section_with_a_syntax_error_is_looked_for_once() {
         let mut faults = Faults::default();
         for at in [3, 5, 25, 7, 29] {
-            faults.add_syntax(at..at, "syntax".into(), String::new());
+            faults.add_syntax(at..at, "syntax", "");
         }
         let looked = std::cell::Cell::new(0);
         faults.settle(|at| {

@@ -15,11 +15,12 @@ use crate::toml::Kind;
 pub(super) fn answers(fields: &mut Fields<'_, '_>, number: u16, commands: &[CommandName]) -> Vec<Answer> {
     let mut rows = own_rows(fields, number, commands);
     for value in fields.array("rule") {
-        rows.extend(rule(fields.faults, value, number, commands));
+        rule(fields.faults, value, number, commands, &mut rows);
     }
-    let place =
-        |answer: &Answer| commands.iter().position(|command| *command == answer.command).unwrap_or_default();
-    by_key(&mut rows, |answer| 2 * place(answer) + usize::from(answer.condition.is_some()));
+    by_key(&mut rows, |answer| {
+        let place = commands.iter().position(|command| *command == answer.command).unwrap_or_default();
+        2 * place + usize::from(answer.condition.is_some())
+    });
     rows
 }
 
@@ -37,14 +38,8 @@ fn own_rows(fields: &mut Fields<'_, '_>, number: u16, commands: &[CommandName]) 
         let command = command(faults, key, entry.key_span.clone(), commands);
         let owner = format!("the answer of {number} to `{}`", shorten(key));
         let row = match &value.kind {
-            Kind::Text(_) => string(faults, value, "outcome")
-                .and_then(|text| outcome(faults, &text, number))
-                .map(|outcome| Row { outcome, meaning: None, references: Vec::new() }),
-            Kind::Table(_) => Fields::of_value(value, owner, faults).and_then(|mut fields| {
-                let row = Row::take(&mut fields, number);
-                fields.finish();
-                row
-            }),
+            Kind::Text(_) => Row::of_text(faults, value, number),
+            Kind::Table(_) => Row::of_table(faults, value, owner, number),
             _ => {
                 wrong_type(
                     faults,
@@ -57,47 +52,46 @@ fn own_rows(fields: &mut Fields<'_, '_>, number: u16, commands: &[CommandName]) 
             }
         };
         if let (Some(command), Some(row)) = (command, row) {
-            rows.push(row.answer(command, None));
+            row.answer(&command, None, &mut rows);
         }
     }
     rows
 }
 
 /// `[[reply.530.rule]]`: an outcome `when` something holds, `to` some commands or to all `except` some.
-fn rule(faults: &mut Faults, value: &Value<'_>, number: u16, commands: &[CommandName]) -> Vec<Answer> {
-    let Some(mut fields) = Fields::of_value(value, format!("a rule of reply {number}"), faults) else {
-        return Vec::new();
-    };
+fn rule(
+    faults: &mut Faults,
+    value: &Value<'_>,
+    number: u16,
+    commands: &[CommandName],
+    rows: &mut Vec<Answer>,
+) {
+    let owner = format!("a rule of reply {number}");
+    let Some(mut fields) = Fields::of_value(value, owner, faults) else { return };
     let row = Row::take(&mut fields, number);
     let condition = fields.text("when");
     let to = list_of_commands(&mut fields, "to", commands);
     let except = list_of_commands(&mut fields, "except", commands);
-    let reached = match (to, except) {
-        (Some(to), None) => to,
-        (None, Some(except)) => {
-            let mut reached = commands.to_vec();
-            reached.retain(|command| !except.contains(command));
-            reached
-        }
-        (None, None) => commands.to_vec(),
-        (Some(_), Some(_)) => {
-            let (span, owner) = (fields.span(), fields.owner().to_owned());
-            fields.faults.add(
-                span,
-                format!("{owner} has both `to` and `except`"),
-                "",
-                "name the commands that it is about, or those that it is not about",
-            );
-            Vec::new()
-        }
-    };
+    let contradictory = to.is_some() && except.is_some();
+    if contradictory {
+        let (span, message) = (fields.span(), format!("{} has both `to` and `except`", fields.owner()));
+        let help = "name the commands that it is about, or those that it is not about";
+        fields.faults.add(span, &message, "", help);
+    }
     fields.finish();
-    let (Some(row), Some(condition)) = (row, condition) else { return Vec::new() };
-    reached.into_iter().map(|command| row.clone().answer(command, Some(condition.value.clone()))).collect()
+    let (Some(row), Some(condition)) = (row, condition) else { return };
+    if contradictory {
+        return;
+    }
+    let except = except.unwrap_or_default();
+    for command in to.as_deref().unwrap_or(commands) {
+        if !except.contains(command) {
+            row.answer(command, Some(&condition.value), rows);
+        }
+    }
 }
 
 /// What the rows of both kinds say.
-#[derive(Clone)]
 struct Row {
     outcome: Outcome,
     meaning: Option<String>,
@@ -113,9 +107,30 @@ impl Row {
         Some(Self { outcome, meaning, references })
     }
 
-    fn answer(self, command: CommandName, condition: Option<String>) -> Answer {
-        let Self { outcome, meaning, references } = self;
-        Answer { command, outcome, meaning, condition, references }
+    fn of_text(faults: &mut Faults, value: &Value<'_>, number: u16) -> Option<Self> {
+        let text = string(faults, value, "outcome")?;
+        let outcome = outcome(faults, &text, number)?;
+        Some(Self { outcome, meaning: None, references: Vec::new() })
+    }
+
+    fn of_table(faults: &mut Faults, value: &Value<'_>, owner: String, number: u16) -> Option<Self> {
+        let mut fields = Fields::of_value(value, owner, faults)?;
+        let row = Self::take(&mut fields, number);
+        fields.finish();
+        row
+    }
+
+    /// The row of one command, unless the command could not be read: then there is nothing to refer to.
+    fn answer(&self, command: &CommandName, condition: Option<&String>, rows: &mut Vec<Answer>) {
+        if !command.variant.is_empty() {
+            rows.push(Answer {
+                command: command.clone(),
+                outcome: self.outcome,
+                meaning: self.meaning.clone(),
+                condition: condition.cloned(),
+                references: self.references.clone(),
+            });
+        }
     }
 }
 
@@ -130,9 +145,9 @@ fn outcome(faults: &mut Faults, text: &Text, number: u16) -> Option<Outcome> {
     if found != wanted {
         faults.add(
             text.span.clone(),
-            format!("the outcome `{}` contradicts the class of {number}", text.value),
+            &format!("the outcome `{}` contradicts the class of {number}", text.value),
             "",
-            format!("a code that begins with {} is an outcome of `{name}`", number / 100),
+            &format!("a code that begins with {} is an outcome of `{name}`", number / 100),
         );
         return None;
     }
@@ -149,7 +164,9 @@ fn list_of_commands(
     let mut names = Vec::new();
     for item in list {
         if let Some(text) = string(fields.faults, item, key) {
-            names.extend(command(fields.faults, &text.value, text.span, commands));
+            if let Some(command) = command(fields.faults, &text.value, text.span, commands) {
+                names.push(command);
+            }
         }
     }
     Some(names)
@@ -168,6 +185,6 @@ fn command(
         }
         known.push(command.key.as_str());
     }
-    faults.add(span, format!("unknown command `{}`", shorten(key)), "", suggestion(key, &known));
+    faults.add(span, &format!("unknown command `{}`", shorten(key)), "", &suggestion(key, &known));
     None
 }

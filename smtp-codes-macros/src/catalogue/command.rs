@@ -2,8 +2,9 @@
 
 use std::ops::Range;
 
-use super::fields::{Fields, Value, shorten};
+use super::fields::{Fields, shorten};
 use super::ident::variant;
+use super::read::Entry;
 use super::reference::references;
 use super::{Command, CommandName};
 use crate::fault::Faults;
@@ -15,21 +16,17 @@ pub(super) struct Placed {
 }
 
 /// Reads one table; `None` if it lacks something without which no variant can be made.
-pub(super) fn command(
-    faults: &mut Faults,
-    key: &str,
-    span: Range<usize>,
-    value: &Value<'_>,
-) -> Option<Placed> {
+pub(super) fn command(faults: &mut Faults, entry: &Entry<'_>) -> Option<Placed> {
+    let key: &str = &entry.key;
     if key.is_empty() || !key.bytes().all(|byte| byte.is_ascii_uppercase() || byte == b'-') {
         faults.add(
-            span.clone(),
-            format!("`{}` is not a command", shorten(key)),
+            entry.key_span.clone(),
+            &format!("`{}` is not a command", shorten(key)),
             "",
             "write the word of the protocol in capitals, such as [command.MAIL]",
         );
     }
-    let mut fields = Fields::of_value(value, format!("command {}", shorten(key)), faults)?;
+    let mut fields = Fields::of_value(&entry.value, format!("command {}", shorten(key)), faults)?;
     let variant = variant(&mut fields);
     let title = fields.text("name");
     let description = fields.text("description");

@@ -32,19 +32,14 @@ impl<'t, 'f> Fields<'t, 'f> {
     pub(super) fn new(
         table: &'t Table<'t>,
         span: Range<usize>,
-        owner: impl Into<String>,
+        owner: String,
         faults: &'f mut Faults,
     ) -> Self {
-        Self { table, span, owner: owner.into(), asked: Vec::new(), missing: Vec::new(), faults }
+        Self { table, span, owner, asked: Vec::new(), missing: Vec::new(), faults }
     }
 
     /// The table as the value that `value` is, or a fault.
-    pub(super) fn of_value(
-        value: &'t Value<'t>,
-        owner: impl Into<String>,
-        faults: &'f mut Faults,
-    ) -> Option<Self> {
-        let owner = owner.into();
+    pub(super) fn of_value(value: &'t Value<'t>, owner: String, faults: &'f mut Faults) -> Option<Self> {
         if let Kind::Table(table) = &value.kind {
             return Some(Self::new(table, value.span.clone(), owner, faults));
         }
@@ -112,7 +107,9 @@ impl<'t, 'f> Fields<'t, 'f> {
     pub(super) fn texts(&mut self, key: &'static str) -> Vec<Text> {
         let mut texts = Vec::new();
         for item in self.array(key) {
-            texts.extend(string(self.faults, item, key));
+            if let Some(text) = string(self.faults, item, key) {
+                texts.push(text);
+            }
         }
         texts
     }
@@ -126,21 +123,23 @@ impl<'t, 'f> Fields<'t, 'f> {
                 continue;
             }
             if let Some(meant) = nearest(name, &missing) {
-                missing.retain(|key| *key != meant);
+                if let Some(at) = missing.iter().position(|key| *key == meant) {
+                    missing.remove(at);
+                }
             }
             faults.add(
                 entry.key_span.clone(),
-                format!("unknown field `{}` in {owner}", shorten(name)),
+                &format!("unknown field `{}` in {owner}", shorten(name)),
                 "",
-                suggestion(name, &asked),
+                &suggestion(name, &asked),
             );
         }
-        for key in missing {
+        for key in &missing {
             faults.add_echo(
                 span.clone(),
-                format!("{owner} has no `{key}`"),
+                &format!("{owner} has no `{key}`"),
                 "",
-                format!("add the line {key} = \"...\" below it"),
+                &format!("add the line {key} = \"...\" below it"),
             );
         }
     }
@@ -161,20 +160,33 @@ pub(super) fn string(faults: &mut Faults, value: &Value<'_>, key: &str) -> Optio
         wrong_type(faults, value, &format!("`{key}`"), "a text", "put it in double quotes");
         return None;
     };
-    let text = raw.split_whitespace().collect::<Vec<_>>().join(" ");
+    let mut text = String::new();
+    let (mut blank, mut control) = (false, false);
+    for character in raw.chars() {
+        if character.is_whitespace() {
+            blank = true;
+            continue;
+        }
+        if blank && !text.is_empty() {
+            text.push(' ');
+        }
+        text.push(character);
+        blank = false;
+        control = control || character.is_control();
+    }
     if text.is_empty() {
         faults.add_echo(
             value.span.clone(),
-            format!("`{key}` is empty"),
+            &format!("`{key}` is empty"),
             "",
             "say it in words, or leave the field out if it may be",
         );
         return None;
     }
-    if text.chars().any(char::is_control) {
+    if control {
         faults.add(
             value.span.clone(),
-            format!("`{key}` holds a control character"),
+            &format!("`{key}` holds a control character"),
             "",
             "take it out: the text is printed on terminals and in documentation",
         );
@@ -189,9 +201,9 @@ pub(super) fn word<W: Word>(faults: &mut Faults, key: &str, text: &Text) -> Opti
     if word.is_none() {
         faults.add(
             text.span.clone(),
-            format!("unknown {key} `{}`", shorten(&text.value)),
+            &format!("unknown {key} `{}`", shorten(&text.value)),
             "",
-            suggestion(&text.value, &W::words()),
+            &suggestion(&text.value, &W::words()),
         );
     }
     word
@@ -209,11 +221,18 @@ pub(super) fn wrong_type(faults: &mut Faults, value: &Value<'_>, what: &str, wan
         // It was told already.
         Kind::Broken => return,
     };
-    faults.add_echo(value.span.clone(), format!("{what} must be {wanted}, not {found}"), "", help);
+    faults.add_echo(value.span.clone(), &format!("{what} must be {wanted}, not {found}"), "", help);
 }
 
 /// A word from the file as a message shows it: hostile ones are long.
 pub(super) fn shorten(word: &str) -> String {
-    let short: String = word.chars().map(|c| if c.is_control() { '\u{fffd}' } else { c }).take(40).collect();
-    if word.chars().count() > 40 { format!("{short}...") } else { short }
+    let mut short = String::new();
+    for (at, character) in word.chars().enumerate() {
+        if at == 40 {
+            short.push_str("...");
+            break;
+        }
+        short.push(if character.is_control() { '\u{fffd}' } else { character });
+    }
+    short
 }

@@ -3,7 +3,7 @@
 use super::fields::{Fields, Text, shorten};
 
 /// What the prelude has by a name that a variant could take: a glob import of the enum would hide it.
-const PRELUDE: [&str; 38] = [
+const PRELUDE: &[&str] = &[
     "AsMut",
     "AsRef",
     "AsyncFn",
@@ -45,10 +45,10 @@ const PRELUDE: [&str; 38] = [
 ];
 
 /// The rest of it; the two lists are one, cut to keep the lines readable.
-const PRELUDE_TOO: [&str; 7] = ["Sync", "ToOwned", "ToString", "TryFrom", "TryInto", "Unpin", "Vec"];
+const PRELUDE_TOO: &[&str] = &["Sync", "ToOwned", "ToString", "TryFrom", "TryInto", "Unpin", "Vec"];
 
 /// What no variant can be called, in any edition.
-const KEYWORDS: [&str; 53] = [
+const KEYWORDS: &[&str] = &[
     "Self", "abstract", "as", "async", "await", "become", "box", "break", "const", "continue", "crate", "do",
     "dyn", "else", "enum", "extern", "false", "final", "fn", "for", "gen", "if", "impl", "in", "let", "loop",
     "macro", "match", "mod", "move", "mut", "override", "priv", "pub", "ref", "return", "self", "static",
@@ -60,8 +60,13 @@ const KEYWORDS: [&str; 53] = [
 fn is_identifier(name: &str) -> bool {
     !name.is_empty()
         && name != "_"
-        && !name.starts_with(|c: char| c.is_ascii_digit())
+        && !first(name).is_ascii_digit()
         && name.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'_')
+}
+
+/// The first byte, zero if there is none.
+fn first(name: &str) -> u8 {
+    name.bytes().next().unwrap_or_default()
 }
 
 /// Takes the field `variant` of a table.
@@ -78,38 +83,38 @@ pub(super) fn variant(fields: &mut Fields<'_, '_>) -> Option<Text> {
         (format!("the variant `{shown}` is a keyword of Rust"), format!("write `{}`", camel_case(name)))
     } else if !is_identifier(name) {
         (format!("`{shown}` is not a Rust identifier"), help(name))
-    } else if !name.starts_with(|c: char| c.is_ascii_uppercase()) || name.contains('_') {
+    } else if !first(name).is_ascii_uppercase() || name.contains('_') {
         (format!("the variant `{shown}` is not in CamelCase"), help(name))
     } else {
         return Some(text);
     };
-    fields.faults.add(text.span, message, "", help);
+    fields.faults.add(text.span, &message, "", &help);
     None
 }
 
 fn help(name: &str) -> String {
     let camel = camel_case(name);
-    let example = if camel.starts_with(|c: char| c.is_ascii_uppercase()) {
-        shorten(&camel)
-    } else {
-        "HelpMessage".into()
-    };
+    let example = if first(&camel).is_ascii_uppercase() { shorten(&camel) } else { "HelpMessage".into() };
     format!("write it in CamelCase, such as `{example}`")
 }
 
 /// The words of a name run together, each with a capital.
 fn camel_case(name: &str) -> String {
-    name.split(|c: char| !c.is_ascii_alphanumeric())
-        .filter(|word| !word.is_empty())
-        .map(|word| {
+    let mut words = String::new();
+    for character in name.chars() {
+        words.push(if character.is_ascii_alphanumeric() { character } else { ' ' });
+    }
+    let mut camel = String::new();
+    for word in words.split(' ') {
+        if word == "Self" || word == "self" {
+            camel.push_str("Itself");
+        } else if !word.is_empty() {
             let (first, rest) = word.split_at(1);
-            if word == "Self" || word == "self" {
-                "Itself".to_owned()
-            } else {
-                first.to_ascii_uppercase() + rest
-            }
-        })
-        .collect()
+            camel.push_str(&first.to_ascii_uppercase());
+            camel.push_str(rest);
+        }
+    }
+    camel
 }
 
 #[cfg(test)]

@@ -19,16 +19,16 @@ pub(super) fn of_replies(faults: &mut Faults, catalogue: &Catalogue, pairs: &[Pa
         match catalogue.status(*code) {
             None => faults.add(
                 span.clone(),
-                format!("the catalogue has no {name}"),
+                &format!("the catalogue has no {name}"),
                 "",
-                format!("add a table [enhanced.\"{name}\"], or take the pair out"),
+                &format!("add a table [enhanced.\"{name}\"], or take the pair out"),
             ),
             Some(status) if status.replies.contains(reply) || status.any_reply.contains(&code.class) => {}
             Some(_) => faults.add(
                 span.clone(),
-                format!("{name} does not list {reply}, which lists it"),
+                &format!("{name} does not list {reply}, which lists it"),
                 "",
-                format!("add \"{reply}\" to `replies` of [enhanced.\"{name}\"], or take the pair out"),
+                &format!("add \"{reply}\" to `replies` of [enhanced.\"{name}\"], or take the pair out"),
             ),
         }
     }
@@ -41,16 +41,16 @@ pub(super) fn of_statuses(faults: &mut Faults, catalogue: &Catalogue, pairs: &[P
         match catalogue.reply(*reply) {
             None => faults.add(
                 span.clone(),
-                format!("the catalogue has no reply code {reply}"),
+                &format!("the catalogue has no reply code {reply}"),
                 "",
-                format!("add a table [reply.{reply}], or take the pair out"),
+                &format!("add a table [reply.{reply}], or take the pair out"),
             ),
             Some(found) if found.enhanced.contains(code) => {}
             Some(_) => faults.add(
                 span.clone(),
-                format!("{reply} does not list {text}, which lists it"),
+                &format!("{reply} does not list {text}, which lists it"),
                 "",
-                format!("add \"{text}\" to `enhanced` of [reply.{reply}], or take the pair out"),
+                &format!("add \"{text}\" to `enhanced` of [reply.{reply}], or take the pair out"),
             ),
         }
     }

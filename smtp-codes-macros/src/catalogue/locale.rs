@@ -3,8 +3,9 @@
 use std::ops::Range;
 
 use super::CommandName;
-use super::fields::{Fields, Text, Value, shorten, string, wrong_type};
+use super::fields::{Fields, Text, shorten, string, wrong_type};
 use super::ident::variant;
+use super::read::Entry;
 use crate::fault::Faults;
 use crate::nearest::{list, suggestion};
 use crate::toml::Kind;
@@ -101,27 +102,23 @@ pub(super) struct Placed {
 }
 
 /// Reads one table. `events` are the commands that have no word of the protocol.
-pub(super) fn locale(
-    faults: &mut Faults,
-    tag: &str,
-    span: Range<usize>,
-    value: &Value<'_>,
-    events: &[CommandName],
-) -> Option<Placed> {
+pub(super) fn locale(faults: &mut Faults, entry: &Entry<'_>, events: &[CommandName]) -> Option<Placed> {
+    let tag: &str = &entry.key;
     if tag.is_empty() || !tag.bytes().all(|byte| byte.is_ascii_lowercase()) {
         faults.add(
-            span.clone(),
-            format!("`{}` is not a language", shorten(tag)),
+            entry.key_span.clone(),
+            &format!("`{}` is not a language", shorten(tag)),
             "",
             "write its code of ISO 639 in small letters, such as [locale.fr]",
         );
     }
-    let mut fields = Fields::of_value(value, format!("locale {}", shorten(tag)), faults)?;
+    let mut fields = Fields::of_value(&entry.value, format!("locale {}", shorten(tag)), faults)?;
     let variant = variant(&mut fields);
     let mut labels = Vec::new();
-    for (key, frame) in LABELS {
-        if let Some(text) = fields.text(key) {
-            labels.extend(pieces(fields.faults, &text, key, frame));
+    for (key, frame) in &LABELS {
+        let Some(text) = fields.text(key) else { continue };
+        if let Some(pieces) = pieces(fields.faults, &text, key, *frame) {
+            labels.push(pieces);
         }
     }
     let events = event_names(&mut fields, events);
@@ -142,7 +139,7 @@ fn event_names(fields: &mut Fields<'_, '_>, events: &[CommandName]) -> Vec<(Comm
         if !events.is_empty() {
             let (span, message) = (fields.span(), format!("{} has no `events`", fields.owner()));
             let help = "add a table of them below it, such as [locale.fr.events], with a name for each event";
-            fields.faults.add_echo(span, message, "", help);
+            fields.faults.add_echo(span, &message, "", help);
         }
         return Vec::new();
     };
@@ -159,17 +156,19 @@ fn event_names(fields: &mut Fields<'_, '_>, events: &[CommandName]) -> Vec<(Comm
         let name: &str = &entry.key;
         if !keys.contains(&name) {
             let message = format!("unknown event `{}`", shorten(name));
-            faults.add(entry.key_span.clone(), message, "", suggestion(name, &keys));
+            faults.add(entry.key_span.clone(), &message, "", &suggestion(name, &keys));
         }
     }
     let mut names = Vec::new();
     for event in events {
         let Some(value) = table.get(event.key.as_str()) else {
             let message = format!("this locale has no name for the event `{}`", event.key);
-            faults.add_echo(value.span.clone(), message, "", format!("add {} = \"...\" to it", event.key));
+            faults.add_echo(value.span.clone(), &message, "", &format!("add {} = \"...\" to it", event.key));
             continue;
         };
-        names.extend(string(faults, value, &event.key).map(|text| (event.clone(), text.value)));
+        if let Some(text) = string(faults, value, &event.key) {
+            names.push((event.clone(), text.value));
+        }
     }
     names
 }
@@ -179,13 +178,14 @@ fn pieces(faults: &mut Faults, text: &Text, key: &str, frame: Frame) -> Option<V
     let mut pieces = Vec::new();
     let mut rest = text.value.as_str();
     let mut fine = true;
-    while let Some(open) = rest.find(['{', '}']) {
-        let close = rest[open..].find('}').filter(|_| rest[open..].starts_with('{'));
-        let Some(close) = close else {
+    while let Some(open) = rest.bytes().position(|byte| matches!(byte, b'{' | b'}')) {
+        let close = rest[open..].find('}').unwrap_or_default();
+        // It is at the place itself where a closing brace comes first.
+        if close == 0 {
             let message = format!("a brace without its other half in `{key}`");
-            faults.add(text.span.clone(), message, "", "write a place as {first-name}");
+            faults.add(text.span.clone(), &message, "", "write a place as {first-name}");
             return None;
-        };
+        }
         if open > 0 {
             pieces.push(Piece::Text(rest[..open].to_owned()));
         }
@@ -195,7 +195,7 @@ fn pieces(faults: &mut Faults, text: &Text, key: &str, frame: Frame) -> Option<V
         } else {
             fine = false;
             let message = format!("unknown place `{{{}}}` in `{key}`", shorten(name));
-            faults.add(text.span.clone(), message, "", known_places(frame));
+            faults.add(text.span.clone(), &message, "", &known_places(frame));
         }
         rest = &rest[open + close + 1..];
     }
@@ -203,35 +203,49 @@ fn pieces(faults: &mut Faults, text: &Text, key: &str, frame: Frame) -> Option<V
         pieces.push(Piece::Text(rest.to_owned()));
     }
     if frame == Frame::Two && fine && key != "act-same" {
-        for (side, found) in [
-            ("first", pieces.iter().any(|piece| matches!(piece, Piece::First(_)))),
-            ("second", pieces.iter().any(|piece| matches!(piece, Piece::Second(_)))),
-        ] {
+        let (mut first, mut second) = (false, false);
+        for piece in &pieces {
+            first = first || matches!(piece, Piece::First(_));
+            second = second || matches!(piece, Piece::Second(_));
+        }
+        for (side, found) in &[("first", first), ("second", second)] {
             if !found {
                 fine = false;
                 let message = format!("`{key}` does not name the {side} code");
-                faults.add(text.span.clone(), message, "", format!("put {{{side}-code}} where it belongs"));
+                faults.add(text.span.clone(), &message, "", &format!("put {{{side}-code}} where it belongs"));
             }
         }
     }
-    fine.then_some(pieces)
+    if fine { Some(pieces) } else { None }
 }
 
 fn place(name: &str, frame: Frame) -> Option<Piece> {
-    let field = |name: &str| FIELDS.iter().find(|(known, _)| *known == name).map(|(_, field)| *field);
     match frame {
         Frame::Words => None,
-        Frame::One => field(name).map(Piece::First),
+        Frame::One => Some(Piece::First(field(name)?)),
         Frame::Two => match name.split_once('-')? {
-            ("first", name) => field(name).map(Piece::First),
-            ("second", name) => field(name).map(Piece::Second),
+            ("first", name) => Some(Piece::First(field(name)?)),
+            ("second", name) => Some(Piece::Second(field(name)?)),
             _ => None,
         },
     }
 }
 
+fn field(name: &str) -> Option<Field> {
+    for (known, field) in &FIELDS {
+        if *known == name {
+            return Some(*field);
+        }
+    }
+    None
+}
+
 fn known_places(frame: Frame) -> String {
-    let names = list(&FIELDS.map(|(name, _)| name));
+    let mut names = Vec::new();
+    for (name, _) in &FIELDS {
+        names.push(*name);
+    }
+    let names = list(&names);
     match frame {
         Frame::Words => "this label is words only: write them without braces".to_owned(),
         Frame::One => format!("known are {names}, each in braces"),

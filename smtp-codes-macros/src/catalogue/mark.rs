@@ -11,7 +11,7 @@ use crate::nearest::suggestion;
 pub(super) struct Marks {
     pub(super) scopes: Vec<CommandName>,
     pub(super) reasons: Vec<CommandName>,
-    /// The reasons that could be read.
+    /// The reasons that could be read, in the order of the file.
     pub(super) topics: Vec<Topic>,
 }
 
@@ -28,13 +28,13 @@ pub(super) fn mark(fields: &mut Fields<'_, '_>, marks: &Marks, innocent: Option<
     match (&reason, &confidence) {
         (Some(text), None) => faults.add(
             text.span.clone(),
-            format!("{owner} has a `reason` and no `confidence`"),
+            &format!("{owner} has a `reason` and no `confidence`"),
             "",
             "add the line confidence = \"high\", \"middle\" or \"low\"",
         ),
         (None, Some(text)) => faults.add(
             text.span.clone(),
-            format!("{owner} has a `confidence` and no `reason`"),
+            &format!("{owner} has a `confidence` and no `reason`"),
             "",
             "add the reason, or take the confidence out: a scope has none",
         ),
@@ -53,7 +53,7 @@ pub(super) fn mark(fields: &mut Fields<'_, '_>, marks: &Marks, innocent: Option<
         if reason.is_some() {
             faults.add(
                 text.span.clone(),
-                format!("{owner} has both a `reason` and a `scope`"),
+                &format!("{owner} has both a `reason` and a `scope`"),
                 "",
                 "take the scope out: it is that of the reason",
             );
@@ -64,9 +64,9 @@ pub(super) fn mark(fields: &mut Fields<'_, '_>, marks: &Marks, innocent: Option<
     if let (true, Some(why)) = (condemns, innocent) {
         faults.add(
             span,
-            format!("{owner} must not condemn the recipient"),
+            &format!("{owner} must not condemn the recipient"),
             "",
-            format!("take `condemns-recipient` out: {why}"),
+            &format!("take `condemns-recipient` out: {why}"),
         );
         mark.condemns = false;
     }
@@ -78,12 +78,12 @@ pub(super) fn known(faults: &mut Faults, what: &str, text: &Text, names: &[Comma
     let mut keys = Vec::new();
     for name in names {
         if name.key == text.value {
-            return Some(name.variant.clone()).filter(|variant| !variant.is_empty());
+            return if name.variant.is_empty() { None } else { Some(name.variant.clone()) };
         }
         keys.push(name.key.as_str());
     }
     let message = format!("unknown {what} `{}`", shorten(&text.value));
-    faults.add(text.span.clone(), message, "", suggestion(&text.value, &keys));
+    faults.add(text.span.clone(), &message, "", &suggestion(&text.value, &keys));
     None
 }
 

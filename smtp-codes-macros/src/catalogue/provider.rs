@@ -29,14 +29,15 @@ pub(super) fn provider(faults: &mut Faults, key: &str, value: &Value<'_>, marks:
         let Some(mut fields) = Fields::of_value(value, owner, fields.faults) else { continue };
         let meaning = meaning(&mut fields, marks);
         let (span, owner) = (fields.span(), fields.owner().to_owned());
-        if let Some(twice) = meaning.as_ref().filter(|new| meanings.iter().any(|old| old.codes == new.codes))
-        {
-            let _ = twice;
-            let message = format!("{owner} is about the same code as an earlier one");
-            fields.faults.add(span, message, "", "tell all that the provider means by a code in one row");
+        if let Some(meaning) = meaning {
+            if meanings.iter().any(|known| known.codes == meaning.codes) {
+                let message = format!("{owner} is about the same code as an earlier one");
+                let help = "tell all that the provider means by a code in one row";
+                fields.faults.add(span, &message, "", help);
+            }
+            meanings.push(meaning);
         }
         fields.finish();
-        meanings.extend(meaning);
     }
     fields.finish();
     let (topic, variant) = found?;
@@ -56,7 +57,8 @@ fn meaning(fields: &mut Fields<'_, '_>, marks: &Marks) -> Option<Meaning> {
 
 /// Takes `code`, or `from` and `to`, or `reply`.
 fn codes(fields: &mut Fields<'_, '_>) -> Option<(u32, u32)> {
-    let [code, from, to, reply] = ["code", "from", "to", "reply"].map(|key| fields.optional_text(key));
+    let (code, from) = (fields.optional_text("code"), fields.optional_text("from"));
+    let (to, reply) = (fields.optional_text("to"), fields.optional_text("reply"));
     let span = fields.span();
     let faults = &mut *fields.faults;
     match (code, from, to, reply) {
@@ -67,14 +69,14 @@ fn codes(fields: &mut Fields<'_, '_>) -> Option<(u32, u32)> {
                 return Some((first, last));
             }
             let message = format!("{} to {} is not a range", from.value, to.value);
-            faults.add(to.span, message, "", "a range runs upwards within one class and subject");
+            faults.add(to.span, &message, "", "a range runs upwards within one class and subject");
             None
         }
         (None, None, None, Some(reply)) => {
             let number = number(&reply.value).filter(|number| (200..600).contains(number));
             if number.is_none() {
                 let message = format!("`{}` is not a reply code", shorten(&reply.value));
-                faults.add(reply.span, message, "", "write its three digits, 200 to 599, in quotes");
+                faults.add(reply.span, &message, "", "write its three digits, 200 to 599, in quotes");
             }
             number.map(|number| (number.into(), number.into()))
         }
@@ -91,7 +93,7 @@ fn enhanced(faults: &mut Faults, text: &Text) -> Option<u32> {
     if code.is_none() {
         faults.add(
             text.span.clone(),
-            format!("`{}` is not an enhanced status code", shorten(&text.value)),
+            &format!("`{}` is not an enhanced status code", shorten(&text.value)),
             "",
             "write class, subject and detail with dots between, such as \"5.7.1\" (RFC 3463 section 2)",
         );

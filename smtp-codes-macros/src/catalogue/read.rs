@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::fields::{Value, shorten, wrong_type};
+use super::fields::{shorten, wrong_type};
 use super::reply::Known;
 use super::{Catalogue, CommandName, Kind, command, locale, registry, reply, syntax};
 use crate::fault::{Fault, Faults};
@@ -11,7 +11,7 @@ use crate::order::by_key;
 use crate::source::Source;
 use crate::toml;
 
-pub(super) use crate::toml::Table;
+pub(super) use crate::toml::{Entry, Table};
 
 /// The catalogue that the text is, with its faults in the order of the file and the number of further ones.
 /// What could be understood is in the catalogue, whatever the faults.
@@ -35,47 +35,46 @@ fn sections(faults: &mut Faults, source: Source<'_>, table: &Table<'_>, kind: &K
         let name: &str = &entry.key;
         if !known.contains(&name) {
             let message = format!("unknown table `{}`", shorten(name));
-            faults.add(entry.key_span.clone(), message, "", suggestion(name, known));
+            faults.add(entry.key_span.clone(), &message, "", &suggestion(name, known));
         }
     }
     let mut catalogue = Catalogue::default();
-    let commands = match kind {
-        Kind::Own(commands) => commands.clone(),
+    let own;
+    let commands: &[CommandName] = match kind {
+        Kind::Own(commands) => commands,
         Kind::Library => {
             let list = entries(faults, table, "command");
             let mut variants = Variants::default();
-            for (key, span, value) in &list {
-                if let Some(placed) = command::command(faults, key, span.clone(), value) {
-                    let name = &placed.command.name;
-                    if variants.takes(faults, source, &name.variant, placed.variant.clone(), key) {
-                        catalogue.commands.push(placed.command);
-                    }
+            for entry in list {
+                let Some(placed) = command::command(faults, entry) else { continue };
+                if variants.takes(faults, source, &placed.command.name.variant, placed.variant, &entry.key) {
+                    catalogue.commands.push(placed.command);
                 }
             }
-            names(&catalogue, &list)
+            own = names(&catalogue, list);
+            &own
         }
     };
     let marks = match kind {
         Kind::Own(_) => None,
         Kind::Library => Some(registry::marks(faults, source, table, &mut catalogue)),
     };
-    let known = Known { commands: &commands, marks: marks.as_ref() };
+    let known = Known { commands, marks: marks.as_ref() };
     let replies = entries(faults, table, "reply");
-    order(faults, &replies);
+    order(faults, replies);
     let mut variants = Variants::default();
     let mut pairs = Vec::new();
-    for (key, span, value) in replies {
-        let Some(mut placed) = reply::reply(faults, key, span, value, &known) else { continue };
-        if variants.takes(faults, source, &placed.reply.variant, placed.variant, key) {
-            // Answers to a command that could not be read have nothing to refer to.
-            placed.reply.answers.retain(|answer| !answer.command.variant.is_empty());
+    for entry in replies {
+        let Some(mut placed) = reply::reply(faults, entry, &known) else { continue };
+        if variants.takes(faults, source, &placed.reply.variant, placed.variant, &entry.key) {
             catalogue.replies.push(placed.reply);
-            pairs.extend(placed.pairs);
+            pairs.append(&mut placed.pairs);
         }
     }
     by_key(&mut catalogue.replies, |reply| usize::from(reply.number));
-    if let Some(marks) = &marks {
-        registry::registry(faults, source, table, marks, &pairs, &mut catalogue);
+    if let Some(marks) = marks {
+        registry::registry(faults, source, table, &marks, &pairs, &mut catalogue);
+        catalogue.reasons = marks.topics;
         let mut events = Vec::new();
         for command in &catalogue.commands {
             if command.event {
@@ -83,9 +82,9 @@ fn sections(faults: &mut Faults, source: Source<'_>, table: &Table<'_>, kind: &K
             }
         }
         let mut variants = Variants::default();
-        for (key, span, value) in entries(faults, table, "locale") {
-            let Some(placed) = locale::locale(faults, key, span, value, &events) else { continue };
-            if variants.takes(faults, source, &placed.locale.variant, placed.variant, key) {
+        for entry in entries(faults, table, "locale") {
+            let Some(placed) = locale::locale(faults, entry, &events) else { continue };
+            if variants.takes(faults, source, &placed.locale.variant, placed.variant, &entry.key) {
                 catalogue.locales.push(placed.locale);
             }
         }
@@ -101,33 +100,29 @@ fn sections(faults: &mut Faults, source: Source<'_>, table: &Table<'_>, kind: &K
 
 /// The commands that answers may name: those with a fault too, so that it is told once and not again at
 /// every answer.
-fn names(catalogue: &Catalogue, entries: &[(&str, Range<usize>, &Value<'_>)]) -> Vec<CommandName> {
+fn names(catalogue: &Catalogue, entries: &[Entry<'_>]) -> Vec<CommandName> {
     let mut names = Vec::new();
-    for (key, ..) in entries {
-        let read = catalogue.commands.iter().find(|command| command.name.key == *key);
-        let variant = read.map(|command| command.name.variant.clone()).unwrap_or_default();
-        names.push(CommandName { key: (*key).to_owned(), variant });
+    for entry in entries {
+        let mut name = CommandName { key: entry.key.to_string(), variant: String::new() };
+        for command in &catalogue.commands {
+            if command.name.key == name.key {
+                name.variant.clone_from(&command.name.variant);
+            }
+        }
+        names.push(name);
     }
     names
 }
 
 /// The tables under one heading, in the order of the file.
-pub(super) fn entries<'t>(
-    faults: &mut Faults,
-    table: &'t Table<'t>,
-    heading: &str,
-) -> Vec<(&'t str, Range<usize>, &'t Value<'t>)> {
-    let Some(value) = table.get(heading) else { return Vec::new() };
+pub(super) fn entries<'t>(faults: &mut Faults, table: &'t Table<'t>, heading: &str) -> &'t [Entry<'t>] {
+    let Some(value) = table.get(heading) else { return &[] };
     let toml::Kind::Table(entries) = &value.kind else {
         let help = format!("write a table for each, such as [{heading}.{}]", example(heading));
         wrong_type(faults, value, &format!("`{heading}`"), "a table of tables", &help);
-        return Vec::new();
+        return &[];
     };
-    let mut list = Vec::new();
-    for entry in &entries.entries {
-        list.push((&*entry.key, entry.key_span.clone(), &entry.value));
-    }
-    list
+    &entries.entries
 }
 
 fn example(heading: &str) -> &'static str {
@@ -145,18 +140,18 @@ fn example(heading: &str) -> &'static str {
 }
 
 /// Notes each code that stands after a higher one, whatever else is wrong with either.
-fn order(faults: &mut Faults, entries: &[(&str, Range<usize>, &Value<'_>)]) {
-    let is_code = |key: &str| key.len() == 3 && key.starts_with(['2', '3', '4', '5']);
+fn order(faults: &mut Faults, entries: &[Entry<'_>]) {
     let mut highest = "";
-    for (key, span, _) in entries {
+    for entry in entries {
+        let key: &str = &entry.key;
         // What is no code was told already. Codes have three digits, so that texts compare as numbers do.
-        if !is_code(key) {
+        if !matches!(key.as_bytes(), [b'2'..=b'5', _, _]) {
             continue;
         }
-        if *key < highest {
+        if key < highest {
             faults.add(
-                span.clone(),
-                format!("{} comes after {}", shorten(key), shorten(highest)),
+                entry.key_span.clone(),
+                &format!("{} comes after {}", shorten(key), shorten(highest)),
                 "",
                 "keep the codes in ascending order: the order of the enum is that of the file",
             );
@@ -184,9 +179,9 @@ impl Variants {
             if known == variant {
                 faults.add(
                     span,
-                    format!("the variant `{variant}` is used by {first_key} and {key}"),
+                    &format!("the variant `{variant}` is used by {first_key} and {key}"),
                     "",
-                    format!("first used at {}; variants must differ", source.locate(first.start)),
+                    &format!("first used at {}; variants must differ", source.locate(first.start)),
                 );
                 return false;
             }

@@ -8,7 +8,9 @@ pub(super) fn references(fields: &mut Fields<'_, '_>) -> Vec<Reference> {
     let texts = fields.texts("references");
     let mut references = Vec::new();
     for text in &texts {
-        references.extend(reference(fields, text));
+        if let Some(reference) = reference(fields, text) {
+            references.push(reference);
+        }
     }
     references
 }
@@ -18,7 +20,7 @@ fn reference(fields: &mut Fields<'_, '_>, text: &Text) -> Option<Reference> {
     if reference.is_none() {
         fields.faults.add(
             text.span.clone(),
-            format!("`{}` is not a reference", shorten(&text.value)),
+            &format!("`{}` is not a reference", shorten(&text.value)),
             "",
             "write \"RFC 5321 section 4.2.3\", or \"RFC 5321\" for the whole of it",
         );
@@ -34,15 +36,17 @@ fn parse(text: &str) -> Option<Reference> {
         (Some("section"), Some(section), None) if is_section(section) => section,
         _ => return None,
     };
-    let rfc = Some(number).filter(|number| is_number(number))?.parse().ok()?;
-    Some(Reference { rfc, section: section.to_owned() })
+    if !is_number(number) {
+        return None;
+    }
+    Some(Reference { rfc: number.parse().ok()?, section: section.to_owned() })
 }
 
 /// Numbers with dots between them; an appendix begins with its letter.
 fn is_section(text: &str) -> bool {
     let mut parts = text.split('.');
     let first = parts.next().unwrap_or_default();
-    (is_number(first) || first.len() == 1 && first.starts_with(|c: char| c.is_ascii_uppercase()))
+    (is_number(first) || first.len() == 1 && first.bytes().all(|byte| byte.is_ascii_uppercase()))
         && parts.all(is_number)
 }
 

@@ -5,13 +5,14 @@ use super::fields::{Fields, shorten};
 use super::links::{self, Pair};
 use super::mark::Marks;
 use super::read::{Table, Variants, entries};
-use super::topic::{Kind, check_key, topic};
-use super::{Catalogue, CommandName, Enhanced, Topic, provider, status};
+use super::topic::{Kind, check_key, number, topic};
+use super::{Catalogue, CommandName, Topic, provider, status};
 use crate::fault::Faults;
 use crate::order::by_key;
 use crate::source::Source;
 
-/// Reads the scopes and the reasons, which codes refer to.
+/// Reads the scopes and the reasons, which codes refer to. The reasons are in the marks as long as tables are
+/// read that name them.
 pub(super) fn marks(
     faults: &mut Faults,
     source: Source<'_>,
@@ -20,8 +21,7 @@ pub(super) fn marks(
 ) -> Marks {
     let mut marks = Marks::default();
     (into.scopes, marks.scopes) = topics(faults, source, table, Kind::Scope, &marks);
-    (into.reasons, marks.reasons) = topics(faults, source, table, Kind::Reason, &marks);
-    marks.topics.clone_from(&into.reasons);
+    (marks.topics, marks.reasons) = topics(faults, source, table, Kind::Reason, &marks);
     marks
 }
 
@@ -36,19 +36,24 @@ pub(super) fn registry(
 ) {
     (into.classes, _) = topics(faults, source, table, Kind::Class, marks);
     (into.subjects, _) = topics(faults, source, table, Kind::Subject, marks);
-    by_key(&mut into.classes, |class| class.name.key.parse().unwrap_or_default());
-    by_key(&mut into.subjects, |subject| subject.name.key.parse().unwrap_or_default());
+    by_key(&mut into.classes, by_number);
+    by_key(&mut into.subjects, by_number);
     let own = statuses(faults, source, table, marks, into);
     links::of_replies(faults, into, pairs);
     links::of_statuses(faults, into, &own);
     let mut variants = Variants::default();
-    for (key, span, value) in entries(faults, table, Kind::Provider.heading()) {
-        check_key(faults, Kind::Provider, key, span);
-        let Some(placed) = provider::provider(faults, key, value, marks) else { continue };
+    for entry in entries(faults, table, Kind::Provider.heading()) {
+        let key: &str = &entry.key;
+        check_key(faults, Kind::Provider, entry);
+        let Some(placed) = provider::provider(faults, key, &entry.value, marks) else { continue };
         if variants.takes(faults, source, &placed.provider.topic.name.variant, placed.variant, key) {
             into.providers.push(placed.provider);
         }
     }
+}
+
+fn by_number(topic: &Topic) -> usize {
+    usize::from(number(&topic.name.key).unwrap_or_default())
 }
 
 /// Reads the enhanced codes, and gives the pairs that they list.
@@ -62,30 +67,29 @@ fn statuses(
     let mut variants = Variants::default();
     let mut pairs = Vec::new();
     let mut highest = 0;
-    for (key, span, value) in entries(faults, table, "enhanced") {
-        let place = span.clone();
-        let Some(mut placed) = status::status(faults, key, span, value, marks) else { continue };
+    for entry in entries(faults, table, "enhanced") {
+        let (key, place) = (&entry.key, &entry.key_span);
+        let Some(mut placed) = status::status(faults, entry, marks) else { continue };
         let (subject, detail) = (placed.status.subject, placed.status.detail);
         let rank = usize::from(subject) * 1_000 + usize::from(detail) + 1;
         if rank < highest {
             let help = "keep the codes in ascending order: the order of the enum is that of the file";
-            faults.add(place.clone(), format!("{key} comes after a higher code"), "", help);
+            faults.add(place.clone(), &format!("{key} comes after a higher code"), "", help);
         }
         highest = highest.max(rank);
         if !into.subjects.iter().any(|known| known.name.key == subject.to_string()) {
             let help = format!("add a table [subject.{subject}] with its texts");
-            faults.add(place, format!("the subject of {key} has no table"), "", help);
+            faults.add(place.clone(), &format!("the subject of {key} has no table"), "", &help);
         }
         if !variants.takes(faults, source, &placed.status.variant, placed.variant, key) {
             continue;
         }
-        for (reply, span) in placed.replies {
-            let class = u8::try_from(reply / 100).unwrap_or_default();
-            if into.reply(reply).is_some() {
-                placed.status.replies.push(reply);
+        for pair in &placed.pairs {
+            if into.reply(pair.reply).is_some() {
+                placed.status.replies.push(pair.reply);
             }
-            pairs.push(Pair { reply, code: Enhanced { class, subject, detail }, span });
         }
+        pairs.append(&mut placed.pairs);
         into.statuses.push(placed.status);
     }
     by_key(&mut into.statuses, |status| usize::from(status.subject) * 1_000 + usize::from(status.detail));
@@ -103,11 +107,12 @@ fn topics(
 ) -> (Vec<Topic>, Vec<CommandName>) {
     let (mut topics, mut names) = (Vec::new(), Vec::new());
     let mut variants = Variants::default();
-    for (key, span, value) in entries(faults, table, kind.heading()) {
-        check_key(faults, kind, key, span);
+    for entry in entries(faults, table, kind.heading()) {
+        let key: &str = &entry.key;
+        check_key(faults, kind, entry);
         let mut name = CommandName { key: key.to_owned(), variant: String::new() };
         let owner = format!("{} {}", kind.heading(), shorten(key));
-        if let Some(mut fields) = Fields::of_value(value, owner, faults) {
+        if let Some(mut fields) = Fields::of_value(&entry.value, owner, faults) {
             let found = topic(&mut fields, kind, key, marks);
             fields.finish();
             if let Some((topic, variant)) = found {

@@ -3,13 +3,15 @@
 use std::ops::Range;
 
 use super::answer::answers;
-use super::fields::{Fields, Text, Value, shorten};
+use super::fields::{Fields, Text, shorten};
 use super::ident::variant;
 use super::links::Pair;
 use super::mark::{Marks, mark};
+use super::read::Entry;
 use super::reference::references;
 use super::{Closing, CommandName, Enhanced, Mark, Reply, Standing};
 use crate::fault::Faults;
+use crate::unknown_code;
 
 /// A reply with the place of its variant, which later checks point at.
 pub(super) struct Placed {
@@ -27,17 +29,14 @@ pub(super) struct Known<'a> {
 }
 
 /// Reads one table; `None` if it lacks something without which no variant can be made.
-pub(super) fn reply(
-    faults: &mut Faults,
-    key: &str,
-    span: Range<usize>,
-    value: &Value<'_>,
-    known: &Known<'_>,
-) -> Option<Placed> {
-    let number = number(faults, key, span.clone());
-    let owner =
-        number.map_or_else(|| format!("reply `{}`", shorten(key)), |number| format!("reply {number}"));
-    let mut fields = Fields::of_value(value, owner, faults)?;
+pub(super) fn reply(faults: &mut Faults, entry: &Entry<'_>, known: &Known<'_>) -> Option<Placed> {
+    let key: &str = &entry.key;
+    let number = number(faults, key, entry.key_span.clone());
+    let owner = match number {
+        Some(number) => format!("reply {number}"),
+        None => format!("reply `{}`", shorten(key)),
+    };
+    let mut fields = Fields::of_value(&entry.value, owner, faults)?;
     let variant = variant(&mut fields);
     let name = fields.text("name");
     let standing = fields.word("standing").unwrap_or(Standing::Unregistered);
@@ -48,11 +47,12 @@ pub(super) fn reply(
     let references = references(&mut fields);
     let pairs = enhanced(&mut fields, number);
     let answers = answers(&mut fields, number.unwrap_or(550), known.commands);
-    let mark = known.marks.map_or_else(Mark::default, |marks| {
-        let permanent = number.is_none_or(|number| number >= 500);
-        let innocent = if permanent { None } else { Some("only a permanent reply can condemn an address") };
-        mark(&mut fields, marks, innocent)
-    });
+    let permanent = matches!(number, None | Some(500..));
+    let innocent = if permanent { None } else { Some("only a permanent reply can condemn an address") };
+    let mark = match known.marks {
+        Some(marks) => mark(&mut fields, marks, innocent),
+        None => Mark::default(),
+    };
     fields.finish();
     let (variant, description) = (variant?, description?.value);
     let (seen_when, remediation) = (seen_when?.value, remediation?.value);
@@ -83,14 +83,13 @@ pub(super) fn reply(
 
 /// The key as a reply code: three digits, from 200 to 599.
 fn number(faults: &mut Faults, key: &str, span: Range<usize>) -> Option<u16> {
-    let digits = key.len() == 3 && key.bytes().all(|byte| byte.is_ascii_digit());
-    let Some(number) = digits.then(|| key.parse::<u16>().ok()).flatten() else {
+    let Some(number) = unknown_code::number(key) else {
         let what = if !key.is_empty() && key.bytes().all(|byte| byte.is_ascii_digit()) {
             format!("reply code {} has not three digits", shorten(key))
         } else {
             format!("`{}` is not a reply code", shorten(key))
         };
-        faults.add(span, what, "", "a reply code is three digits, 200 to 599: write [reply.214]");
+        faults.add(span, &what, "", "a reply code is three digits, 200 to 599: write [reply.214]");
         return None;
     };
     if (200..600).contains(&number) {
@@ -98,7 +97,7 @@ fn number(faults: &mut Faults, key: &str, span: Range<usize>) -> Option<u16> {
     }
     faults.add(
         span,
-        format!("unknown class digit in reply code {key}"),
+        &format!("unknown class digit in reply code {key}"),
         "",
         "SMTP codes begin with 2, 3, 4 or 5 (RFC 5321 section 4.2.1)",
     );
@@ -109,29 +108,29 @@ fn number(faults: &mut Faults, key: &str, span: Range<usize>) -> Option<u16> {
 fn enhanced(fields: &mut Fields<'_, '_>, number: Option<u16>) -> Vec<Pair> {
     let texts = fields.texts("enhanced");
     let mut list: Vec<Pair> = Vec::new();
-    for text in texts {
+    for text in &texts {
         let Some(code) = Enhanced::parse(&text.value) else {
             fields.faults.add(
-                text.span,
-                format!("`{}` is not an enhanced status code", shorten(&text.value)),
+                text.span.clone(),
+                &format!("`{}` is not an enhanced status code", shorten(&text.value)),
                 "",
                 "write class, subject and detail with dots between, such as \"5.1.1\" (RFC 3463 section 2)",
             );
             continue;
         };
         if let Some(number) = number {
-            contradiction(fields.faults, &text, code, number);
+            contradiction(fields.faults, text, code, number);
         }
         if list.iter().any(|pair| pair.code == code) {
             fields.faults.add(
-                text.span,
-                format!("{} is listed twice", text.value),
+                text.span.clone(),
+                &format!("{} is listed twice", text.value),
                 "",
                 "take one of the two out",
             );
             continue;
         }
-        list.push(Pair { reply: number.unwrap_or_default(), code, span: text.span });
+        list.push(Pair { reply: number.unwrap_or_default(), code, span: text.span.clone() });
     }
     list
 }
@@ -151,8 +150,8 @@ fn contradiction(faults: &mut Faults, text: &Text, code: Enhanced, number: u16) 
     };
     faults.add(
         text.span.clone(),
-        format!("the enhanced code {} contradicts the class of {number}", text.value),
+        &format!("the enhanced code {} contradicts the class of {number}", text.value),
         "",
-        help,
+        &help,
     );
 }

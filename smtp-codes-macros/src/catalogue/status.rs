@@ -2,12 +2,14 @@
 
 use std::ops::Range;
 
-use super::Status;
-use super::fields::{Fields, Text, Value, shorten};
+use super::fields::{Fields, Text, shorten};
 use super::ident::variant;
+use super::links::Pair;
 use super::mark::{Marks, mark};
+use super::read::Entry;
 use super::reference::references;
 use super::topic::number;
+use super::{Enhanced, Status};
 use crate::fault::Faults;
 
 /// A status with the places that later checks point at.
@@ -15,27 +17,22 @@ pub(super) struct Placed {
     pub(super) status: Status,
     pub(super) variant: Range<usize>,
     /// The reply codes that it is paired with.
-    pub(super) replies: Vec<(u16, Range<usize>)>,
+    pub(super) pairs: Vec<Pair>,
 }
 
 /// Reads one table; `None` if it lacks something without which no variant can be made.
-pub(super) fn status(
-    faults: &mut Faults,
-    key: &str,
-    span: Range<usize>,
-    value: &Value<'_>,
-    marks: &Marks,
-) -> Option<Placed> {
+pub(super) fn status(faults: &mut Faults, entry: &Entry<'_>, marks: &Marks) -> Option<Placed> {
+    let key: &str = &entry.key;
     let parts = parts(key);
     if parts.is_none() {
         faults.add(
-            span,
-            format!("`{}` is not a code of the registry", shorten(key)),
+            entry.key_span.clone(),
+            &format!("`{}` is not a code of the registry", shorten(key)),
             "",
             "write X for the class, then subject and detail, such as [enhanced.\"X.1.1\"] (RFC 3463 section 2)",
         );
     }
-    let mut fields = Fields::of_value(value, shorten(key), faults)?;
+    let mut fields = Fields::of_value(&entry.value, shorten(key), faults)?;
     let variant = variant(&mut fields);
     let name = fields.text("name");
     let description = fields.text("description");
@@ -43,7 +40,7 @@ pub(super) fn status(
     let note = fields.optional_text("note").map(|text| text.value);
     let classes = digits(&mut fields, "classes");
     let any_reply = digits(&mut fields, "any-reply");
-    let replies = replies(&mut fields);
+    let pairs = pairs(&mut fields, parts.unwrap_or_default());
     let references = references(&mut fields);
     let policy = parts.is_some_and(|(subject, _)| subject == 7);
     let innocent = if policy { Some("subject 7 is about policy and not about addresses") } else { None };
@@ -66,7 +63,7 @@ pub(super) fn status(
             references,
             mark,
         },
-        replies,
+        pairs,
     })
 }
 
@@ -79,7 +76,7 @@ fn parts(key: &str) -> Option<(u16, u16)> {
 /// Takes a list of classes, ascending.
 fn digits(fields: &mut Fields<'_, '_>, key: &'static str) -> Vec<u8> {
     let mut classes: Vec<u8> = Vec::new();
-    for text in fields.texts(key) {
+    for text in &fields.texts(key) {
         let class = match text.value.as_str() {
             "2" => 2,
             "4" => 4,
@@ -88,8 +85,8 @@ fn digits(fields: &mut Fields<'_, '_>, key: &'static str) -> Vec<u8> {
         };
         if class == 0 || classes.last().is_some_and(|last| *last >= class) {
             fields.faults.add(
-                text.span,
-                format!("`{}` is out of place in `{key}`", shorten(&text.value)),
+                text.span.clone(),
+                &format!("`{}` is out of place in `{key}`", shorten(&text.value)),
                 "",
                 "name classes of enhanced codes, each once and ascending: \"2\", \"4\", \"5\"",
             );
@@ -100,16 +97,18 @@ fn digits(fields: &mut Fields<'_, '_>, key: &'static str) -> Vec<u8> {
     classes
 }
 
-/// Takes the reply codes of `replies`, ascending. Whether they are in the catalogue is checked later.
-fn replies(fields: &mut Fields<'_, '_>) -> Vec<(u16, Range<usize>)> {
-    let mut list: Vec<(u16, Range<usize>)> = Vec::new();
-    for Text { value, span } in fields.texts("replies") {
-        let number = number(&value).unwrap_or_default();
-        if list.last().is_some_and(|(last, _)| *last >= number) {
-            let message = format!("`{}` is out of place in `replies`", shorten(&value));
-            fields.faults.add(span, message, "", "name each reply code once, ascending");
+/// Takes the reply codes of `replies`, ascending, each with the enhanced code of its class. Whether they are in
+/// the catalogue is checked later.
+fn pairs(fields: &mut Fields<'_, '_>, (subject, detail): (u16, u16)) -> Vec<Pair> {
+    let mut list: Vec<Pair> = Vec::new();
+    for Text { value, span } in &fields.texts("replies") {
+        let (reply, span) = (number(value).unwrap_or_default(), span.clone());
+        if list.last().is_some_and(|last| last.reply >= reply) {
+            let message = format!("`{}` is out of place in `replies`", shorten(value));
+            fields.faults.add(span, &message, "", "name each reply code once, ascending");
         } else {
-            list.push((number, span));
+            let class = u8::try_from(reply / 100).unwrap_or_default();
+            list.push(Pair { reply, code: Enhanced { class, subject, detail }, span });
         }
     }
     list

@@ -12,9 +12,8 @@ pub(super) fn syntax(faults: &mut Faults, source: Source<'_>, errors: &[SyntaxEr
     for error in errors {
         let span = error.span.clone();
         let Some(duplicate) = &error.duplicate else {
-            let mut message = "this is not TOML: ".to_owned();
-            message.push_str(error.message);
-            faults.add_syntax(span, message, error.help.to_owned());
+            let message = format!("this is not TOML: {}", error.message);
+            faults.add_syntax(span, &message, error.help);
             continue;
         };
         let at = |span: &Range<usize>| source.text().get(span.clone()).unwrap_or_default();
@@ -26,6 +25,6 @@ pub(super) fn syntax(faults: &mut Faults, source: Source<'_>, errors: &[SyntaxEr
             (format!("`{key}` is given twice"), "given")
         };
         let first = source.locate(duplicate.first.start);
-        faults.add(span, message, "", format!("first {twice} at {first}; {}", error.help));
+        faults.add(span, &message, "", &format!("first {twice} at {first}; {}", error.help));
     }
 }

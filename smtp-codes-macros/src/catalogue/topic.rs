@@ -1,10 +1,9 @@
 //! The small tables that are words with texts: classes, subjects, scopes, reasons and providers.
 
-use std::ops::Range;
-
 use super::fields::{Fields, Text, shorten};
 use super::ident::variant;
 use super::mark::{Marks, known};
+use super::read::Entry;
 use super::reference::references;
 use super::{CommandName, Topic};
 use crate::fault::Faults;
@@ -59,9 +58,10 @@ pub(super) fn number(text: &str) -> Option<u16> {
 }
 
 /// Notes a key that is none of its kind.
-pub(super) fn check_key(faults: &mut Faults, kind: Kind, key: &str, span: Range<usize>) {
-    if !kind.is_key(key) {
-        faults.add(span, format!("`{}` is not a {}", shorten(key), kind.heading()), "", kind.help());
+pub(super) fn check_key(faults: &mut Faults, kind: Kind, entry: &Entry<'_>) {
+    if !kind.is_key(&entry.key) {
+        let message = format!("`{}` is not a {}", shorten(&entry.key), kind.heading());
+        faults.add(entry.key_span.clone(), &message, "", kind.help());
     }
 }
 

@@ -16,7 +16,7 @@ mod text;
 mod value;
 
 pub(crate) use self::error::SyntaxError;
-pub(crate) use self::table::{Kind, Table, Value};
+pub(crate) use self::table::{Entry, Kind, Table, Value};
 
 use self::error::{AFTER_HEADER, AFTER_VALUE};
 use self::insert::open;
