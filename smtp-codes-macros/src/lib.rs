@@ -20,6 +20,7 @@ mod nearest;
 mod order;
 mod reply;
 mod source;
+mod text;
 mod tokens;
 mod toml;
 mod unknown_code;

@@ -216,6 +216,16 @@ pub(crate) struct Command {
     pub(crate) event: bool,
 }
 
+impl Confidence {
+    pub(crate) fn variant(self) -> &'static str {
+        match self {
+            Self::High => "High",
+            Self::Middle => "Middle",
+            Self::Low => "Low",
+        }
+    }
+}
+
 impl Enhanced {
     /// Class 2, 4 or 5, and two numbers of one to three digits without leading zeros.
     pub(crate) fn parse(text: &str) -> Option<Self> {
@@ -252,15 +262,11 @@ impl Catalogue {
     pub(crate) fn reply(&self, number: u16) -> Option<&Reply> {
         self.replies.iter().find(|reply| reply.number == number)
     }
+}
 
-    /// The codes that may answer a command, ascending.
-    pub(crate) fn replies_to(&self, command: &Command) -> Vec<&Reply> {
-        let mut replies = Vec::new();
-        for reply in &self.replies {
-            if reply.answers.iter().any(|answer| answer.command == command.name) {
-                replies.push(reply);
-            }
-        }
-        replies
+impl Reply {
+    /// Whether it may answer a command.
+    pub(crate) fn answers(&self, command: &Command) -> bool {
+        self.answers.iter().any(|answer| answer.command == command.name)
     }
 }

@@ -1,8 +1,9 @@
 //! The `macro_rules!` that go with an enum: its `code!`, and the door through which other crates bring
 //! catalogues of their own.
 
-use super::{Call, Code, MacroHead, ROOT, joined};
+use super::{Call, Code, MacroHead, ROOT};
 use crate::catalogue::{Catalogue, Kind};
+use crate::text::list;
 
 /// A macro with an arm for each number. Its last arm asks the hidden procedural macro, which reads numbers
 /// that other macros wrapped, and puts the error for an unknown one at the number.
@@ -46,9 +47,14 @@ pub(super) fn code_macro(
 
 /// The hidden macro behind the library's `reply!`: it hands in the codes that a reply may have.
 pub(super) fn reply_macro(catalogue: &Catalogue) -> String {
-    let codes = joined(&catalogue.replies, " ", &|reply| reply.number.to_string());
-    let enhanced =
-        joined(&catalogue.statuses, " ", &|status| format!("{}.{}", status.subject, status.detail));
+    let mut codes = String::new();
+    for reply in &catalogue.replies {
+        list(&mut codes, " ", &reply.number.to_string());
+    }
+    let mut enhanced = String::new();
+    for status in &catalogue.statuses {
+        list(&mut enhanced, " ", &format!("{}.{}", status.subject, status.detail));
+    }
     format!(
         "#[doc(hidden)] #[macro_export] macro_rules! __reply {{
             ($($reply:tt)*) => {{
@@ -60,9 +66,10 @@ pub(super) fn reply_macro(catalogue: &Catalogue) -> String {
 
 /// The hidden macro behind the library's `catalogue!`: it hands in what a catalogue may refer to.
 pub(super) fn catalogue_macro(catalogue: &Catalogue) -> String {
-    let names =
-        catalogue.commands.iter().map(|command| format!("{:?} {},", command.name.key, command.name.variant));
-    let names: String = names.collect();
+    let mut names = String::new();
+    for command in &catalogue.commands {
+        names += &format!("{:?} {},", command.name.key, command.name.variant);
+    }
     format!(
         "#[doc(hidden)] #[macro_export] macro_rules! __catalogue {{
             ($($items:tt)*) => {{

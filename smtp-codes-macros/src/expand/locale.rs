@@ -1,43 +1,48 @@
 //! The enum of languages and their labels. Only the library has one.
 
 use super::table::Tables;
-use super::{Code, ROOT, docs, enumeration, joined};
+use super::{Call, Code, ROOT, docs, enumeration};
 use crate::catalogue::{Catalogue, Field, LABELS, Locale, Piece};
+use crate::text::replaced;
 
-pub(super) fn locale(head: usize, name: &str, catalogue: &Catalogue, code: &mut Vec<Code>) {
-    let locales = &catalogue.locales;
+pub(super) fn locale(call: &Call, head: usize, name: &str, catalogue: &Catalogue, code: &mut Vec<Code>) {
     let mut variants = String::new();
-    for locale in locales {
-        docs::lines(&[format!("**{}** {}.", locale.tag, words(locale, "language"))], &mut variants);
-        variants += &format!("{},", locale.variant);
+    let mut all = String::new();
+    let mut tables = Tables::new(&call.name);
+    for locale in &catalogue.locales {
+        let (variant, language) = (&locale.variant, words(locale, "language"));
+        docs::lines(&format!("**{}** {language}.", locale.tag), &mut variants);
+        variants += &format!("{variant},");
+        all += &format!("Self::{variant},");
+        tables.text("__tag", &locale.tag);
+        tables.text("__language", language);
+        tables.add("__labels", "&'static @ROOT@::__private::Labels", &labels(locale));
     }
     enumeration(head, "", &variants, code);
-    let all = joined(locales, "", &|locale| format!("Self::{},", locale.variant));
-    let mut tables = Tables::new(locales.len());
-    tables.texts("__tag", locales, &|locale| locale.tag.clone());
-    tables.texts("__language", locales, &|locale| words(locale, "language").to_owned());
-    let labels = joined(locales, "", &|locale| labels(locale) + ",");
-    tables.add("__labels", &format!("&'static {ROOT}::__private::Labels"), &labels);
-    code.push(Code::Text(tables.of(name, &all)));
+    code.push(Code::Text(tables.implementation(name, catalogue.locales.len(), &all)));
 }
 
 /// The text of a label that is words only.
 fn words<'a>(locale: &'a Locale, key: &str) -> &'a str {
-    let at = LABELS.iter().position(|(label, _)| *label == key);
-    match at.and_then(|at| locale.labels.get(at)).map(Vec::as_slice) {
-        Some([Piece::Text(text)]) => text,
-        _ => "",
+    for (at, (label, _)) in LABELS.iter().enumerate() {
+        if let (true, Some([Piece::Text(text)])) = (*label == key, locale.labels.get(at).map(Vec::as_slice)) {
+            return text;
+        }
     }
+    ""
 }
 
 fn labels(locale: &Locale) -> String {
     let mut code = format!("&{ROOT}::__private::Labels {{");
-    for ((key, frame), pieces) in LABELS.iter().zip(&locale.labels) {
-        let field = key.replace('-', "_");
+    for (at, (key, frame)) in LABELS.iter().enumerate() {
+        let field = replaced(key, "-", "_");
         if frame.is_words() {
             code += &format!("{field}: {:?},", words(locale, key));
         } else {
-            let pieces = joined(pieces, "", &piece);
+            let mut pieces = String::new();
+            for label in locale.labels.get(at).map(Vec::as_slice).unwrap_or_default() {
+                pieces += &piece(label);
+            }
             code += &format!("{field}: &[{pieces}],");
         }
     }

@@ -4,6 +4,7 @@ mod code_macro;
 mod command;
 mod docs;
 mod examples;
+mod index;
 mod locale;
 mod parts;
 mod reply;
@@ -87,12 +88,12 @@ fn enums(call: &Call, catalogue: &Catalogue, code: &mut Vec<Code>) {
     for (at, (name, section)) in call.sections.iter().enumerate() {
         match section.as_str() {
             "command" => command::command(call, at + 1, name, catalogue, code),
-            "locale" => locale::locale(at + 1, name, catalogue, code),
-            "class" => topic::topic(call, at + 1, name, &catalogue.classes, code),
-            "subject" => topic::topic(call, at + 1, name, &catalogue.subjects, code),
-            "scope" => topic::topic(call, at + 1, name, &catalogue.scopes, code),
-            "reason" => topic::reason(call, at + 1, name, catalogue, code),
-            "provider" => topic::provider(call, at + 1, name, &catalogue.providers, code),
+            "locale" => locale::locale(call, at + 1, name, catalogue, code),
+            "class" => topic::topics(call, at + 1, name, &catalogue.classes, code),
+            "subject" => topic::topics(call, at + 1, name, &catalogue.subjects, code),
+            "scope" => topic::topics(call, at + 1, name, &catalogue.scopes, code),
+            "reason" => topic::reasons(call, at + 1, name, catalogue, code),
+            "provider" => topic::providers(call, at + 1, name, &catalogue.providers, code),
             "enhanced" => status::status(call, at + 1, name, catalogue, code),
             other => {
                 let message =
@@ -127,31 +128,31 @@ fn enumeration(head: usize, before: &str, variants: &str, code: &mut Vec<Code>) 
 /// A template with its places, written `@LIKE_THIS@`, filled in.
 fn fill(template: &str, places: &[(&str, &str)]) -> String {
     let mut output = String::with_capacity(template.len() * 2);
-    for (at, part) in template.split('@').enumerate() {
+    let mut is_name = false;
+    for part in template.split('@') {
         // Between two signs stands a name, before and behind them stands text.
-        if at % 2 == 0 {
+        if !is_name {
             output.push_str(part);
-            continue;
+        } else if part == "ROOT" {
+            output.push_str(ROOT);
         }
-        let value = match part {
-            "ROOT" => ROOT,
-            name => places.iter().find(|(known, _)| *known == name).map_or("", |(_, value)| value),
-        };
-        output.push_str(value);
+        for (name, value) in places {
+            if is_name && *name == part {
+                output.push_str(value);
+            }
+        }
+        is_name = !is_name;
     }
     output
 }
 
-/// The texts of some items, one after another. A plain loop, since this is compiled for each kind of item.
-fn joined<T>(items: &[T], separator: &str, text: &dyn Fn(&T) -> String) -> String {
-    let mut output = String::new();
-    for item in items {
-        if !output.is_empty() {
-            output.push_str(separator);
-        }
-        output.push_str(&text(item));
+/// Bytes as the inside of a literal.
+fn bytes(bytes: &[u8]) -> String {
+    let mut literal = String::new();
+    for byte in bytes {
+        literal += &format!("\\x{byte:02x}");
     }
-    output
+    literal
 }
 
 /// A text as a Rust literal.

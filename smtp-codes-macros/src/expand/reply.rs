@@ -1,8 +1,8 @@
 //! The enum of reply codes and its methods.
 
 use super::table::Tables;
-use super::{Call, Code, ROOT, docs, enumeration, examples, fill, joined, literal, parts};
-use crate::catalogue::{Answer, Catalogue, Kind, Reply};
+use super::{Call, Code, ROOT, bytes, docs, enumeration, examples, fill, index, parts};
+use crate::catalogue::{Catalogue, Kind, Reply};
 
 pub(super) fn reply(call: &Call, catalogue: &Catalogue, code: &mut Vec<Code>) {
     let library = matches!(call.kind, Kind::Library);
@@ -14,18 +14,22 @@ pub(super) fn reply(call: &Call, catalogue: &Catalogue, code: &mut Vec<Code>) {
         variants += &format!("#[doc(alias = \"{number}\")] {variant} = {number},");
     }
     let mut index = String::new();
-    docs::lines(&docs::index(replies, library), &mut index);
+    docs::lines(&index::codes(replies, library), &mut index);
     index += "#[repr(u16)]";
     enumeration(0, &index, &variants, code);
     let name = call.name.as_str();
     let mut implementation = format!("#[automatically_derived] #[allow(dead_code)] impl {name} {{");
     implementation += &numbers(call, replies);
-    implementation += &texts(call, replies);
-    implementation += &facts(call, replies);
+    let mut methods = Methods { call, count: replies.len().to_string(), code: String::new() };
+    texts(&mut methods, replies);
+    facts(&mut methods, replies);
+    implementation += &methods.code;
     if library {
-        let mut tables = Tables::by_row(replies.len(), "self.__row()");
-        tables.marks(replies, &|reply| reply.mark.clone());
-        implementation += &tables.finish();
+        let mut tables = Tables::new(name);
+        for reply in replies {
+            tables.mark(&reply.mark);
+        }
+        implementation += &tables.methods(replies.len(), "self.__row()");
     }
     implementation.push('}');
     code.push(Code::Text(implementation));
@@ -47,7 +51,7 @@ fn numbers(call: &Call, replies: &[Reply]) -> String {
     }
     // A catalogue of more than 254 codes is looked up the slow way: nobody has one.
     let row = if replies.len() < 255 {
-        let rows = joined(&rows, "", &|row| format!("\\x{row:02x}"));
+        let rows = bytes(&rows);
         format!("static ROWS: &[u8; 400] = b\"{rows}\"; ROWS[number as usize - 200] as usize")
     } else {
         "let mut row = 0;
@@ -55,13 +59,12 @@ fn numbers(call: &Call, replies: &[Reply]) -> String {
          row"
         .to_owned()
     };
-    let [all_example, from_u16, as_u16] = examples::for_numbers(call);
     let places = [
         ("ALL", all.as_str()),
         ("ROW", &row),
-        ("ALL_EXAMPLE", &all_example),
-        ("FROM_U16", &from_u16),
-        ("AS_U16", &as_u16),
+        ("ALL_EXAMPLE", &examples::of(call, "ALL")),
+        ("FROM_U16", &examples::of(call, "from_u16")),
+        ("AS_U16", &examples::of(call, "as_u16")),
     ];
     fill(NUMBERS, &places)
 }
@@ -101,118 +104,97 @@ const NUMBERS: &str = r"
     pub const fn as_u16(self) -> u16 { self as u16 }
 ";
 
-/// A method that reads a table with a row for each code. Each has a table of its own, so that a program
-/// carries only what it calls.
-fn method(name: &str, doc: &str, example: &str, kind: &str, rows: &str, count: usize) -> String {
-    let places = [("NAME", name), ("EXAMPLE", example), ("KIND", kind), ("ROWS", rows)];
-    let (doc, count) = (literal(doc), count.to_string());
-    let template = r"
-        #[doc = @DOC@]
-        @EXAMPLE@
-        #[must_use]
-        #[inline]
-        pub const fn @NAME@(self) -> @KIND@ {
-            static TABLE: [@KIND@; @COUNT@] = [@ROWS@];
-            TABLE[self.__row()]
-        }
-    ";
-    let mut all = places.to_vec();
-    all.extend([("DOC", doc.as_str()), ("COUNT", count.as_str())]);
-    fill(template, &all)
+/// Methods that read a table with a row for each code. Each has a table of its own, so that a program carries
+/// only what it calls.
+struct Methods<'a> {
+    call: &'a Call,
+    count: String,
+    code: String,
 }
 
-fn texts(call: &Call, replies: &[Reply]) -> String {
-    let rows = |text: fn(&Reply) -> &str| {
-        let mut rows = String::new();
-        for reply in replies {
-            rows += &format!("{:?},", text(reply));
-        }
-        rows
-    };
-    let digits = joined(replies, "", &|reply| format!("\"{}\",", reply.number));
-    let tables = [
-        ("as_str", " The three digits.", digits),
-        ("name", " A short name, for a line in a log or a list.", rows(|reply| &reply.name)),
-        (
-            "description",
-            " What the server says with it, in two or three sentences.",
-            joined(replies, "", &|reply| format!("{}::__SAYS_{},", call.name, reply.number)),
-        ),
-        ("seen_when", " When you meet it.", rows(|reply| &reply.seen_when)),
-        (
-            "remediation",
-            " What to do about it, and on which side; where nothing is wrong, what to check.",
-            rows(|reply| &reply.remediation),
-        ),
-    ];
-    let mut code = String::new();
-    for ((name, doc, rows), example) in tables.into_iter().zip(examples::for_texts(call)) {
-        code += &method(name, doc, &example, "&'static str", &rows, replies.len());
+impl Methods<'_> {
+    /// Adds a method that gives a value of the library's type `kind`.
+    fn add(&mut self, name: &str, doc: &str, kind: &str, rows: &str) {
+        let places = [
+            ("NAME", name),
+            ("DOC", doc),
+            ("EXAMPLE", &examples::of(self.call, name)),
+            ("KIND", &fill(kind, &[])),
+            ("COUNT", &self.count),
+            ("ROWS", rows),
+        ];
+        self.code += &fill(METHOD, &places);
     }
-    code
+}
+
+const METHOD: &str = r"
+    /// @DOC@
+    @EXAMPLE@
+    #[must_use]
+    #[inline]
+    pub const fn @NAME@(self) -> @KIND@ {
+        static TABLE: [@KIND@; @COUNT@] = [@ROWS@];
+        TABLE[self.__row()]
+    }
+";
+
+fn texts(methods: &mut Methods<'_>, replies: &[Reply]) {
+    let (mut digits, mut names, mut descriptions) = (String::new(), String::new(), String::new());
+    let (mut seen, mut remediations) = (String::new(), String::new());
+    for Reply { number, name, seen_when, remediation, .. } in replies {
+        digits += &format!("\"{number}\",");
+        names += &format!("{name:?},");
+        descriptions += &format!("{}::__SAYS_{number},", methods.call.name);
+        seen += &format!("{seen_when:?},");
+        remediations += &format!("{remediation:?},");
+    }
+    let kind = "&'static str";
+    methods.add("as_str", "The three digits.", kind, &digits);
+    methods.add("name", "A short name, for a line in a log or a list.", kind, &names);
+    let doc = "What the server says with it, in two or three sentences.";
+    methods.add("description", doc, kind, &descriptions);
+    methods.add("seen_when", "When you meet it.", kind, &seen);
+    let doc = "What to do about it, and on which side; where nothing is wrong, what to check.";
+    methods.add("remediation", doc, kind, &remediations);
 }
 
 /// What is no text: class, standing, references, answers.
-fn facts(call: &Call, replies: &[Reply]) -> String {
-    let [class, category, standing, references, answers, to, closes, enhanced, compare] =
-        examples::for_facts(call);
-    let rows = |row: &dyn Fn(&Reply) -> String| joined(replies, "", row);
-    let tables = [
-        (
-            "standing",
-            " How official the code is.",
-            standing,
-            "Standing",
-            rows(&|reply| format!("{ROOT}::Standing::{},", parts::standing(reply.standing))),
-        ),
-        (
-            "closes_connection",
-            " Whether the server closes the connection after it.",
-            closes,
-            "Closing",
-            rows(&|reply| format!("{ROOT}::Closing::{},", parts::closing(reply.closes))),
-        ),
-        (
-            "references",
-            " Where the code is defined: RFCs and sections. Empty where no standard knows it.",
-            references,
-            "&'static [Reference]",
-            rows(&|reply| parts::references(&call.name, &reply.references) + ","),
-        ),
-        (
-            "answers",
-            " Which commands it may answer, with what outcome and meaning, in the order of a session.",
-            answers,
-            "&'static [Answer]",
-            rows(&|reply| {
-                let row = |answer: &Answer| parts::answer(&call.name, reply, answer);
-                format!("&[{}],", joined(&reply.answers, "", &row))
-            }),
-        ),
-        (
-            "enhanced",
-            " The enhanced status codes that the IANA registry pairs with it.",
-            enhanced,
-            "&'static [EnhancedCode]",
-            rows(&|reply| format!("&[{}],", joined(&reply.enhanced, "", &|code| parts::enhanced(*code)))),
-        ),
-    ];
-    let mut code = String::new();
-    for (name, doc, example, kind, rows) in tables {
-        let kind = match kind.strip_prefix("&'static [") {
-            Some(rest) => format!("&'static [{ROOT}::{rest}"),
-            None => format!("{ROOT}::{kind}"),
-        };
-        code += &method(name, doc, &example, &kind, &rows, replies.len());
+fn facts(methods: &mut Methods<'_>, replies: &[Reply]) {
+    let owner = methods.call.name.as_str();
+    let (mut standings, mut closings, mut references) = (String::new(), String::new(), String::new());
+    let (mut answers, mut enhanced) = (String::new(), String::new());
+    for reply in replies {
+        standings += &format!("{ROOT}::Standing::{},", parts::standing(reply.standing));
+        closings += &format!("{ROOT}::Closing::{},", parts::closing(reply.closes));
+        references += &format!("{},", parts::references(owner, &reply.references));
+        answers.push_str("&[");
+        for answer in &reply.answers {
+            answers += &parts::answer(owner, reply, answer);
+        }
+        answers.push_str("],");
+        enhanced.push_str("&[");
+        for code in &reply.enhanced {
+            enhanced += &parts::enhanced(*code);
+        }
+        enhanced.push_str("],");
     }
+    methods.add("standing", "How official the code is.", "@ROOT@::Standing", &standings);
+    let doc = "Whether the server closes the connection after it.";
+    methods.add("closes_connection", doc, "@ROOT@::Closing", &closings);
+    let doc = "Where the code is defined: RFCs and sections. Empty where no standard knows it.";
+    methods.add("references", doc, "&'static [@ROOT@::Reference]", &references);
+    let doc = "Which commands it may answer, with what outcome and meaning, in the order of a session.";
+    methods.add("answers", doc, "&'static [@ROOT@::Answer]", &answers);
+    let doc = "The enhanced status codes that the IANA registry pairs with it.";
+    methods.add("enhanced", doc, "&'static [@ROOT@::EnhancedCode]", &enhanced);
     let places = [
-        ("NAME", call.name.as_str()),
-        ("CLASS", &class),
-        ("CATEGORY", &category),
-        ("TO", &to),
-        ("COMPARE", &compare),
+        ("NAME", owner),
+        ("CLASS", &examples::of(methods.call, "class")),
+        ("CATEGORY", &examples::of(methods.call, "category")),
+        ("TO", &examples::of(methods.call, "answers_to")),
+        ("COMPARE", &examples::of(methods.call, "compare")),
     ];
-    code + &fill(FACTS, &places)
+    methods.code += &fill(FACTS, &places);
 }
 
 const FACTS: &str = r"

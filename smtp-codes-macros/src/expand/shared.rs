@@ -26,8 +26,10 @@ pub(super) fn shared(call: &Call, catalogue: &Catalogue) -> String {
     for status in &catalogue.statuses {
         shared.references(&status.references);
     }
-    for topic in catalogue.classes.iter().chain(&catalogue.subjects) {
-        shared.references(&topic.references);
+    for topics in &[&catalogue.classes, &catalogue.subjects] {
+        for topic in *topics {
+            shared.references(&topic.references);
+        }
     }
     shared.code + "}"
 }

@@ -1,50 +1,58 @@
 //! The enum of enhanced status codes and its tables. Only the library has one.
 
 use super::table::Tables;
-use super::{Call, Code, ROOT, docs, enumeration, joined};
+use super::{Call, Code, ROOT, bytes, docs, enumeration, index};
 use crate::catalogue::{Catalogue, Status};
 
 pub(super) fn status(call: &Call, head: usize, name: &str, catalogue: &Catalogue, code: &mut Vec<Code>) {
     let statuses = &catalogue.statuses;
     let mut variants = String::new();
     let mut all = String::new();
+    let mut tables = Tables::new(&call.name);
     for status in statuses {
         let Status { subject, detail, variant, .. } = status;
         docs::lines(&docs::status(status, catalogue), &mut variants);
         // Found as it is written in a reply, too.
-        for class in ["X", "2", "4", "5"] {
+        for class in &["X", "2", "4", "5"] {
             variants += &format!("#[doc(alias = \"{class}.{subject}.{detail}\")]");
         }
         variants += &format!("{variant},");
         all += &format!("Self::{variant},");
+        rows(status, catalogue, call, &mut tables);
     }
     let mut index = String::new();
-    docs::lines(&docs::status_index(catalogue), &mut index);
+    docs::lines(&index::statuses(catalogue), &mut index);
     enumeration(head, &index, &variants, code);
-    let mut tables = Tables::new(statuses.len());
-    tables.texts("__key", statuses, &|status| format!("X.{}.{}", status.subject, status.detail));
-    tables.texts("__name", statuses, &|status| status.name.clone());
-    tables.texts("__description", statuses, &|status| status.description.clone());
-    tables.texts("__remediation", statuses, &|status| status.remediation.clone());
-    tables.texts("__note", statuses, &|status| status.note.clone().unwrap_or_default());
-    let parts = joined(statuses, "", &|status| format!("({},{}),", status.subject, status.detail));
-    tables.add("__parts", "(u16, u16)", &parts);
-    let class = |class: &u8| format!("{ROOT}::__private::class_of({class}00),");
-    let classes = joined(statuses, "", &|status| format!("&[{}],", joined(&status.classes, "", &class)));
-    let list = format!("&'static [{ROOT}::Class]");
-    tables.add("__classes", &list, &classes);
-    let any = joined(statuses, "", &|status| format!("&[{}],", joined(&status.any_reply, "", &class)));
-    tables.add("__any_reply", &list, &any);
-    let reply = |number: &u16| {
-        let found = catalogue.reply(*number);
-        found.map(|reply| format!("{ROOT}::{}::{},", call.name, reply.variant)).unwrap_or_default()
-    };
-    let replies = joined(statuses, "", &|status| format!("&[{}],", joined(&status.replies, "", &reply)));
-    tables.add("__replies", &format!("&'static [{ROOT}::{}]", call.name), &replies);
-    tables.references(&call.name, statuses, &|status| status.references.clone());
-    tables.marks(statuses, &|status| status.mark.clone());
-    code.push(Code::Text(tables.of(name, &all)));
+    code.push(Code::Text(tables.implementation(name, statuses.len(), &all)));
     code.push(Code::Text(format!("impl {name} {{ {} }}", look_up(statuses))));
+}
+
+fn rows(status: &Status, catalogue: &Catalogue, call: &Call, tables: &mut Tables<'_>) {
+    tables.text("__key", &format!("X.{}.{}", status.subject, status.detail));
+    tables.text("__name", &status.name);
+    tables.text("__description", &status.description);
+    tables.text("__remediation", &status.remediation);
+    tables.text("__note", status.note.as_deref().unwrap_or_default());
+    tables.add("__parts", "(u16, u16)", &format!("({},{})", status.subject, status.detail));
+    tables.add("__classes", "&'static [@ROOT@::Class]", &classes(&status.classes));
+    tables.add("__any_reply", "&'static [@ROOT@::Class]", &classes(&status.any_reply));
+    let mut replies = String::new();
+    for number in &status.replies {
+        if let Some(reply) = catalogue.reply(*number) {
+            replies += &format!("{ROOT}::{}::{},", call.name, reply.variant);
+        }
+    }
+    tables.add("__replies", "&'static [@ROOT@::@OWNER@]", &format!("&[{replies}]"));
+    tables.references(&status.references);
+    tables.mark(&status.mark);
+}
+
+fn classes(classes: &[u8]) -> String {
+    let mut list = String::new();
+    for class in classes {
+        list += &format!("{ROOT}::__private::class_of({class}00),");
+    }
+    format!("&[{list}]")
 }
 
 /// From subject and detail to the row: one byte for each pair up to the highest of both.
@@ -74,7 +82,7 @@ fn look_up(statuses: &[Status]) -> String {
             *slot = row;
         }
     }
-    let bytes = joined(&rows, "", &|row| format!("\\x{row:02x}"));
+    let bytes = bytes(&rows);
     format!(
         "/// The row of a subject and a detail; past the end of the tables where there is none.
          #[inline] pub(crate) const fn __row_of(subject: u16, detail: u16) -> usize {{

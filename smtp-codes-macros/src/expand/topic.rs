@@ -1,51 +1,83 @@
 //! The enums that are words with texts: classes and subjects of enhanced codes, scopes, reasons, providers.
 
 use super::table::{Tables, option};
-use super::{Call, Code, ROOT, docs, enumeration, joined};
+use super::{Call, Code, ROOT, docs, enumeration, index};
 use crate::catalogue::{Catalogue, Meaning, Provider, Topic};
 
-pub(super) fn topic(call: &Call, head: usize, name: &str, topics: &[Topic], code: &mut Vec<Code>) {
-    let tables = tables(call, topics);
-    write(head, name, "", topics, tables, code);
+pub(super) fn topics(call: &Call, head: usize, name: &str, topics: &[Topic], code: &mut Vec<Code>) {
+    let mut words = Words::new(call);
+    let defined = topics.iter().any(|topic| !topic.references.is_empty());
+    for topic in topics {
+        words.add(topic);
+        if defined {
+            words.tables.references(&topic.references);
+        }
+    }
+    words.write(head, name, "", code);
 }
 
-pub(super) fn reason(call: &Call, head: usize, name: &str, catalogue: &Catalogue, code: &mut Vec<Code>) {
-    let mut index = String::new();
-    docs::lines(&docs::reason_index(catalogue), &mut index);
-    write(head, name, &index, &catalogue.reasons, tables(call, &catalogue.reasons), code);
+pub(super) fn reasons(call: &Call, head: usize, name: &str, catalogue: &Catalogue, code: &mut Vec<Code>) {
+    let mut words = Words::new(call);
+    for reason in &catalogue.reasons {
+        words.add(reason);
+    }
+    let mut before = String::new();
+    docs::lines(&index::reasons(catalogue), &mut before);
+    words.write(head, name, &before, code);
 }
 
-pub(super) fn provider(call: &Call, head: usize, name: &str, providers: &[Provider], code: &mut Vec<Code>) {
-    let mut topics = Vec::new();
+pub(super) fn providers(call: &Call, head: usize, name: &str, providers: &[Provider], code: &mut Vec<Code>) {
+    let mut words = Words::new(call);
     for provider in providers {
-        topics.push(provider.topic.clone());
+        words.add(&provider.topic);
+        let mut rows = String::new();
+        for meaning in &provider.meanings {
+            rows += &row(meaning);
+        }
+        let mut signs = String::new();
+        for sign in &provider.signs {
+            signs += &format!("{sign:?},");
+        }
+        words.tables.add("__signs", "&'static [&'static str]", &format!("&[{signs}]"));
+        words.tables.add("__meanings", "&'static [@ROOT@::__private::Row]", &format!("&[{rows}]"));
     }
-    let mut tables = tables(call, &topics);
-    let rows = joined(providers, "", &|provider| {
-        format!("&[{}],", joined(&provider.meanings, "", &|meaning| row(meaning)))
-    });
-    let signs = joined(providers, "", &|provider| {
-        format!("&[{}],", joined(&provider.signs, "", &|sign| format!("{sign:?},")))
-    });
-    tables.add("__signs", "&'static [&'static str]", &signs);
-    tables.add("__meanings", &format!("&'static [{ROOT}::__private::Row]"), &rows);
-    write(head, name, "", &topics, tables, code);
+    words.write(head, name, "", code);
 }
 
-fn tables(call: &Call, topics: &[Topic]) -> Tables {
-    let mut tables = Tables::new(topics.len());
-    tables.texts("__key", topics, &|topic| topic.name.key.clone());
-    tables.texts("__name", topics, &|topic| topic.title.clone());
-    tables.texts("__description", topics, &|topic| topic.description.clone());
-    if topics.iter().any(|topic| topic.remediation.is_some()) {
-        tables.texts("__remediation", topics, &|topic| topic.remediation.clone().unwrap_or_default());
-        let rows = joined(topics, "", &|topic| option("Scope", topic.scope.as_deref()) + ",");
-        tables.add("__scope", &format!("::core::option::Option<{ROOT}::Scope>"), &rows);
+/// An enum of words as it is written.
+struct Words<'a> {
+    count: usize,
+    variants: String,
+    all: String,
+    tables: Tables<'a>,
+}
+
+impl<'a> Words<'a> {
+    fn new(call: &'a Call) -> Self {
+        Self { count: 0, variants: String::new(), all: String::new(), tables: Tables::new(&call.name) }
     }
-    if topics.iter().any(|topic| !topic.references.is_empty()) {
-        tables.references(&call.name, topics, &|topic| topic.references.clone());
+
+    fn add(&mut self, topic: &Topic) {
+        let variant = &topic.name.variant;
+        self.count += 1;
+        docs::lines(&docs::topic(topic), &mut self.variants);
+        self.variants += &format!("{variant},");
+        self.all += &format!("Self::{variant},");
+        let tables = &mut self.tables;
+        tables.text("__key", &topic.name.key);
+        tables.text("__name", &topic.title);
+        tables.text("__description", &topic.description);
+        if let Some(remediation) = &topic.remediation {
+            tables.text("__remediation", remediation);
+            let scope = option("Scope", topic.scope.as_deref());
+            tables.add("__scope", "::core::option::Option<@ROOT@::Scope>", &scope);
+        }
     }
-    tables
+
+    fn write(self, head: usize, name: &str, before: &str, code: &mut Vec<Code>) {
+        enumeration(head, before, &self.variants, code);
+        code.push(Code::Text(self.tables.implementation(name, self.count, &self.all)));
+    }
 }
 
 fn row(meaning: &Meaning) -> String {
@@ -53,17 +85,4 @@ fn row(meaning: &Meaning) -> String {
     let reason = option("Reason", meaning.reason.as_deref());
     let (text, source) = (&meaning.text, &meaning.source);
     format!("{ROOT}::__private::Row::new({first}, {last}, {reason}, {text:?}, {source:?}),")
-}
-
-fn write(head: usize, name: &str, index: &str, topics: &[Topic], tables: Tables, code: &mut Vec<Code>) {
-    let mut variants = String::new();
-    let mut all = String::new();
-    for topic in topics {
-        let variant = &topic.name.variant;
-        docs::lines(&docs::topic(topic), &mut variants);
-        variants += &format!("{variant},");
-        all += &format!("Self::{variant},");
-    }
-    enumeration(head, index, &variants, code);
-    code.push(Code::Text(tables.of(name, &all)));
 }
