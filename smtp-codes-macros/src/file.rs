@@ -1,6 +1,9 @@
 //! The catalogue's bytes: found, read, and known to be text.
 
 use std::path::Path;
+use std::string::FromUtf8Error;
+
+use crate::source::Source;
 
 /// Reads the catalogue at `path`, relative to the folder of the crate that is being compiled. A fault is a
 /// finished message: there is no text to point into.
@@ -17,20 +20,10 @@ pub(crate) fn read(path: &str) -> Result<String, String> {
 
 /// The bytes as text that is not empty.
 fn text(path: &str, bytes: Vec<u8>) -> Result<String, String> {
-    let text = String::from_utf8(bytes).map_err(|error| {
-        let at = error.utf8_error().valid_up_to();
-        let bytes = error.as_bytes();
-        let before = &bytes[..at];
-        let line = before.split(|byte| *byte == b'\n').count();
-        let start = before.iter().rposition(|byte| *byte == b'\n').map_or(0, |newline| newline + 1);
-        let column = String::from_utf8_lossy(&before[start..]).chars().count() + 1;
-        format!(
-            "the catalogue is not UTF-8\n  --> {path}:{line}:{column}\n  \
-             = note: the byte at offset {at} is 0x{:02x}\n  \
-             = help: save the file as UTF-8, as TOML demands",
-            bytes[at]
-        )
-    })?;
+    let text = match String::from_utf8(bytes) {
+        Ok(text) => text,
+        Err(error) => return Err(no_text(path, &error)),
+    };
     if text.trim_start_matches('\u{feff}').trim().is_empty() {
         return Err(format!(
             "the catalogue `{path}` is empty\n= help: list the first code in it: a table [reply.250] with \
@@ -38,6 +31,19 @@ fn text(path: &str, bytes: Vec<u8>) -> Result<String, String> {
         ));
     }
     Ok(text)
+}
+
+fn no_text(path: &str, error: &FromUtf8Error) -> String {
+    let (at, bytes) = (error.utf8_error().valid_up_to(), error.as_bytes());
+    let (before, rest) = bytes.split_at(at);
+    let before = std::str::from_utf8(before).unwrap_or_default();
+    format!(
+        "the catalogue is not UTF-8\n  --> {}\n  \
+         = note: the byte at offset {at} is 0x{:02x}\n  \
+         = help: save the file as UTF-8, as TOML demands",
+        Source::new(path, before).locate(at),
+        rest.first().unwrap_or(&0)
+    )
 }
 
 fn unreadable(path: &str, error: &std::io::Error) -> String {

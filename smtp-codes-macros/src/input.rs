@@ -5,7 +5,8 @@ use proc_macro::{Delimiter, Group, Ident, Span, TokenStream, TokenTree};
 use crate::catalogue::{CommandName, Kind};
 use crate::expand::{Call, Code, MacroHead, ROOT};
 use crate::reply as rules;
-use crate::tokens::{Error, Reader, parse, replace};
+use crate::text::replaced;
+use crate::tokens::{Error, Reader, append, parse, replace};
 use crate::unknown_code::{complaint, number};
 
 /// Everything in the macro's parentheses: the call as text, and the tokens that go into the output as they
@@ -74,16 +75,14 @@ impl Input {
     }
 
     /// The generated code with the caller's own tokens in it.
-    pub(crate) fn finish(&self, code: Vec<Code>) -> TokenStream {
+    pub(crate) fn finish(&self, code: &[Code]) -> TokenStream {
         let mut output = TokenStream::new();
         for piece in code {
             match piece {
-                Code::Text(text) => output.extend(self.rooted(&text)),
-                Code::Attributes(of) => output.extend(self.heads.get(of).map(|head| head.attributes.clone())),
-                Code::Visibility(of) => output.extend(self.heads.get(of).map(|head| head.visibility.clone())),
-                Code::Name(of) => {
-                    output.extend(self.heads.get(of).map(|head| TokenTree::Ident(head.name.clone())));
-                }
+                Code::Text(text) => append(&mut output, self.rooted(text)),
+                Code::Attributes(of) => append(&mut output, self.heads[*of].attributes.clone()),
+                Code::Visibility(of) => append(&mut output, self.heads[*of].visibility.clone()),
+                Code::Name(of) => append(&mut output, ident(&self.heads[*of].name)),
             }
         }
         output
@@ -93,7 +92,7 @@ impl Input {
     /// `$crate` from another crate has no spelling.
     fn rooted(&self, text: &str) -> TokenStream {
         if matches!(self.call.kind, Kind::Library) {
-            return parse(&text.replace(ROOT, "crate"));
+            return parse(&replaced(text, ROOT, "crate"));
         }
         replace(parse(text), ROOT, &self.root)
     }
@@ -120,13 +119,17 @@ fn argument(reader: &mut Reader, name: &str) -> Option<Group> {
     if reader.word(name) { reader.group(Delimiter::Parenthesis) } else { None }
 }
 
+fn ident(ident: &Ident) -> TokenStream {
+    TokenTree::Ident(ident.clone()).into()
+}
+
 /// Attributes and doc comments, unread.
 fn attributes(reader: &mut Reader) -> TokenStream {
     let mut tokens = TokenStream::new();
     while reader.punct('#') {
         if let Some(content) = reader.group(Delimiter::Bracket) {
-            tokens.extend(parse("#"));
-            tokens.extend(TokenStream::from(TokenTree::Group(content)));
+            append(&mut tokens, parse("#"));
+            append(&mut tokens, TokenTree::Group(content).into());
         }
     }
     tokens
@@ -136,8 +139,10 @@ fn attributes(reader: &mut Reader) -> TokenStream {
 fn visibility(reader: &mut Reader) -> TokenStream {
     let mut tokens = TokenStream::new();
     if reader.word("pub") {
-        tokens.extend(parse("pub"));
-        tokens.extend(reader.group(Delimiter::Parenthesis).map(TokenTree::Group));
+        append(&mut tokens, parse("pub"));
+        if let Some(content) = reader.group(Delimiter::Parenthesis) {
+            append(&mut tokens, TokenTree::Group(content).into());
+        }
     }
     tokens
 }
@@ -160,24 +165,24 @@ pub(crate) fn unknown_code(tokens: TokenStream) -> Result<TokenStream, Error> {
     let hidden = "call `smtp_codes::code!`, which fills in what this macro needs";
     let mut bracketed = || reader.group(Delimiter::Bracket).map(|group| group.stream());
     let (Some(path), Some(list)) = (bracketed(), bracketed()) else { return Err(reader.error(hidden)) };
+    let error = reader.error("");
+    let written = reader.rest().to_string();
+    let wanted = number(&written);
     let mut codes = Vec::new();
     let mut list = Reader::new(list);
     while let Some(word) = list.next() {
         let code = number(&word.to_string()).ok_or_else(|| list.error(hidden))?;
-        codes.push((code, list.ident("a variant")?));
+        let variant = list.ident("a variant")?;
+        if wanted == Some(code) {
+            let mut output = path;
+            append(&mut output, parse("::"));
+            append(&mut output, ident(&variant));
+            return Ok(output);
+        }
+        codes.push(code);
         list.punct(',');
     }
-    let error = reader.error("");
-    let written = reader.rest().to_string();
-    let known = number(&written).and_then(|number| codes.iter().find(|(code, _)| *code == number));
-    let Some((_, variant)) = known else {
-        let numbers: Vec<u16> = codes.iter().map(|(number, _)| *number).collect();
-        return Err(error.saying(complaint(&written, &numbers)));
-    };
-    let mut output = path;
-    output.extend(parse("::"));
-    output.extend([TokenTree::Ident(variant.clone())]);
-    Ok(output)
+    Err(error.saying(complaint(&written, &codes)))
 }
 
 /// `root($crate) codes("211 ...") enhanced("0.0 ...")` and whatever the caller of `reply!` wrote.
@@ -190,7 +195,7 @@ pub(crate) fn reply(tokens: TokenStream) -> Result<TokenStream, Error> {
     let error = reader.error("expected a reply code, such as reply!(250 2.0.0, \"OK\")");
     let written = reader.next().ok_or(error)?;
     let code =
-        rules::code(&written.to_string(), &codes).map_err(|message| Error::new(written.span(), message))?;
+        rules::code(&written.to_string(), &codes).map_err(|message| Error::new(written.span(), &message))?;
     let mut enhanced = None;
     if let Some((text, start, end)) = reader.until_text() {
         let found = rules::enhanced(&text, code, &known);
@@ -202,7 +207,7 @@ pub(crate) fn reply(tokens: TokenStream) -> Result<TokenStream, Error> {
         let (text, span) =
             reader.string("a text in quotes; for one that is made at run time use `ReplyWriter`")?;
         if let Some(message) = rules::fault(&text, code, enhanced) {
-            return Err(Error::new(span, message));
+            return Err(Error::new(span, &message));
         }
         count += 1;
         if code == 334 && count > 1 {

@@ -32,14 +32,17 @@ pub fn catalogue(input: TokenStream) -> TokenStream {
         Ok(input) => input,
         Err(error) => return error.into_compile_error(),
     };
-    let error = |message| tokens::Error::new(input.path, message).into_compile_error();
+    let error = |message: &str| tokens::Error::new(input.path, message).into_compile_error();
     let text = match file::read(&input.call.path) {
         Ok(text) => text,
-        Err(message) => return error(message),
+        Err(message) => return error(&message),
     };
     let (faults, code) = expand::catalogue(&input.call, &text);
-    let mut output: TokenStream = faults.into_iter().map(error).collect();
-    output.extend(input.finish(code));
+    let mut output = TokenStream::new();
+    for message in &faults {
+        tokens::append(&mut output, error(message));
+    }
+    tokens::append(&mut output, input.finish(&code));
     output
 }
 

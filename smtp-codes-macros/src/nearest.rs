@@ -1,5 +1,7 @@
 //! The known word that somebody probably meant.
 
+use crate::text;
+
 /// The candidate nearest to `word`, if one is near enough to be a slip of the pen.
 pub(crate) fn nearest<'a>(word: &str, candidates: &[&'a str]) -> Option<&'a str> {
     let limit = (word.chars().count() / 3).max(1);
@@ -23,33 +25,45 @@ pub(crate) fn suggestion(word: &str, candidates: &[&str]) -> String {
 
 /// `a`, `b` and `c`
 pub(crate) fn list(words: &[&str]) -> String {
-    match words {
-        [] => "none".to_owned(),
-        [rest @ .., last] if !rest.is_empty() => format!("`{}` and `{last}`", rest.join("`, `")),
-        [one, ..] => format!("`{one}`"),
+    let Some((last, rest)) = words.split_last() else { return "none".to_owned() };
+    let mut output = String::new();
+    for word in rest {
+        text::list(&mut output, ", ", &format!("`{word}`"));
     }
+    text::list(&mut output, " and ", &format!("`{last}`"));
+    output
 }
 
 /// Insertions, deletions, replacements and swaps of neighbours that turn one word into the other. A word
 /// longer than any name here counts as far away, so that a hostile file costs nothing.
 fn distance(one: &str, other: &str) -> usize {
-    let (one, other): (Vec<char>, Vec<char>) = (one.chars().collect(), other.chars().collect());
-    if one.len().max(other.len()) > 64 {
+    let length = other.chars().count();
+    if length.max(one.chars().count()) > 64 {
         return usize::MAX;
     }
-    let mut rows: Vec<Vec<usize>> = vec![(0..=other.len()).collect()];
-    for (i, a) in one.iter().enumerate() {
-        let mut row = vec![i + 1];
-        for (j, b) in other.iter().enumerate() {
-            let mut best = (rows[i][j] + usize::from(a != b)).min(rows[i][j + 1] + 1).min(row[j] + 1);
-            if i > 0 && j > 0 && *a == other[j - 1] && one[i - 1] == *b {
-                best = best.min(rows[i - 1][j - 1] + 1);
+    // The row being made and the two above it, with the characters before those that are compared.
+    let (mut highest, mut above) = (Vec::new(), Vec::new());
+    for at in 0..=length {
+        above.push(at);
+    }
+    let mut before_a = None;
+    for a in one.chars() {
+        let mut row = vec![above[0] + 1];
+        let mut before_b = None;
+        for b in other.chars() {
+            let at = row.len();
+            let mut best = (above[at - 1] + usize::from(a != b)).min(above[at] + 1).min(row[at - 1] + 1);
+            if before_a == Some(b) && before_b == Some(a) {
+                best = best.min(highest[at - 2] + 1);
             }
             row.push(best);
+            before_b = Some(b);
         }
-        rows.push(row);
+        highest = above;
+        above = row;
+        before_a = Some(a);
     }
-    rows[one.len()][other.len()]
+    above[length]
 }
 
 #[cfg(test)]

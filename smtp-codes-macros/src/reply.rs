@@ -13,7 +13,9 @@ const CHALLENGE_LINE: usize = 12_288;
 pub(crate) fn code(written: &str, known: &str) -> Result<u16, String> {
     let mut codes = Vec::new();
     for word in known.split(' ') {
-        codes.extend(number(word));
+        if let Some(code) = number(word) {
+            codes.push(code);
+        }
     }
     match number(written) {
         Some(number) if codes.contains(&number) => Ok(number),
@@ -99,7 +101,7 @@ pub(crate) fn fault(text: &str, code: u16, enhanced: Option<Enhanced>) -> Option
             ));
         }
     }
-    let first = text.trim_start_matches([' ', '\t']).split([' ', '\t']).next().unwrap_or_default();
+    let first = first_word(text);
     if enhanced.is_none() && code / 100 != 3 && Enhanced::parse(first).is_some() {
         return Some(format!(
             "the text begins with {first}, which clients read as the enhanced code; \
@@ -108,12 +110,30 @@ pub(crate) fn fault(text: &str, code: u16, enhanced: Option<Enhanced>) -> Option
     }
     let before = enhanced.map_or(4, |enhanced| 5 + enhanced.to_string().len());
     let (length, limit) = (before + text.len() + 2, if code == 334 { CHALLENGE_LINE } else { LINE });
-    (length > limit).then(|| {
-        format!(
-            "the line has {length} octets, {limit} is the most (RFC 5321 section 4.5.3.1.5); \
-             shorten it, or split it into two texts"
-        )
-    })
+    if length <= limit {
+        return None;
+    }
+    Some(format!(
+        "the line has {length} octets, {limit} is the most (RFC 5321 section 4.5.3.1.5); \
+         shorten it, or split it into two texts"
+    ))
+}
+
+/// What stands between the first blanks, which are spaces and tabs.
+fn first_word(text: &str) -> &str {
+    let mut start = 0;
+    let mut end = 0;
+    for byte in text.bytes() {
+        if !matches!(byte, b' ' | b'\t') {
+            end += 1;
+        } else if start == end {
+            end += 1;
+            start = end;
+        } else {
+            break;
+        }
+    }
+    text.get(start..end).unwrap_or_default()
 }
 
 #[cfg(test)]

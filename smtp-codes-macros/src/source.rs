@@ -33,10 +33,11 @@ impl<'a> Source<'a> {
     /// The line and column of an offset; an offset inside a character counts as its beginning.
     pub(crate) fn place(&self, offset: usize) -> Place {
         let (start, _) = self.line_around(offset);
-        Place {
-            line: self.text[..start].bytes().filter(|byte| *byte == b'\n').count() + 1,
-            column: self.text[start..self.floor(offset)].chars().count() + 1,
+        let mut line = 1;
+        for byte in self.text[..start].bytes() {
+            line += usize::from(byte == b'\n');
         }
+        Place { line, column: self.text[start..self.floor(offset)].chars().count() + 1 }
     }
 
     /// `catalogue.toml:4:8`
@@ -48,17 +49,17 @@ impl<'a> Source<'a> {
     /// The section that an offset lies in: from the line of a `[header]` to the next.
     pub(crate) fn section(&self, offset: usize) -> Range<usize> {
         let (line, _) = self.line_around(offset);
-        let is_header = |line: &str| line.trim_start().starts_with('[');
         let mut start = 0;
         let mut at = 0;
-        for text in self.text.split_inclusive('\n') {
-            if is_header(text) {
+        while at < self.text.len() {
+            let (_, end) = self.line_around(at);
+            if self.text[at..end].trim_start().starts_with('[') {
                 if at > line {
                     return start..at;
                 }
                 start = at;
             }
-            at += text.len();
+            at = end + 1;
         }
         start..self.text.len() + 1
     }
@@ -93,7 +94,12 @@ impl<'a> Source<'a> {
         let marked = self.text[self.floor(span.start)..mark_end].chars().count().max(1);
         // A long line is cut before and behind the fault, so that the marks stay under it.
         let skip = if before > WIDTH / 2 && line.chars().count() > WIDTH { before - WIDTH / 4 } else { 0 };
-        let cut = line.chars().skip(skip).take(WIDTH).map(visible).collect::<String>();
+        let mut cut = String::new();
+        for (at, character) in line.chars().enumerate() {
+            if (skip..skip + WIDTH).contains(&at) {
+                cut.push(visible(character));
+            }
+        }
         let lead = if skip > 0 { "..." } else { "" };
         let tail = if line.chars().count() > skip + WIDTH { "..." } else { "" };
         (

@@ -14,8 +14,8 @@ pub(crate) struct Error {
 }
 
 impl Error {
-    pub(crate) fn new(span: Span, message: impl Into<String>) -> Self {
-        Self { span, end: span, message: message.into() }
+    pub(crate) fn new(span: Span, message: &str) -> Self {
+        Self { span, end: span, message: message.to_owned() }
     }
 
     /// An error about all tokens from one place to another.
@@ -32,7 +32,7 @@ impl Error {
     /// stands as an item, as an expression and as a pattern.
     pub(crate) fn into_compile_error(self) -> TokenStream {
         let mut output = place(parse("::core::compile_error!"), self.span);
-        output.extend(place(parse(&format!("{{ {:?} }}", self.message)), self.end));
+        append(&mut output, place(parse(&format!("{{ {:?} }}", self.message)), self.end));
         output
     }
 }
@@ -44,6 +44,11 @@ pub(crate) fn parse(text: &str) -> TokenStream {
         let message = format!("smtp-codes wrote what is no Rust: {error}; this is a mistake of its macro");
         format!("::core::compile_error! {{ {message:?} }}").parse().unwrap_or_default()
     })
+}
+
+/// Adds tokens behind others.
+pub(crate) fn append(output: &mut TokenStream, more: TokenStream) {
+    output.extend(Some(more));
 }
 
 /// The same tokens, at another place.
@@ -74,7 +79,7 @@ fn map(tokens: TokenStream, change: &dyn Fn(TokenTree) -> TokenStream) -> TokenS
             }
             other => other,
         };
-        output.extend(change(token));
+        append(&mut output, change(token));
     }
     output
 }
@@ -105,7 +110,7 @@ impl Reader {
     }
 
     /// An error at the next token.
-    pub(crate) fn error(&self, message: impl Into<String>) -> Error {
+    pub(crate) fn error(&self, message: &str) -> Error {
         Error::new(self.peek().map_or(self.end, TokenTree::span), message)
     }
 
@@ -118,8 +123,11 @@ impl Reader {
 
     /// What is left.
     pub(crate) fn rest(&mut self) -> TokenStream {
-        let rest = self.tokens.split_off(self.at);
-        rest.into_iter().collect()
+        let mut rest = TokenStream::new();
+        while let Some(token) = self.next() {
+            append(&mut rest, token.into());
+        }
+        rest
     }
 
     /// The text of all tokens before the next comma or quotes, with the places of the first and the last, if
@@ -158,7 +166,7 @@ impl Reader {
                 self.at += 1;
                 Ok(ident)
             }
-            _ => Err(self.error(format!("expected {expected}"))),
+            _ => Err(self.error(&format!("expected {expected}"))),
         }
     }
 
@@ -175,7 +183,7 @@ impl Reader {
 
     /// A string literal: its value and its place.
     pub(crate) fn string(&mut self, expected: &str) -> Result<(String, Span), Error> {
-        let error = self.error(format!("expected {expected}"));
+        let error = self.error(&format!("expected {expected}"));
         let Some(TokenTree::Literal(literal)) = self.peek() else { return Err(error) };
         let (text, span) = (literal.to_string(), literal.span());
         let value = unquote(&text).ok_or(error)?;
@@ -196,7 +204,9 @@ fn open(tokens: TokenStream, list: &mut Vec<TokenTree>) {
 /// The value of a string literal, plain or raw.
 fn unquote(literal: &str) -> Option<String> {
     if let Some(raw) = literal.strip_prefix('r') {
-        return Some(raw.trim_matches('#').strip_prefix('"')?.strip_suffix('"')?.to_owned());
+        let (_, value) = raw.split_once('"')?;
+        let (value, signs) = value.rsplit_once('"')?;
+        return if signs.bytes().all(|byte| byte == b'#') { Some(value.to_owned()) } else { None };
     }
     let mut rest = literal.strip_prefix('"')?.strip_suffix('"')?;
     let mut value = String::new();
@@ -209,14 +219,14 @@ fn unquote(literal: &str) -> Option<String> {
             't' => '\t',
             '0' => '\0',
             'x' => {
-                let code = escape.as_str().get(..2)?;
-                escape = escape.as_str().get(2..)?.chars();
-                char::from(u8::from_str_radix(code, 16).ok()?)
+                let (code, behind) = escape.as_str().split_at_checked(2)?;
+                escape = behind.chars();
+                hexadecimal(code)?
             }
             'u' => {
                 let (code, behind) = escape.as_str().strip_prefix('{')?.split_once('}')?;
                 escape = behind.chars();
-                char::from_u32(u32::from_str_radix(&code.replace('_', ""), 16).ok()?)?
+                hexadecimal(code)?
             }
             // The line goes on behind the blanks of the next.
             '\n' | '\r' => {
@@ -230,6 +240,17 @@ fn unquote(literal: &str) -> Option<String> {
     }
     value.push_str(rest);
     Some(value)
+}
+
+/// The character with this number, which may have underscores in it.
+fn hexadecimal(code: &str) -> Option<char> {
+    let mut number = 0_u32;
+    for character in code.chars() {
+        if character != '_' {
+            number = number.checked_mul(16)? + character.to_digit(16)?;
+        }
+    }
+    char::from_u32(number)
 }
 
 #[cfg(test)]

@@ -1,12 +1,11 @@
 //! Numbers that a generated `code!` does not know: which were meant, and what to say.
 
-use crate::nearest::list;
 use crate::order::by_key;
 
 /// Exactly the digits: `0214`, `2_14` and `214u16` are other spellings, which the arms refuse as well.
 pub(crate) fn number(text: &str) -> Option<u16> {
-    let digits = text.len() == 3 && text.bytes().all(|byte| byte.is_ascii_digit());
-    digits.then(|| text.parse().ok()).flatten()
+    let [b'0'..=b'9', b'0'..=b'9', b'0'..=b'9'] = text.as_bytes() else { return None };
+    text.parse().ok()
 }
 
 /// What is wrong with what the caller wrote, and what would be right.
@@ -29,12 +28,11 @@ fn nearest(number: u16, codes: &[u16]) -> String {
     by_key(&mut near, |code| usize::from(code.abs_diff(number)));
     near.truncate(3);
     by_key(&mut near, |code| usize::from(*code));
-    let texts: Vec<String> = near.iter().map(u16::to_string).collect();
-    let texts: Vec<&str> = texts.iter().map(String::as_str).collect();
-    match &texts[..] {
+    match near[..] {
         [] => "the catalogue is empty".to_owned(),
         [one] => format!("the only one is {one}"),
-        _ => format!("the nearest are {}", list(&texts).replace('`', "")),
+        [one, other] => format!("the nearest are {one} and {other}"),
+        [first, second, third, ..] => format!("the nearest are {first}, {second} and {third}"),
     }
 }
 
