@@ -83,7 +83,7 @@ pub(super) fn variant(fields: &mut Fields<'_, '_>) -> Option<Text> {
         (format!("the variant `{shown}` is a keyword of Rust"), format!("write `{}`", camel_case(name)))
     } else if !is_identifier(name) {
         (format!("`{shown}` is not a Rust identifier"), help(name))
-    } else if !first(name).is_ascii_uppercase() || name.contains('_') {
+    } else if !first(name).is_ascii_uppercase() || name.split_once('_').is_some() {
         (format!("the variant `{shown}` is not in CamelCase"), help(name))
     } else {
         return Some(text);

@@ -19,7 +19,7 @@ pub(super) fn syntax(faults: &mut Faults, source: Source<'_>, errors: &[SyntaxEr
         let at = |span: &Range<usize>| source.text().get(span.clone()).unwrap_or_default();
         let key = shorten(at(&span).trim_matches(['"', '\'']));
         let below_reply = at(&duplicate.header).strip_prefix("[reply.");
-        let (message, twice) = if below_reply.is_some_and(|rest| !rest.contains('.')) {
+        let (message, twice) = if below_reply.is_some_and(|rest| rest.split_once('.').is_none()) {
             (format!("reply code {key} is listed twice"), "listed")
         } else {
             (format!("`{key}` is given twice"), "given")
