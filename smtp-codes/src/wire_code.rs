@@ -88,6 +88,7 @@ impl WireCode {
 
     /// The first of the first three bytes that is no digit, or the end before it.
     #[cold]
+    #[inline]
     const fn wrong_at(bytes: &[u8]) -> Option<usize> {
         let mut at = 0;
         while at < 3 {

@@ -61,6 +61,7 @@ pub(super) fn split_usual(text: &[u8]) -> Option<(EnhancedCode, &[u8])> {
 
 /// Every other shape.
 #[cold]
+#[inline]
 pub(super) fn split_odd(text: &[u8]) -> Option<(EnhancedCode, &[u8])> {
     #[cfg(test)]
     super::steps::count(10);

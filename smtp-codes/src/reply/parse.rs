@@ -86,6 +86,7 @@ impl<'a> Reply<'a> {
 
     /// The same for every reply, and slower.
     #[cold]
+    #[inline]
     fn parse_with_care(bytes: &'a [u8]) -> Result<(Self, &'a [u8]), ReplyError> {
         match Progress::new().advance(bytes, Caps::NONE) {
             Ok(found) => Self::split(bytes, found).ok_or(ReplyError::Incomplete),

@@ -155,6 +155,7 @@ impl Progress {
 
 /// Which limit it was. Where both are the same, the line's: it says more.
 #[cold]
+#[inline]
 fn over_limit(line_start: usize, lines: usize, caps: Caps) -> Stop {
     if line_start.saturating_add(caps.line) <= caps.bytes {
         Stop::LineTooLong { line: lines + 1 }
@@ -179,6 +180,7 @@ impl Head {
 
     /// The same for a line without a text, one that is cut off and one that is malformed.
     #[cold]
+    #[inline]
     fn read_slowly(bytes: &[u8], start: usize) -> Result<Self, ReplyError> {
         let byte = |at: usize| bytes.get(start + at).copied().ok_or(ReplyError::Incomplete);
         let malformed = |at: usize, found: u8, expected: Expected| ReplyError::Malformed {
