@@ -118,3 +118,17 @@ fn markdown_has_the_same_words_as_the_plain_page() {
         assert_eq!(words(page.markdown().to_string()), words(page.to_string()));
     }
 }
+
+#[test]
+fn a_list_in_markdown_stands_apart_and_its_items_stand_together() {
+    for (_, _, _, page) in pairs().step_by(7) {
+        let text = page.markdown().to_string();
+        let lines: Vec<_> = text.lines().collect();
+        for pair in lines.windows(2).filter(|pair| pair[1].starts_with("- ")) {
+            assert!(pair[0].is_empty() || pair[0].starts_with("- "), "{pair:?}");
+        }
+        // Two lists: one blank line before each, none inside.
+        let begins = lines.windows(2).filter(|pair| pair[0].is_empty() && pair[1].starts_with("- "));
+        assert_eq!(begins.count(), if page.is_same_code() { 0 } else { 2 });
+    }
+}

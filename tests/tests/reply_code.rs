@@ -64,6 +64,38 @@ fn class_and_category_follow_the_digits() {
 }
 
 #[test]
+fn the_class_of_a_number_is_its_first_digit() {
+    for number in 0..=u16::MAX {
+        let digit = u8::try_from(number / 100).ok().filter(|_| (200..=599).contains(&number));
+        assert_eq!(Class::of(number), digit.and_then(Class::from_digit), "{number}");
+    }
+    for digit in 2..=5 {
+        let class = Class::from_digit(digit).unwrap();
+        assert_eq!(u8::from(class), digit);
+        for other in 0..=u8::MAX {
+            assert_eq!(other == class, other == digit);
+            assert_eq!(class == other, other == digit);
+        }
+    }
+}
+
+#[test]
+fn codes_compare_across_types_by_their_numbers() {
+    for number in 200..=599 {
+        let wire = WireCode::new(number).unwrap();
+        assert_eq!(u16::from(wire), number);
+        for other in 200..=599 {
+            assert_eq!(other == wire, other == number);
+            assert_eq!(wire == other, other == number);
+        }
+        for code in ReplyCode::ALL {
+            assert_eq!(wire == *code, number == code.as_u16());
+            assert_eq!(*code == wire, number == code.as_u16());
+        }
+    }
+}
+
+#[test]
 fn exactly_three_digits_are_a_code() {
     for number in 0..1000_u16 {
         let text = format!("{number:03}");

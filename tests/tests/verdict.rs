@@ -1,7 +1,7 @@
 //! Scope, reason and blame: as in the catalogue, silent where codes do not tell, and never a wrong suppression.
 
 use smtp_codes::{
-    Class, Confidence, EnhancedCode, EnhancedStatus, Provider, Reason, ReplyCode, ReplyStatus, Scope,
+    Class, Confidence, EnhancedCode, EnhancedStatus, Provider, Reason, Reply, ReplyCode, ReplyStatus, Scope,
     WireCode,
 };
 use smtp_codes_tests::{catalogue, flat};
@@ -147,6 +147,22 @@ fn the_surer_of_the_two_codes_speaks() {
         ("421 4.7.28", Reason::RateLimited, Confidence::High),
     ] {
         assert_eq!(status(text).reason(), Some((reason, confidence)), "{text}");
+    }
+}
+
+#[test]
+fn an_enhanced_code_with_a_scope_and_no_reason_still_tells_the_scope() {
+    assert_eq!((status("451 4.4.0").scope(), status("451 4.4.0").reason()), (Some(Scope::Network), None));
+    assert_eq!((status("554 5.6.0").scope(), status("554 5.6.0").reason()), (Some(Scope::Message), None));
+}
+
+#[test]
+fn a_parsed_reply_condemns_as_its_codes_do() {
+    for (line, condemns) in [("550 5.1.1 No such user\r\n", true), ("550 5.7.1 Refused\r\n", false)] {
+        let (reply, _) = Reply::parse(line.as_bytes()).unwrap();
+        assert_eq!(reply.condemns_recipient(), condemns, "{line}");
+        let status = ReplyStatus::new(reply.code(), reply.enhanced());
+        assert_eq!((reply.scope(), reply.reason()), (status.scope(), status.reason()));
     }
 }
 

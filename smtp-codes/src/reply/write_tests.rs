@@ -69,6 +69,22 @@ fn a_fold_never_makes_an_enhanced_code_of_a_word() {
 }
 
 #[test]
+fn a_reply_tells_what_it_carries() {
+    let reply = ReplyWriter::new(code(550)).enhanced(enhanced("5.7.26")).text("No").finish().unwrap();
+    assert_eq!((reply.code(), reply.enhanced()), (code(550), Some(enhanced("5.7.26"))));
+    assert_eq!(ReplyWriter::new(code(550)).text("No").finish().unwrap().enhanced(), None);
+}
+
+#[test]
+fn a_challenge_fills_its_line_and_no_more() {
+    // RFC 4954 section 4: 12,288 octets, with the code and the line's end.
+    let most = "=".repeat(12_282);
+    assert_eq!(written(ReplyWriter::new(code(334)).text(&most)).len(), 12_288);
+    let error = ReplyWriter::new(code(334)).text(&(most + "=")).finish().unwrap_err();
+    assert_eq!(error, WriteError::Challenge { limit: 12_282 });
+}
+
+#[test]
 fn contradictions_are_refused() {
     let refused = |number, status| {
         ReplyWriter::new(code(number)).enhanced(enhanced(status)).text("No").finish().unwrap_err()

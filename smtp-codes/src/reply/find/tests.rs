@@ -58,6 +58,9 @@ fn codes_in_replies_logs_and_bounces_are_found() {
         ("host mx.example.com[192.0.2.1] said: 5.1.1 unknown", "5.1.1"),
         ("failure: Sorry,_no_mailbox_here_by_that_name._(#5.1.1)/", "5.1.1"),
         ("mx.example.com 5.1.1 user unknown", "5.1.1"),
+        ("550 example.com 5.1.1 User unknown", "5.1.1"),
+        ("550 mx-1.example.de 5.1.1 User unknown", "5.1.1"),
+        ("550 User unknown (5.1.1:)", "5.1.1"),
         ("mx.example.com: 5.1.1 user unknown", "5.1.1"),
         ("550,5.1.1,unknown", "5.1.1"),
         ("code=550|5.1.1|unknown", "5.1.1"),
@@ -154,6 +157,17 @@ fn addresses_versions_and_dates_are_left_alone() {
         "1250 2.1.5",
         "192.0.2.250 2.1.5",
         "sizes 2.1.5 and 4.1.1",
+        "550 mx.example.com 4.1.1",
+        "closed; 5.1.1",
+        // A time, a port or an address behind it, in whatever charset.
+        "550 5.1.1:25",
+        "550 5.1.1:mx",
+        "550 5.1.1:\u{e9}",
+        // No host names.
+        "550 mx_1.example.com 5.1.1",
+        "550 mx.example..com 5.1.1",
+        "550 mx.example.c 5.1.1",
+        "550 host 5.1.1",
         // Not well-formed.
         "550 5.01.1",
         "550 5.1.1000",
@@ -181,6 +195,10 @@ fn the_best_reason_wins_and_then_the_first() {
         ("mx.example.com 5.2.1\n550 (5.2.2)", "5.2.2"),
         ("(#5.1.1) (#5.1.2)", "5.1.1"),
         ("(#5.1.1,#5.1.2)", "5.1.1"),
+        ("status=5.1.1,dsn=5.1.2", "5.1.1"),
+        ("error=5.1.1,dsn=5.1.2", "5.1.2"),
+        ("dsn=5.1.1,error=5.1.2", "5.1.1"),
+        ("Error: 5.3.0, Status: 5.1.1", "5.1.1"),
     ] {
         assert_eq!(found(text).as_deref(), Some(code), "{text}");
     }

@@ -1,0 +1,91 @@
+//! What is shown: each type by its name, as wide as asked for, and errors with what is behind them.
+
+use std::collections::HashSet;
+use std::error::Error;
+use std::fmt::Display;
+
+use smtp_codes::{
+    Category, Class, Confidence, EnhancedClass, EnhancedCode, EnhancedStatus, Outcome, ParseCodeError,
+    Provider, Reason, Reply, ReplyCode, ReplyError, ScanError, Scope, Subject, WireCode, WriteError, code,
+};
+
+/// Shows the text alone, and to the right of what fills a given width.
+fn shows(what: impl Display, text: &str) {
+    assert!(!text.is_empty());
+    assert_eq!(what.to_string(), text);
+    let wide = format!("{what:>60}");
+    assert_eq!(wide.trim_start(), text);
+    assert_eq!(wide.chars().count(), text.chars().count().max(60), "{text}");
+}
+
+#[test]
+fn each_type_shows_its_name() {
+    for outcome in [Outcome::Success, Outcome::Intermediate, Outcome::Error] {
+        shows(outcome, outcome.name());
+    }
+    for confidence in [Confidence::High, Confidence::Middle, Confidence::Low] {
+        shows(confidence, confidence.name());
+    }
+    for code in ReplyCode::ALL {
+        shows(code.category(), code.category().name());
+        shows(code.class(), code.class().name());
+        shows(code.standing(), code.standing().name());
+        shows(code, &format!("{} {}", code.as_str(), code.name()));
+    }
+    Scope::ALL.iter().for_each(|scope| shows(scope, scope.name()));
+    Reason::ALL.iter().for_each(|reason| shows(reason, reason.name()));
+    Provider::ALL.iter().for_each(|provider| shows(provider, provider.name()));
+    Subject::ALL.iter().for_each(|subject| shows(subject, subject.name()));
+    EnhancedClass::ALL.iter().for_each(|class| shows(class, class.name()));
+    for status in EnhancedStatus::ALL {
+        shows(status, &format!("{} {}", status.as_str(), status.name()));
+    }
+    let meaning = EnhancedCode::new(5, 7, 27).unwrap().meaning_at(Provider::Gmail).unwrap();
+    shows(meaning, meaning.text());
+}
+
+#[test]
+fn no_two_classes_or_categories_have_one_name() {
+    let classes: HashSet<_> = (2..=5).filter_map(Class::from_digit).map(Class::name).collect();
+    assert_eq!(classes.len(), 4);
+    let categories: HashSet<_> = (200..=250)
+        .step_by(10)
+        .map(|number| Category::name(WireCode::new(number).unwrap().category()))
+        .collect();
+    assert_eq!(categories.len(), 5);
+}
+
+#[test]
+fn texts_that_are_debugged_are_shown() {
+    let (reply, _) = Reply::parse(b"550-No such\r\n550 user\r\n").unwrap();
+    assert_eq!(format!("{:?}", reply.text()), "Text(No such user)");
+}
+
+#[test]
+fn errors_have_their_sources() {
+    let unknown = "299".parse::<ReplyCode>().unwrap_err();
+    assert!(unknown.source().unwrap().to_string().contains("299"), "{unknown}");
+    assert!("29".parse::<ReplyCode>().unwrap_err().source().is_none());
+    assert!(matches!(unknown, ParseCodeError::Unknown(_)));
+
+    let reply = Reply::parse(b"x").unwrap_err();
+    assert_eq!(ScanError::Reply(reply).source().unwrap().downcast_ref::<ReplyError>(), Some(&reply));
+    assert!(ScanError::TooManyLines { limit: 1 }.source().is_none());
+}
+
+#[test]
+fn each_fault_of_a_writer_has_a_summary_of_its_own() {
+    let enhanced = EnhancedCode::new(5, 7, 8).unwrap();
+    let summaries: HashSet<_> = [
+        WriteError::ClassMismatch { code: WireCode::from(code!(450)), enhanced },
+        WriteError::EnhancedOnIntermediate { code: WireCode::from(code!(334)), enhanced },
+        WriteError::EnhancedInText { line: 1, enhanced },
+        WriteError::Control { line: 1, at: 7 },
+        WriteError::NotAscii { line: 1, at: 7 },
+        WriteError::Challenge { limit: 12_282 },
+    ]
+    .iter()
+    .map(WriteError::summary)
+    .collect();
+    assert_eq!(summaries.len(), 6);
+}
