@@ -82,6 +82,6 @@ mod tests {
         assert!(read("no-such.toml").unwrap_err().contains("there is no such file"));
         assert!(read("src").unwrap_err().contains("it is a folder"));
         let denied = std::io::Error::from(std::io::ErrorKind::PermissionDenied);
-        assert!(unreadable("c.toml", &denied).contains("permission denied"));
+        assert!(unreadable("c.toml", &denied).contains("let the user who runs the build read"));
     }
 }

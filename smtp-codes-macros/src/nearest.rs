@@ -81,11 +81,20 @@ mod tests {
     }
 
     #[test]
+    fn the_nearest_counts_and_the_first_of_two_as_near() {
+        assert_eq!(nearest("recipent", &["recipients", "recipient"]), Some("recipient"));
+        assert_eq!(nearest("recipent", &["recipient", "recipients"]), Some("recipient"));
+        assert_eq!(nearest("dat", &["date", "data"]), Some("date"));
+    }
+
+    #[test]
     fn distances() {
         assert_eq!(distance("mail", "mail"), 0);
         assert_eq!(distance("mial", "mail"), 1);
         assert_eq!(distance("", "rcpt"), 4);
         assert_eq!(distance("data", "date"), 1);
+        assert_eq!((distance("rcp", "rcpt"), distance("rcpt", "rcp")), (1, 1));
+        assert_eq!(distance(&"x".repeat(64), &"x".repeat(64)), 0);
         assert_eq!(distance(&"x".repeat(100_000), "x"), usize::MAX);
     }
 

@@ -189,6 +189,29 @@ mod tests {
     }
 
     #[test]
+    fn a_line_is_cut_only_where_it_is_too_long() {
+        // The line, as it is shown, and where its marks begin and how many they are.
+        let shown = |text: &str, span: std::ops::Range<usize>| {
+            let shown = render(text, span);
+            let lines: Vec<_> =
+                shown.lines().map(|line| line.split_once("| ").unwrap_or_default().1).collect();
+            let (line, marks) = (lines[3].to_owned(), lines[4].trim_end_matches(" here"));
+            let begin = marks.find('^').unwrap_or_default();
+            (line, begin, marks.len() - begin)
+        };
+        let (fits, long) = ("a".repeat(100), "a".repeat(101));
+        assert_eq!(shown(&fits, 99..100), (fits.clone(), 99, 1));
+        assert_eq!(shown(&long, 50..51), (fits.clone() + "...", 50, 1));
+        assert_eq!(shown(&long, 51..52), ("...".to_owned() + &"a".repeat(75), 28, 1));
+        assert_eq!(shown(&long, 0..101), (fits.clone() + "...", 0, 101));
+        assert_eq!(shown(&"a".repeat(200), 0..200), (fits + "...", 0, 103));
+        let longer = "b".repeat(400);
+        assert_eq!(shown(&longer, 300..302), (format!("...{}...", "b".repeat(100)), 28, 2));
+        assert_eq!(shown(&longer, 375..400), (format!("...{}", "b".repeat(50)), 28, 25));
+        assert_eq!(shown("a\u{7}\u{202e}b", 0..1).0, "a\u{fffd}\u{fffd}b");
+    }
+
+    #[test]
     fn a_section_runs_from_header_to_header() {
         let source = Source::new("c.toml", "x=1\n[a]\ny=2\n[b]\nz=3");
         assert_eq!(source.section(1), 0..4);

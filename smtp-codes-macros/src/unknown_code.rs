@@ -56,6 +56,7 @@ mod tests {
             complaint("215", &[250]),
             "`215` is not a reply code in this catalogue; the only one is 250"
         );
+        assert!(complaint("215", &[]).ends_with("; the catalogue is empty"));
     }
 
     #[test]

@@ -9,6 +9,8 @@ mod ident;
 mod links;
 mod locale;
 mod mark;
+#[cfg(test)]
+mod model_tests;
 mod provider;
 mod read;
 mod reference;

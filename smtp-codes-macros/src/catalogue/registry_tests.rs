@@ -4,7 +4,7 @@ use super::Kind;
 use super::tests::{code, faults};
 
 /// A small registry: a scope, a reason, a subject, one enhanced code, and its pair.
-const REGISTRY: &str = r#"[reply.550]
+pub(super) const REGISTRY: &str = r#"[reply.550]
 variant = "Refused"
 name = "N"
 description = "D."

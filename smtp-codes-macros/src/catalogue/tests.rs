@@ -3,7 +3,7 @@
 use super::{CommandName, Kind, read};
 use crate::source::Source;
 
-fn own() -> Kind {
+pub(super) fn own() -> Kind {
     let name = |key: &str, variant: &str| CommandName { key: key.into(), variant: variant.into() };
     Kind::Own(vec![name("MAIL", "Mail"), name("RCPT", "Rcpt"), name("DATA", "Data")])
 }

@@ -143,6 +143,36 @@ fn what_stands_twice_names_the_first_place() {
 }
 
 #[test]
+fn the_place_of_a_fault_is_what_is_wrong_and_no_more() {
+    for (text, wrong) in [
+        ("a = 1 # \u{7}x", "\u{7}"),
+        ("a = \"\u{7}x\"", "\u{7}"),
+        ("a = \"\\qx\"", "\\q"),
+        ("=1", "="),
+        ("a = ]]", "]"),
+        ("a = [,, 2]", ","),
+        ("a = [1 22]", "2"),
+        ("a = {,, b = 2}", ","),
+        ("a = {b = 1 cc = 2}", "c"),
+        ("a = truer", "truer"),
+        ("a = 1 more", "more"),
+    ] {
+        let (_, errors) = parse(text);
+        assert_eq!(&text[errors[0].span.clone()], wrong, "{text}");
+    }
+}
+
+#[test]
+fn leap_years_have_a_day_more() {
+    for (year, leap) in
+        [(1904, true), (2000, true), (2024, true), (1900, false), (1901, false), (2023, false)]
+    {
+        let (_, errors) = parse(&format!("a = {year}-02-29"));
+        assert_eq!(errors.is_empty(), leap, "{year}");
+    }
+}
+
+#[test]
 fn hostile_texts_are_errors_and_no_crash() {
     let many = |piece: &str, times: usize| piece.repeat(times);
     for text in [

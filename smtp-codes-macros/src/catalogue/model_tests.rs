@@ -1,0 +1,143 @@
+//! What a catalogue is read as: orders, labels, ranges; and faults at the edge of what is allowed.
+
+use super::registry_tests::REGISTRY;
+use super::tests::{code, faults, own};
+use super::{Catalogue, Kind, Piece, read};
+use crate::source::Source;
+
+fn model(text: &str, kind: &Kind) -> Catalogue {
+    read(Source::new("c.toml", text), kind).0
+}
+
+/// The library's catalogue, which is not there when this crate is built from its package.
+fn real() -> Option<String> {
+    std::fs::read_to_string(concat!(env!("CARGO_MANIFEST_DIR"), "/../smtp-codes/catalogue.toml")).ok()
+}
+
+#[test]
+fn answers_stand_in_the_order_of_the_commands_and_rules_behind_them() {
+    let rules = "[[reply.550.rule]]\noutcome = \"error\"\nwhen = \"W.\"\n\
+                 [[reply.550.rule]]\noutcome = \"error\"\nwhen = \"V.\"\nexcept = [\"MAIL\"]\n";
+    let text = code("550", "A", "answers = { DATA = \"error\", MAIL = \"error\" }") + rules;
+    assert_eq!(faults(&text, &own()), Vec::<String>::new());
+    let catalogue = model(&text, &own());
+    let answers = catalogue.replies[0].answers.iter();
+    let rows: Vec<_> =
+        answers.map(|answer| format!("{} {:?}", answer.command.key, answer.condition.as_deref())).collect();
+    assert_eq!(
+        rows,
+        [
+            "MAIL None",
+            "MAIL Some(\"W.\")",
+            "RCPT Some(\"W.\")",
+            "RCPT Some(\"V.\")",
+            "DATA None",
+            "DATA Some(\"W.\")",
+            "DATA Some(\"V.\")"
+        ]
+    );
+}
+
+#[test]
+fn a_label_is_cut_at_its_places_and_has_no_empty_stretch() {
+    let Some(real) = real() else { return };
+    let catalogue = model(&real, &Kind::Library);
+    let tags: Vec<_> = catalogue.locales.iter().map(|locale| locale.tag.as_str()).collect();
+    assert!(tags.starts_with(&["en", "fr"]), "{tags:?}");
+    let pieces = || catalogue.locales.iter().flat_map(|locale| &locale.labels).flatten();
+    assert!(pieces().all(|piece| *piece != Piece::Text(String::new())));
+    assert!(pieces().any(|piece| *piece == Piece::Text(" vs ".to_owned())));
+}
+
+#[test]
+fn a_locale_with_a_fault_is_no_part_of_the_model() {
+    let Some(real) = real() else { return };
+    let whole = model(&real, &Kind::Library).locales.len();
+    let without = real.replacen("key-differences = \"Différences clés\"\n", "", 1);
+    assert_ne!(without, real);
+    assert_eq!(model(&without, &Kind::Library).locales.len(), whole - 1);
+}
+
+#[test]
+fn the_registry_is_read_in_ascending_order() {
+    let Some(real) = real() else { return };
+    let catalogue = model(&real, &Kind::Library);
+    let numbers: Vec<_> = catalogue.statuses.iter().map(|status| (status.subject, status.detail)).collect();
+    assert!(numbers.len() > 70 && numbers.is_sorted());
+}
+
+#[test]
+fn the_narrowest_range_of_a_provider_stands_first() {
+    let rows = "[[provider.some.meaning]]\nfrom = \"4.7.500\"\nto = \"4.7.699\"\nmeaning = \"M.\"\nsource = \"S.\"\n\
+                [[provider.some.meaning]]\nfrom = \"5.7.3\"\nto = \"5.7.9\"\nmeaning = \"M.\"\nsource = \"S.\"\n";
+    let text =
+        REGISTRY.replacen("[[provider.some.meaning]]\n", &format!("{rows}[[provider.some.meaning]]\n"), 1);
+    assert_eq!(faults(&text, &Kind::Library), Vec::<String>::new());
+    let meanings = &model(&text, &Kind::Library).providers[0].meanings;
+    let codes: Vec<_> = meanings.iter().map(|meaning| meaning.codes).collect();
+    assert_eq!(codes, [(5_001_001, 5_001_001), (5_007_003, 5_007_009), (4_007_500, 4_007_699)]);
+    let one = text.replacen("to = \"5.7.9\"", "to = \"5.7.3\"", 1);
+    assert!(faults(&one, &Kind::Library)[0].starts_with("5.7.3 to 5.7.3 is not a range"));
+}
+
+#[test]
+fn a_heading_that_is_no_table_is_shown_an_example() {
+    for (heading, example) in [
+        ("command", "[command.MAIL]"),
+        ("locale", "[locale.fr]"),
+        ("class", "[class.5]"),
+        ("subject", "[subject.1]"),
+        ("enhanced", "[enhanced.\"X.1.1\"]"),
+        ("scope", "[scope.recipient]"),
+        ("reason", "[reason.mailbox-full]"),
+        ("provider", "[provider.gmail]"),
+        ("reply", "[reply.250]"),
+    ] {
+        let found = faults(&format!("{heading} = 1\n"), &Kind::Library);
+        assert!(found.iter().any(|fault| fault.contains(&format!("such as {example}"))), "{found:#?}");
+    }
+}
+
+#[test]
+fn keys_of_the_wrong_shape_are_told_what_is_right() {
+    for (table, help) in [
+        ("[command.mail]", "the word of the protocol in capitals"),
+        ("[command.\"\"]", "the word of the protocol in capitals"),
+        ("[locale.FR]", "its code of ISO 639 in small letters"),
+        ("[locale.\"\"]", "its code of ISO 639 in small letters"),
+        ("[class.7]", "the classes are 2, 4 and 5"),
+        ("[subject.x]", "a subject is a number up to 999"),
+        ("[scope.A]", "such as [scope.recipient-domain]"),
+        ("[reason.A]", "such as [reason.mailbox-full]"),
+        ("[provider.A]", "such as [provider.amazon-ses]"),
+    ] {
+        let found = faults(&format!("{table}\n"), &Kind::Library);
+        assert!(found.iter().any(|fault| fault.contains(help)), "{table}: {found:#?}");
+    }
+}
+
+#[test]
+fn places_and_events_are_told_what_is_known() {
+    let Some(real) = real() else { return };
+    let check = |from: &str, to: &str, says: &str| {
+        let edited = real.replacen(from, to, 1);
+        assert_ne!(edited, real, "{from}");
+        let found = faults(&edited, &Kind::Library);
+        assert!(found[0].contains(says), "{found:#?}");
+    };
+    check("{first-title}", "{first-titel}", "each in braces after `first-` or `second-`");
+    check("\"Différences clés\"", "\"{x}\"", "this label is words only: write them without braces");
+    check("[locale.fr.events]", "[locale.fr.event]", "locale fr has no `events`");
+}
+
+#[test]
+fn a_fault_is_told_once_and_long_words_are_cut_at_forty() {
+    // A number that is no code does not stand out of order as well.
+    assert_eq!(faults(&(code("250", "A", "") + &code("199", "B", "")), &own()).len(), 1);
+    for length in [1, 40, 41, 42, 80] {
+        let word = "w".repeat(length);
+        let shown = if length > 40 { format!("{}...", "w".repeat(40)) } else { word.clone() };
+        let found = faults(&code("250", "A", &format!("{word} = 1")), &own());
+        assert!(found[0].starts_with(&format!("unknown field `{shown}` in reply 250")), "{}", found[0]);
+    }
+}
