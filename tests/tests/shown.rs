@@ -32,11 +32,21 @@ fn each_type_shows_its_name() {
         shows(code.standing(), code.standing().name());
         shows(code, &format!("{} {}", code.as_str(), code.name()));
     }
-    Scope::ALL.iter().for_each(|scope| shows(scope, scope.name()));
-    Reason::ALL.iter().for_each(|reason| shows(reason, reason.name()));
-    Provider::ALL.iter().for_each(|provider| shows(provider, provider.name()));
-    Subject::ALL.iter().for_each(|subject| shows(subject, subject.name()));
-    EnhancedClass::ALL.iter().for_each(|class| shows(class, class.name()));
+    for scope in Scope::ALL {
+        shows(scope, scope.name());
+    }
+    for reason in Reason::ALL {
+        shows(reason, reason.name());
+    }
+    for provider in Provider::ALL {
+        shows(provider, provider.name());
+    }
+    for subject in Subject::ALL {
+        shows(subject, subject.name());
+    }
+    for class in EnhancedClass::ALL {
+        shows(class, class.name());
+    }
     for status in EnhancedStatus::ALL {
         shows(status, &format!("{} {}", status.as_str(), status.name()));
     }
