@@ -120,6 +120,23 @@ fn markdown_has_the_same_words_as_the_plain_page() {
 }
 
 #[test]
+fn the_commands_that_a_code_answers_are_listed() {
+    for (code, commands) in [
+        (code!(354), "DATA."),
+        (code!(421), "the opened connection and, under certain conditions, almost any other command."),
+        (code!(235), "AUTH."),
+        (code!(252), "VRFY, EXPN, ETRN."),
+        (code!(530), "MAIL, ATRN and, under certain conditions, almost any other command."),
+        (code!(555), "MAIL, RCPT."),
+    ] {
+        let page = code.compare(code!(214));
+        let sentence =
+            page.guidance().map(|item| item.to_string()).find(|item| item.contains(code.as_str())).unwrap();
+        assert!(sentence.ends_with(&format!(" in answer to {commands}")), "{sentence}");
+    }
+}
+
+#[test]
 fn a_list_in_markdown_stands_apart_and_its_items_stand_together() {
     for (_, _, _, page) in pairs().step_by(7) {
         let text = page.markdown().to_string();

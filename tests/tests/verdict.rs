@@ -157,6 +157,14 @@ fn an_enhanced_code_with_a_scope_and_no_reason_still_tells_the_scope() {
 }
 
 #[test]
+fn where_both_are_equally_sure_the_enhanced_code_speaks() {
+    let reason = |text| status(text).reason().map(|(reason, _)| reason.as_str());
+    assert_eq!(reason("523"), Some("encryption-required"));
+    assert_eq!(reason("523 5.1.2"), Some("domain-unknown"));
+    assert_eq!(reason("523 5.3.1"), Some("system-storage-full"));
+}
+
+#[test]
 fn a_parsed_reply_condemns_as_its_codes_do() {
     for (line, condemns) in [("550 5.1.1 No such user\r\n", true), ("550 5.7.1 Refused\r\n", false)] {
         let (reply, _) = Reply::parse(line.as_bytes()).unwrap();

@@ -143,6 +143,50 @@ fn what_stands_twice_names_the_first_place() {
 }
 
 #[test]
+fn a_header_or_a_field_behind_what_is_not_closed_is_read() {
+    for open in ["[1,", "[", "{ m = 1,", "\"\"\"some", "{"] {
+        for next in [
+            "[y]",
+            "[y.z]",
+            "[[y]]",
+            "[ y ]",
+            "[\ty\t] # why",
+            "[y]\r",
+            "[y.'z']",
+            "b=1\n[y]",
+            "\"b\"=1\n[y]",
+            "b.c = 1\n[y]",
+        ] {
+            let text = format!("[x]\nn = {open}\n{next}\nc = 3\n");
+            let (errors, keys) = read(&text);
+            assert!(errors.len() == 1 && errors[0].ends_with("is not closed"), "{text} {errors:?}");
+            assert!(keys.last().is_some_and(|key| key.starts_with('y')), "{text} {keys:?}");
+        }
+        let (errors, _) = read(&format!("[x]\nn = {open}\n[y]"));
+        assert!(errors.len() == 1 && errors[0].ends_with("is not closed"), "{open} {errors:?}");
+    }
+}
+
+#[test]
+fn a_list_in_a_list_is_no_header() {
+    for item in
+        ["[1]", "[true]", "[\"a\"]", "['a']", "[inf]", "[[1]]", "[]", "[-1]", "[1, 2]", "[nan, false]"]
+    {
+        let (errors, keys) = read(&format!("a = [\n{item},\n{item}\n]\nb = [\n{item}\n]\nc = 1\n"));
+        assert_eq!((errors, keys.len()), (Vec::new(), 3), "{item}");
+    }
+}
+
+#[test]
+fn a_dotted_key_adds_to_no_table_of_several_and_a_header_to_the_last() {
+    let (errors, keys) = read("[[a]]\nb = 1\n[a.c]\nd = 2\n");
+    assert_eq!((errors.len(), keys.len()), (0, 1));
+    assert_eq!(read("[x]\n[[x.a]]\nb = 1\n[x.a.c]\nd = 2\n").0, Vec::<String>::new());
+    assert_eq!(read("a = [{ b = 1 }]\na.c = 2\n").0, ["2:1 given twice"]);
+    assert_eq!(read("a = [1]\n[a.c]\nd = 2\n").0, ["2:2 given twice"]);
+}
+
+#[test]
 fn the_place_of_a_fault_is_what_is_wrong_and_no_more() {
     for (text, wrong) in [
         ("a = 1 # \u{7}x", "\u{7}"),
