@@ -9,6 +9,8 @@ mod locale;
 mod parts;
 mod reply;
 mod shared;
+#[cfg(test)]
+mod snapshot;
 mod status;
 mod table;
 mod topic;
