@@ -8,6 +8,8 @@ mod differential;
 mod error;
 mod insert;
 mod reader;
+#[cfg(test)]
+mod recovery;
 mod scalar;
 mod table;
 #[cfg(test)]

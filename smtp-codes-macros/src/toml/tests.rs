@@ -3,7 +3,7 @@
 use super::{Kind, Table, parse};
 
 /// The errors of a text as `line:column message`, and the keys that were understood.
-fn read(text: &str) -> (Vec<String>, Vec<String>) {
+pub(super) fn read(text: &str) -> (Vec<String>, Vec<String>) {
     let (table, mut errors) = parse(text);
     errors.sort_by_key(|error| error.span.start);
     let errors = errors.iter().map(|error| {
