@@ -100,3 +100,21 @@ fn snapshot_of_a_catalogue_of_ones_own() {
     };
     same_as("own.txt", include_str!("own.txt"), &expanded(&call, include_str!("own.toml")));
 }
+
+#[test]
+fn more_faults_than_a_build_shows_are_counted() {
+    let call = Call {
+        kind: Kind::Own(Vec::new()),
+        name: "Own".into(),
+        path: "own.toml".into(),
+        sections: Vec::new(),
+        macros: Vec::new(),
+    };
+    let table = |count: usize| (0..count).map(|at| format!("[t{at}]\n")).collect::<String>();
+    // Each table is unknown, and there is no code.
+    let (messages, _) = catalogue(&call, &table(49));
+    assert_eq!(messages.len(), 50);
+    let (messages, _) = catalogue(&call, &table(59));
+    assert_eq!(messages.len(), 51);
+    assert_eq!(messages[50], "10 further faults in `own.toml`; mend these first");
+}
