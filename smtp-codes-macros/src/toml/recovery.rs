@@ -5,7 +5,7 @@
 
 use super::tests::read;
 
-const OPEN: [&str; 12] = [
+const OPEN: [&str; 13] = [
     "n = \"\"\"one",
     "n = '''one",
     "n = \"\"\"",
@@ -18,9 +18,10 @@ const OPEN: [&str; 12] = [
     "\tn = \"\"\"one",
     "n = \"one",
     "n = \"\"\"one\\",
+    "n = \"one\\",
 ];
 
-const NEXT: [&str; 35] = [
+const NEXT: [&str; 36] = [
     "",
     "k = 1",
     "k=1",
@@ -33,6 +34,7 @@ const NEXT: [&str; 35] = [
     "= 1",
     "\"k\" = 1",
     "'k' = 1",
+    "\"k k\" = 1",
     "\"k = 1",
     "'k\u{7}' = 1",
     "\"k\".l = 1",
