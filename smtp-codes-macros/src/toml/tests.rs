@@ -53,6 +53,9 @@ fn every_fault_is_one_error_and_costs_no_other_line() {
     one("n = tru", "3:5 this is no value");
     one("n = 1_", "3:5 this is neither a number nor a date");
     one("n = 2024-02-30", "3:5 this is neither a number nor a date");
+    one("n = \"\\UFFFFFFFF\"", "3:6 no character is written like this");
+    // As long as a date, with a hyphen where a date has one: still no date that a time may follow.
+    one("n = 1.2345e-10 1", "3:16 more text after the value");
     one("n = ]", "3:5 a value is expected here");
     one("n = 1 # \u{7}", "3:9 a control character");
     one("n = \"\u{0}\"", "3:6 a control character");

@@ -110,12 +110,10 @@ impl<'t> Reader<'t> {
             _ => 0,
         };
         if hex > 0 {
-            let mut code = 0;
+            // Eight digits are as many as fit.
+            let mut code: u32 = 0;
             for place in at + 2..at + 2 + hex {
                 let Some(digit) = char::from(self.byte(place)).to_digit(16) else { return at };
-                if code > 0x00ff_ffff {
-                    return at;
-                }
                 code = code * 16 + digit;
             }
             let Some(character) = char::from_u32(code) else { return at };
