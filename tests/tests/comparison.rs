@@ -126,6 +126,8 @@ fn the_commands_that_a_code_answers_are_listed() {
         (code!(421), "the opened connection and, under certain conditions, almost any other command."),
         (code!(235), "AUTH."),
         (code!(252), "VRFY, EXPN, ETRN."),
+        // As many commands by rule as of its own: the rules are left out, they add few.
+        (code!(450), "RCPT, the end of the data, ATRN."),
         (code!(530), "MAIL, ATRN and, under certain conditions, almost any other command."),
         (code!(555), "MAIL, RCPT."),
     ] {

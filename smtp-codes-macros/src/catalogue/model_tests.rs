@@ -67,6 +67,20 @@ fn the_registry_is_read_in_ascending_order() {
 }
 
 #[test]
+fn classes_and_subjects_stand_in_order_whatever_the_order_of_their_tables() {
+    let Some(mut text) = real() else { return };
+    for (one, other) in [("[class.2]", "[class.5]"), ("[subject.1]", "[subject.7]")] {
+        assert!(text.contains(one) && text.contains(other));
+        text = text.replacen(one, "[swap]", 1).replacen(other, one, 1).replacen("[swap]", other, 1);
+    }
+    let catalogue = model(&text, &Kind::Library);
+    for topics in [&catalogue.classes, &catalogue.subjects] {
+        let keys: Vec<_> = topics.iter().map(|topic| topic.name.key.as_str()).collect();
+        assert!(keys.len() > 2 && keys.is_sorted(), "{keys:?}");
+    }
+}
+
+#[test]
 fn the_narrowest_range_of_a_provider_stands_first() {
     let rows = "[[provider.some.meaning]]\nfrom = \"4.7.500\"\nto = \"4.7.699\"\nmeaning = \"M.\"\nsource = \"S.\"\n\
                 [[provider.some.meaning]]\nfrom = \"5.7.3\"\nto = \"5.7.9\"\nmeaning = \"M.\"\nsource = \"S.\"\n";

@@ -91,6 +91,8 @@ fn lists_and_braces() {
     one("n = { m = [ 1, }", "3:16 a value is expected here");
     one("n = {\n  m = 1,\n  o = two,\n}", "5:7 this is no value");
     one("n = { m = 1, m = 2 }", "3:14 given twice");
+    // The line of an error includes its end, where the table that is not closed would be a second one.
+    assert_eq!(read("n = {b .\nm = 9\n").0, ["1:9 a key is expected here"]);
     let many = "n = [one,\n  two,\n  3 4,\n]\n";
     assert_eq!(
         read(many).0,
@@ -168,6 +170,8 @@ fn a_header_or_a_field_behind_what_is_not_closed_is_read() {
         let (errors, _) = read(&format!("[x]\nn = {open}\n[y]"));
         assert!(errors.len() == 1 && errors[0].ends_with("is not closed"), "{open} {errors:?}");
     }
+    // What was misread on the way is forgotten, up to where the reader goes on: at the end of the text here.
+    assert_eq!(read("n = [{\n-.").0, ["1:6 this table is not closed"]);
 }
 
 #[test]

@@ -1,0 +1,6 @@
+smtp_codes::catalogue! {
+    #(derive(Default))
+    pub enum GatewayCode in "own.toml";
+}
+
+fn main() {}
