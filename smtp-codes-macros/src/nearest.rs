@@ -90,7 +90,10 @@ mod tests {
     #[test]
     fn distances() {
         assert_eq!(distance("mail", "mail"), 0);
-        assert_eq!((distance("amil", "mail"), distance("mial", "mail"), distance("maisl", "mails")), (1, 1, 1));
+        assert_eq!(
+            (distance("amil", "mail"), distance("mial", "mail"), distance("maisl", "mails")),
+            (1, 1, 1)
+        );
         assert_eq!(distance("", "rcpt"), 4);
         assert_eq!(distance("data", "date"), 1);
         assert_eq!((distance("rcp", "rcpt"), distance("rcpt", "rcp")), (1, 1));

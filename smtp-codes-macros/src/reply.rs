@@ -102,7 +102,13 @@ pub(crate) fn fault(text: &str, code: u16, enhanced: Option<Enhanced>) -> Option
         }
     }
     let first = first_word(text);
-    if enhanced.is_none() && code / 100 != 3 && Enhanced::parse(first).is_some() {
+    if enhanced.is_none() && Enhanced::parse(first).is_some() {
+        if code / 100 == 3 {
+            return Some(format!(
+                "the text begins with {first}, and a 3yz reply has no enhanced code (RFC 2034 section 4); \
+                 leave it out"
+            ));
+        }
         return Some(format!(
             "the text begins with {first}, which clients read as the enhanced code; \
              write it without quotes behind the reply code"
@@ -182,7 +188,8 @@ mod tests {
         assert!(of("a\u{7}").unwrap().starts_with("octet 1 of the text is a control character"));
         assert!(of("é").unwrap().contains("`ReplyWriter::utf8`"));
         assert!(of(" 5.1.1 No such user").unwrap().starts_with("the text begins with 5.1.1"));
-        assert_eq!(fault("5.1.1 x", 354, None), None);
+        assert!(fault("5.7.8 x", 334, None).unwrap().contains("a 3yz reply has no enhanced code"));
+        assert_eq!(fault("NS43Ljg=", 334, None), None);
         let unknown = enhanced("5.1.1", 550, KNOWN).ok();
         assert_eq!(fault("5.1.1 x", 550, unknown), None);
         // 550, a space and the line's end are six octets; an enhanced code is six more.

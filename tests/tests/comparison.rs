@@ -139,6 +139,17 @@ fn the_commands_that_a_code_answers_are_listed() {
 }
 
 #[test]
+fn a_code_that_ends_the_connection_is_said_to() {
+    for (one, other, expected) in [(214, 250, 0), (221, 250, 1), (250, 421, 1), (221, 421, 2)] {
+        let code = |number| ReplyCode::from_u16(number).unwrap();
+        let page = code(one).compare(code(other));
+        let closing = page.guidance().filter(|item| item.to_string().contains("closes the connection"));
+        assert_eq!(closing.count(), expected, "{one} and {other}");
+        assert_eq!(page.to_string().matches("the server closes the connection: ").count(), expected);
+    }
+}
+
+#[test]
 fn a_list_in_markdown_stands_apart_and_its_items_stand_together() {
     for (_, _, _, page) in pairs().step_by(7) {
         let text = page.markdown().to_string();

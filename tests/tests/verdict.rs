@@ -138,6 +138,8 @@ fn the_surer_of_the_two_codes_speaks() {
         ("530 5.5.1", Reason::AuthRequired, Confidence::Middle),
         ("530 5.7.1", Reason::AuthRequired, Confidence::Middle),
         ("530 5.7.57", Reason::AuthRequired, Confidence::Middle),
+        ("530 5.7.10", Reason::EncryptionRequired, Confidence::Middle),
+        ("530 5.7.11", Reason::EncryptionRequired, Confidence::Middle),
         ("534 5.7.9", Reason::AuthMechanism, Confidence::Middle),
         ("503 5.5.1", Reason::ProtocolError, Confidence::High),
         ("501 5.1.3", Reason::AddressSyntax, Confidence::High),

@@ -52,7 +52,7 @@ pub(crate) enum Frame {
 }
 
 /// Every label that a locale has to have.
-pub(crate) const LABELS: [(&str, Frame); 28] = [
+pub(crate) const LABELS: [(&str, Frame); 29] = [
     ("language", Frame::Words),
     ("description", Frame::Words),
     ("seen-when", Frame::Words),
@@ -79,6 +79,7 @@ pub(crate) const LABELS: [(&str, Frame); 28] = [
     ("difference-seen", Frame::Two),
     ("use-answers", Frame::One),
     ("use-unregistered", Frame::One),
+    ("use-closes", Frame::One),
     ("act-same", Frame::Two),
     ("act-different", Frame::Two),
 ];

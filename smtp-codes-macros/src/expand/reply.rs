@@ -240,6 +240,7 @@ const FACTS: &str = r"
                     seen_when: code.seen_when(),
                     remediation: code.remediation(),
                     answers: code.answers(),
+                    closes: matches!(code.closes_connection(), @ROOT@::Closing::Yes),
                 };
                 row += 1;
             }

@@ -32,6 +32,7 @@ pub struct Labels {
     pub difference_seen: &'static [Piece],
     pub use_answers: &'static [Piece],
     pub use_unregistered: &'static [Piece],
+    pub use_closes: &'static [Piece],
     pub act_same: &'static [Piece],
     pub act_different: &'static [Piece],
     /// The events that have no protocol word, such as the end of the data.

@@ -22,6 +22,7 @@ pub struct Side {
     pub seen_when: &'static str,
     pub remediation: &'static str,
     pub answers: &'static [Answer],
+    pub closes: bool,
 }
 
 impl Side {
@@ -34,6 +35,7 @@ impl Side {
         seen_when: "",
         remediation: "",
         answers: &[],
+        closes: false,
     };
 
     #[inline]

@@ -34,8 +34,9 @@ pub enum Block {
     Item(Phrase),
 }
 
-/// A page has at most a title, a summary, seven blocks for each code, and two lists of three with a heading.
-const MOST: usize = 2 + 2 * 7 + 2 * (1 + 3);
+/// A page has at most a title, a summary, seven blocks for each code, and two lists with a heading, of three and
+/// of five.
+const MOST: usize = 2 + 2 * 7 + 1 + 3 + 1 + 5;
 
 /// The blocks of a page in order; made by [`Comparison::blocks`].
 #[derive(Clone, Debug)]

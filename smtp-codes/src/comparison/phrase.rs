@@ -135,7 +135,7 @@ fn capitals(text: &str, f: &mut fmt::Formatter<'_>) -> fmt::Result {
 /// assert_eq!(differences.to_string().lines().count(), 3);
 /// ```
 #[derive(Clone, Debug)]
-pub struct Phrases(Flatten<array::IntoIter<Option<Phrase>, 3>>);
+pub struct Phrases(Flatten<array::IntoIter<Option<Phrase>, 5>>);
 
 impl Phrases {
     #[inline]
@@ -148,6 +148,8 @@ impl Phrases {
                 frame(!comparison.is_same_class(), labels.difference_class),
                 frame(differs, labels.difference_meaning),
                 frame(differs, labels.difference_seen),
+                None,
+                None,
             ]
             .into_iter()
             .flatten(),
@@ -161,9 +163,18 @@ impl Phrases {
             let frame = if side.answers.is_empty() { labels.use_unregistered } else { labels.use_answers };
             Some(Phrase::frame_of(comparison, side, frame))
         };
+        // What the class does not say: 221 is of the class of 250, and ends the session.
+        let closes =
+            |side: &'static Side| side.closes.then(|| Phrase::frame_of(comparison, side, labels.use_closes));
         let act = if comparison.is_same_class() { labels.act_same } else { labels.act_different };
-        let lines = [of(comparison.first), of(comparison.second), Some(Phrase::frame(comparison, act))];
-        let lines = if comparison.is_same_code() { [None; 3] } else { lines };
+        let lines = [
+            of(comparison.first),
+            of(comparison.second),
+            closes(comparison.first),
+            closes(comparison.second),
+            Some(Phrase::frame(comparison, act)),
+        ];
+        let lines = if comparison.is_same_code() { [None; 5] } else { lines };
         Self(lines.into_iter().flatten())
     }
 }

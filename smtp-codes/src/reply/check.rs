@@ -190,6 +190,16 @@ const fn is_printable_ascii(bytes: &[u8]) -> bool {
     others == 0
 }
 
+/// Whether a text without an enhanced code before it can begin like this.
+#[inline]
+pub(super) const fn check_start(code: WireCode, text: &str, line: usize) -> Result<(), WriteError> {
+    let Some(enhanced) = enhanced_at_start(text.as_bytes()) else { return Ok(()) };
+    Err(match code.class() {
+        Class::PositiveIntermediate => WriteError::EnhancedOnIntermediate { code, enhanced },
+        _ => WriteError::EnhancedInText { line, enhanced },
+    })
+}
+
 /// The enhanced code that a client would read at the beginning of this text, by the rule of
 /// [`Reply::parse`](crate::Reply::parse).
 #[inline]

@@ -177,9 +177,9 @@ impl<'t> ReplyWriter<'t> {
             if let Err(error) = check::check_characters(text, line, self.utf8) {
                 return Err(error);
             }
-            if may_be_misread(self.code, self.enhanced) {
-                if let Some(enhanced) = check::enhanced_at_start(text.as_bytes()) {
-                    return Err(WriteError::EnhancedInText { line, enhanced });
+            if self.enhanced.is_none() {
+                if let Err(error) = check::check_start(self.code, text, line) {
+                    return Err(error);
                 }
             }
             line += 1;

@@ -126,7 +126,10 @@ fn a_text_that_begins_with_an_enhanced_code_is_refused_where_none_was_given() {
     assert_eq!(plain(550, "5.1.1 Unknown"), Err(error));
     assert_eq!(plain(550, " 5.1.1"), Err(error));
     assert!(plain(550, "5.1.1: Unknown").is_ok());
-    assert!(plain(354, "5.1.1 Unknown").is_ok());
+    let on_challenge = WriteError::EnhancedOnIntermediate { code: code(334), enhanced: enhanced("5.7.8") };
+    let challenge = |text| ReplyWriter::new(code(334)).text(text).finish();
+    assert_eq!(challenge("5.7.8 Authentication failed").unwrap_err(), on_challenge);
+    assert!(challenge("NS43Ljg=").is_ok());
     let twice = ReplyWriter::new(code(550)).enhanced(enhanced("5.1.1")).text("5.1.1 Unknown");
     assert_eq!(written(twice), "550 5.1.1 5.1.1 Unknown\r\n");
 }
