@@ -64,15 +64,26 @@ impl EnhancedCode {
     #[must_use]
     #[inline]
     pub const fn parse(text: &str) -> Option<Self> {
-        match Self::read(text) {
+        match Self::from_bytes(text.as_bytes()) {
             Ok(code) => Some(code),
             Err(_) => None,
         }
     }
 
+    /// Reads bytes from the wire or a log that are an enhanced code and nothing else, as [`parse`](Self::parse)
+    /// does.
+    ///
+    /// # Errors
+    ///
+    /// Says at which byte they leave the grammar.
+    ///
+    /// ```
+    /// # use smtp_codes::EnhancedCode;
+    /// assert_eq!(EnhancedCode::from_bytes(b"5.7.26").ok(), EnhancedCode::new(5, 7, 26));
+    /// assert_eq!(EnhancedCode::from_bytes(b"5.7.\xff").unwrap_err().at(), 4);
+    /// ```
     #[inline]
-    const fn read(text: &str) -> Result<Self, ParseEnhancedError> {
-        let bytes = text.as_bytes();
+    pub const fn from_bytes(bytes: &[u8]) -> Result<Self, ParseEnhancedError> {
         match Self::split_first(bytes) {
             Ok((code, length)) if length == bytes.len() => Ok(code),
             Ok((_, length)) => Err(ParseEnhancedError { at: length }),
@@ -216,7 +227,7 @@ impl FromStr for EnhancedCode {
 
     #[inline]
     fn from_str(text: &str) -> Result<Self, ParseEnhancedError> {
-        Self::read(text)
+        Self::from_bytes(text.as_bytes())
     }
 }
 

@@ -108,15 +108,8 @@ impl fmt::Display for ParseCodeError {
     }
 }
 
-impl Error for ParseCodeError {
-    #[inline]
-    fn source(&self) -> Option<&(dyn Error + 'static)> {
-        match self {
-            Self::NotThreeDigits { .. } => None,
-            Self::Unknown(unknown) => Some(unknown),
-        }
-    }
-}
+// No `source`: the message of an unknown code is this error's own, and a report of all causes would say it twice.
+impl Error for ParseCodeError {}
 
 impl From<UnknownCode> for ParseCodeError {
     #[inline]

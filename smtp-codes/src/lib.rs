@@ -62,8 +62,9 @@
 //!
 //! # Features
 //!
-//! * `serde`: a reply code is the plain number, `250`, in both directions; an enhanced code is the text `"5.1.1"`,
-//!   and a command, reason, scope or provider its word, `"mailbox-full"`. What the type does not have is an error
+//! * `serde`: a reply code is the plain number, `250`, in both directions; an enhanced code is the text `"5.1.1"`, a
+//!   [`ReplyStatus`] `"550 5.1.1"`, an action `"defer recipient"`, and a command, reason, scope, confidence or
+//!   provider its word, `"mailbox-full"`. What the type does not have is an error
 //!   that says so.
 //!
 //! # Stability
@@ -103,7 +104,7 @@ mod subject;
 mod verdict;
 mod wire_code;
 
-pub use self::action::{Action, ReplyStatus};
+pub use self::action::{Action, ParseStatusError, ReplyStatus};
 pub use self::answer::{Answer, AnswersTo, Outcome};
 pub use self::catalogue::{
     Command, EnhancedClass, EnhancedStatus, Locale, Provider, Reason, ReplyCode, Scope, Subject,

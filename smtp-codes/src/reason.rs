@@ -184,13 +184,25 @@ impl fmt::Display for Reason {
     }
 }
 
+impl FromStr for Confidence {
+    type Err = UnknownName;
+
+    /// Reads the word: `high`.
+    #[inline]
+    fn from_str(text: &str) -> Result<Self, UnknownName> {
+        let found = [Self::Low, Self::Middle, Self::High];
+        let found = found.into_iter().find(|confidence| confidence.name().eq_ignore_ascii_case(text));
+        found.ok_or(UnknownName::__new("a confidence: low, middle or high"))
+    }
+}
+
 impl FromStr for Scope {
     type Err = UnknownName;
 
     /// Reads the word for programs: `recipient-domain`.
     #[inline]
     fn from_str(text: &str) -> Result<Self, UnknownName> {
-        let found = Self::ALL.iter().copied().find(|scope| scope.as_str() == text);
+        let found = Self::ALL.iter().copied().find(|scope| scope.as_str().eq_ignore_ascii_case(text));
         found.ok_or(UnknownName::__new("a scope, such as recipient or client"))
     }
 }
@@ -201,7 +213,7 @@ impl FromStr for Reason {
     /// Reads the word for programs: `mailbox-full`.
     #[inline]
     fn from_str(text: &str) -> Result<Self, UnknownName> {
-        let found = Self::ALL.iter().copied().find(|reason| reason.as_str() == text);
+        let found = Self::ALL.iter().copied().find(|reason| reason.as_str().eq_ignore_ascii_case(text));
         found.ok_or(UnknownName::__new("a reason, such as mailbox-full"))
     }
 }

@@ -1,5 +1,5 @@
-//! The feature `serde`: a reply code is the plain number, `250`; an enhanced code and the words of the catalogue
-//! are texts, `"5.1.1"`, `"mailbox-full"`.
+//! The feature `serde`: a reply code is the plain number, `250`; an enhanced code, a status, an action and the words
+//! of the catalogue are texts, `"5.1.1"`, `"550 5.1.1"`, `"defer recipient"`, `"mailbox-full"`.
 
 use core::fmt::{self, Display};
 use core::marker::PhantomData;
@@ -8,7 +8,10 @@ use core::str::FromStr;
 use serde::de::{Deserialize, Deserializer, Error, Unexpected, Visitor};
 use serde::ser::{Serialize, Serializer};
 
-use crate::{Command, EnhancedCode, EnhancedStatus, Provider, Reason, Scope, UnknownCode, WireCode};
+use crate::{
+    Action, Command, Confidence, EnhancedCode, EnhancedStatus, Provider, Reason, ReplyStatus, Scope,
+    UnknownCode, WireCode,
+};
 
 /// Reads a number that some type of code accepts.
 ///
@@ -83,19 +86,30 @@ impl<T: FromStr<Err: Display>> Visitor<'_> for Word<T> {
     }
 }
 
-impl Serialize for EnhancedCode {
-    #[inline]
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.collect_str(self)
-    }
+/// Types that `Display` and `FromStr` take to a text and back.
+macro_rules! texts {
+    ($($name:ident $expected:literal;)*) => {$(
+        impl Serialize for $name {
+            #[inline]
+            fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+                serializer.collect_str(self)
+            }
+        }
+
+        impl<'de> Deserialize<'de> for $name {
+            #[inline]
+            fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+                deserializer.deserialize_str(Word { expected: $expected, read: PhantomData })
+            }
+        }
+    )*};
 }
 
-impl<'de> Deserialize<'de> for EnhancedCode {
-    #[inline]
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        let expected = "an enhanced status code as a text, such as \"5.1.1\"";
-        deserializer.deserialize_str(Word { expected, read: PhantomData })
-    }
+texts! {
+    Action "an action as a text, such as \"defer recipient\"";
+    Confidence "a confidence as a text: \"low\", \"middle\" or \"high\"";
+    EnhancedCode "an enhanced status code as a text, such as \"5.1.1\"";
+    ReplyStatus "a reply status as a text, such as \"550 5.1.1\"";
 }
 
 /// Types that `as_str` and `FromStr` take to a word and back.

@@ -100,9 +100,16 @@ impl WireCode {
         None
     }
 
-    /// The same as `From`, in constants.
+    /// The number of an entry of the catalogue: the same as `From`, in constants too.
+    ///
+    /// ```
+    /// # use smtp_codes::{EnhancedCode, ReplyStatus, WireCode, code};
+    /// const FULL: ReplyStatus = ReplyStatus::new(WireCode::of(code!(552)), EnhancedCode::new(5, 2, 2));
+    /// assert_eq!(FULL.to_string(), "552 5.2.2");
+    /// ```
+    #[must_use]
     #[inline]
-    pub(crate) const fn of(code: ReplyCode) -> Self {
+    pub const fn of(code: ReplyCode) -> Self {
         match Self::new(code.as_u16()) {
             Some(code) => code,
             // Every discriminant lies in 200..=599, because the macro refuses the others: this is never reached.

@@ -3,8 +3,8 @@
 use std::collections::HashMap;
 
 use smtp_codes::{
-    Category, Class, Command, EnhancedCode, EnhancedStatus, ParseCodeError, Provider, Reason, ReplyCode,
-    Scope, WireCode, code,
+    Action, Category, Class, Command, Confidence, EnhancedCode, EnhancedStatus, Locale, ParseCodeError,
+    Provider, Reason, Reply, ReplyCode, ReplyStatus, Scope, WireCode, code,
 };
 
 const NUMBERS: [u16; 3] = [ReplyCode::HelpMessage.as_u16(), code!(250).as_u16(), code!(571).as_u16()];
@@ -202,6 +202,10 @@ fn serde_writes_words_and_refuses_others() {
     both(&Reason::MailboxFull, "\"mailbox-full\"");
     both(&Scope::RecipientDomain, "\"recipient-domain\"");
     both(&Provider::AmazonSes, "\"amazon-ses\"");
+    both(&Action::FallBackToHelo, "\"fall back to HELO\"");
+    both(&Confidence::High, "\"high\"");
+    both(&ReplyStatus::from(code!(550)), "\"550\"");
+    both(&ReplyStatus::new(code!(550).into(), EnhancedCode::new(5, 7, 606)), "\"550 5.7.606\"");
     for (json, message) in [
         ("\"5.1\"", "not an enhanced status code"),
         ("5.1", "expected an enhanced status code as a text, such as \"5.1.1\""),
@@ -211,4 +215,66 @@ fn serde_writes_words_and_refuses_others() {
     }
     let error = serde_json::from_str::<Reason>("\"full\"").unwrap_err().to_string();
     assert!(error.contains("expected a reason, such as mailbox-full"), "{error}");
+}
+
+#[test]
+fn words_are_read_in_capitals_or_not_and_others_refused() {
+    for action in Action::ALL {
+        assert_eq!(action.name().to_uppercase().parse(), Ok(*action));
+    }
+    for confidence in [Confidence::Low, Confidence::Middle, Confidence::High] {
+        assert_eq!(confidence.name().to_uppercase().parse(), Ok(confidence));
+    }
+    assert_eq!("MAILBOX-full".parse(), Ok(Reason::MailboxFull));
+    assert_eq!("Recipient".parse(), Ok(Scope::Recipient));
+    for text in ["", "nothing", "high ", "defer"] {
+        assert!(text.parse::<Action>().is_err() && text.parse::<Confidence>().is_err());
+        assert!(text.parse::<Reason>().is_err() && text.parse::<Scope>().is_err());
+    }
+}
+
+#[test]
+fn a_status_is_read_as_it_is_written() {
+    for code in [200, 421, 550, 599].map(|number| WireCode::new(number).unwrap()) {
+        for enhanced in [None, EnhancedCode::new(2, 0, 0), EnhancedCode::new(5, 999, 999)] {
+            let status = ReplyStatus::new(code, enhanced);
+            assert_eq!(status.to_string().parse(), Ok(status));
+            assert_eq!(format!("{status:>16}").trim_start(), status.to_string());
+            assert_eq!(format!("{status:-<16}").len(), 16);
+        }
+    }
+    for (text, at) in
+        [("", 0), ("5", 1), ("x50", 0), ("5x0 5.1.1", 1), ("650 5.1.1", 0), ("550-5.1.1", 3), ("550 ", 4)]
+    {
+        assert_eq!(text.parse::<ReplyStatus>().unwrap_err().at(), at, "{text}");
+    }
+}
+
+#[test]
+fn a_number_outside_is_told_from_what_is_none() {
+    for (text, error) in [
+        ("650", ParseCodeError::Unknown(WireCode::try_from(650).unwrap_err())),
+        ("199", ParseCodeError::Unknown(WireCode::try_from(199).unwrap_err())),
+        ("2500", ParseCodeError::NotThreeDigits { at: 3 }),
+        ("25", ParseCodeError::NotThreeDigits { at: 2 }),
+        ("x50", ParseCodeError::NotThreeDigits { at: 0 }),
+    ] {
+        assert_eq!(text.parse::<WireCode>(), Err(error), "{text}");
+    }
+}
+
+#[test]
+fn what_a_programmer_sees_names_the_type_and_holds_the_value() {
+    let (reply, _) = Reply::parse(b"550-5.1.1 a\xff\r\n550 5.1.1 b\r\n").unwrap();
+    assert_eq!(format!("{:?}", reply.code()), "WireCode(550)");
+    assert_eq!(format!("{:?}", reply.enhanced()), "Some(EnhancedCode(5.1.1))");
+    assert_eq!(format!("{:?}", reply.status()), "ReplyStatus(550 5.1.1)");
+    assert_eq!(
+        format!("{reply:?}"),
+        r#"Reply { code: WireCode(550), enhanced: Some(EnhancedCode(5.1.1)), lines: ["a\xff", "b"] }"#
+    );
+    for command in Command::ALL {
+        assert_eq!(command.to_string(), command.as_str());
+    }
+    assert_eq!(Locale::ALL.iter().map(Locale::to_string).collect::<Vec<_>>(), ["en", "fr"]);
 }

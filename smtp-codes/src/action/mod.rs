@@ -7,5 +7,5 @@ mod step;
 mod text;
 mod variants;
 
-pub use self::status::ReplyStatus;
+pub use self::status::{ParseStatusError, ReplyStatus};
 pub use self::variants::Action;

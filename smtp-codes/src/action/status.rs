@@ -1,15 +1,18 @@
 //! A code and its enhanced code, without the text.
 
+use core::error::Error;
 use core::fmt;
+use core::str::FromStr;
 
 use super::Action;
 use super::decide::decide;
-use crate::{Class, Command, EnhancedCode, ReplyCode, WireCode};
+use crate::ascii::Ascii;
+use crate::{Class, Command, EnhancedCode, ParseCodeError, ReplyCode, WireCode};
 
 /// What a program needs of a reply to decide: the code, and the enhanced code if there was one.
 ///
-/// [`Reply::status`](crate::Reply::status) takes it out of a reply. From a log, a bounce or a database it is
-/// made of its parts. It is small and borrows nothing.
+/// [`Reply::status`](crate::Reply::status) takes it out of a reply. From a log or a bounce it is made of its
+/// parts, and what `{}` writes into a database, `550 5.1.1`, `parse` reads. It is small and borrows nothing.
 ///
 /// ```
 /// use smtp_codes::{Action, Command, EnhancedCode, ReplyStatus, WireCode};
@@ -17,6 +20,7 @@ use crate::{Class, Command, EnhancedCode, ReplyCode, WireCode};
 /// let code = WireCode::new(552).unwrap();
 /// let full = ReplyStatus::new(code, EnhancedCode::new(5, 2, 2));
 /// assert_eq!(full.to_string(), "552 5.2.2");
+/// assert_eq!("552 5.2.2".parse(), Ok(full));
 /// assert_eq!(full.action(Command::Rcpt), Action::FailRecipient);
 /// // Without the enhanced code it reads "too many recipients":
 /// assert_eq!(ReplyStatus::from(code).action(Command::Rcpt), Action::SplitRecipients);
@@ -134,12 +138,87 @@ impl fmt::Display for ReplyStatus {
     /// `550 5.1.1`, or the code alone.
     #[inline]
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self.enhanced {
-            Some(enhanced) => write!(f, "{} {enhanced}", self.code),
-            None => self.code.fmt(f),
+        let mut text = Ascii::new();
+        text.number(self.code.as_u16());
+        if let Some(enhanced) = self.enhanced {
+            text.push(b' ');
+            enhanced.append_to(&mut text);
+        }
+        f.pad(text.as_str())
+    }
+}
+
+impl FromStr for ReplyStatus {
+    type Err = ParseStatusError;
+
+    /// Reads `550 5.1.1`, or the code alone.
+    #[inline]
+    fn from_str(text: &str) -> Result<Self, ParseStatusError> {
+        let wrong = |at| ParseStatusError { at };
+        let (code, rest) = match text.as_bytes() {
+            [a, b, c, rest @ ..] => ([*a, *b, *c], rest),
+            short => return Err(wrong(short.iter().take_while(|byte| byte.is_ascii_digit()).count())),
+        };
+        let code = WireCode::from_bytes(&code).map_err(|error| match error {
+            ParseCodeError::NotThreeDigits { at } => wrong(at),
+            ParseCodeError::Unknown(_) => wrong(0),
+        })?;
+        match rest {
+            [] => Ok(code.into()),
+            [b' ', enhanced @ ..] => match EnhancedCode::from_bytes(enhanced) {
+                Ok(enhanced) => Ok(Self::new(code, Some(enhanced))),
+                Err(error) => Err(wrong(error.at() + 4)),
+            },
+            _ => Err(wrong(3)),
         }
     }
 }
+
+/// A text that is no [`ReplyStatus`].
+///
+/// ```
+/// # use smtp_codes::ReplyStatus;
+/// let error = "550 5.1".parse::<ReplyStatus>().unwrap_err();
+/// assert_eq!(
+///     error.to_string(),
+///     "not a reply status: expected a reply code, and perhaps a space and an enhanced code, such as \
+///      550 5.1.1; byte 7 breaks that"
+/// );
+/// ```
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
+pub struct ParseStatusError {
+    at: usize,
+}
+
+impl ParseStatusError {
+    /// The offset of the byte that cannot stand there, 0 where the number is outside 200 to 599; the text's
+    /// length where it ends too early.
+    ///
+    /// ```
+    /// # use smtp_codes::ReplyStatus;
+    /// let at = |text: &str| text.parse::<ReplyStatus>().map_err(|error| error.at());
+    /// assert_eq!([at("55"), at("650"), at("550-5.1.1"), at("550 x")], [Err(2), Err(0), Err(3), Err(4)]);
+    /// ```
+    #[must_use]
+    #[inline]
+    pub const fn at(&self) -> usize {
+        self.at
+    }
+}
+
+impl fmt::Display for ParseStatusError {
+    #[inline]
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(
+            f,
+            "not a reply status: expected a reply code, and perhaps a space and an enhanced code, such as \
+             550 5.1.1; byte {} breaks that",
+            self.at
+        )
+    }
+}
+
+impl Error for ParseStatusError {}
 
 impl fmt::Debug for ReplyStatus {
     #[inline]

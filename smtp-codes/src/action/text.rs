@@ -1,8 +1,10 @@
 //! The actions as a person reads them, and what they have in common.
 
 use core::fmt;
+use core::str::FromStr;
 
 use super::Action;
+use crate::UnknownName;
 
 impl Action {
     /// Every action, in the order of their declaration.
@@ -173,5 +175,16 @@ impl fmt::Display for Action {
     #[inline]
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.pad(self.name())
+    }
+}
+
+impl FromStr for Action {
+    type Err = UnknownName;
+
+    /// Reads the [`name`](Self::name): `defer recipient`.
+    #[inline]
+    fn from_str(text: &str) -> Result<Self, UnknownName> {
+        let found = Self::ALL.iter().copied().find(|action| action.name().eq_ignore_ascii_case(text));
+        found.ok_or(UnknownName::__new("an action, such as defer recipient"))
     }
 }

@@ -11,12 +11,12 @@ pub(super) fn text_of(line: &[u8]) -> &[u8] {
     without_line_end(line.get(4..).unwrap_or_default())
 }
 
-/// A line without its end, which is a line feed with or without a carriage return before it.
+/// A line without its end, which is a line feed with or without a carriage return before it; of a line that was
+/// cut off there may be the carriage return alone.
 #[inline]
 pub(super) fn without_line_end(line: &[u8]) -> &[u8] {
     match line {
-        [text @ .., b'\n'] => without_return(text),
-        text => text,
+        [text @ .., b'\n'] | text => without_return(text),
     }
 }
 

@@ -55,8 +55,8 @@ pub(super) struct Progress {
     lines: usize,
     /// The head of the line that is being read, once it is there.
     head: Option<Head>,
-    /// The code of the first line.
-    first: Option<WireCode>,
+    /// The codes of the first line and of the last so far.
+    ends: Option<(WireCode, WireCode)>,
     /// The first code that was another one, and where.
     other: Option<(WireCode, usize)>,
     /// The enhanced code of the first line that carries one.
@@ -73,7 +73,7 @@ impl Progress {
             searched: 0,
             lines: 0,
             head: None,
-            first: None,
+            ends: None,
             other: None,
             enhanced: None,
             examined: 0,
@@ -112,29 +112,59 @@ impl Progress {
                 Err(stop) => return Err(stop),
             };
             let Some(head) = self.head.take() else { return Err(Stop::Reply(ReplyError::Incomplete)) };
-            let first = *self.first.get_or_insert(head.code);
-            if head.code != first && self.other.is_none() {
-                self.other = Some((head.code, self.line_start));
-            }
-            if self.enhanced.is_none() {
-                let line = window.get(self.line_start..end).unwrap_or_default();
-                self.enhanced = split_enhanced(first, text_of(line)).map(|(enhanced, _)| enhanced);
-            }
-            self.lines += 1;
-            self.line_start = end;
+            self.note(head.code, window, end);
             if head.last {
-                return match self.other {
-                    None => Ok(Found { length: end, code: first, enhanced: self.enhanced }),
-                    Some((other, at)) => {
-                        let last = head.code;
-                        Err(Stop::Reply(ReplyError::MixedCodes { first, last, other, at, length: end }))
-                    }
-                };
+                return self.found().map_err(Stop::Reply);
             }
             if self.lines >= caps.lines {
                 return Err(Stop::TooManyLines);
             }
         }
+    }
+
+    /// Takes note of a line that ends here.
+    #[inline]
+    fn note(&mut self, code: WireCode, bytes: &[u8], end: usize) {
+        let first = self.ends.map_or(code, |(first, _)| first);
+        self.ends = Some((first, code));
+        if code != first && self.other.is_none() {
+            self.other = Some((code, self.line_start));
+        }
+        if self.enhanced.is_none() {
+            let line = bytes.get(self.line_start..end).unwrap_or_default();
+            self.enhanced = split_enhanced(first, text_of(line)).map(|(enhanced, _)| enhanced);
+        }
+        self.lines += 1;
+        self.line_start = end;
+    }
+
+    /// The reply of the lines that were noted.
+    #[inline]
+    fn found(&self) -> Result<Found, ReplyError> {
+        let length = self.line_start;
+        match (self.ends, self.other) {
+            (None, _) => Err(ReplyError::Incomplete),
+            (Some((code, _)), None) => Ok(Found { length, code, enhanced: self.enhanced }),
+            (Some((first, last)), Some((other, at))) => {
+                Err(ReplyError::MixedCodes { first, last, other, at, length })
+            }
+        }
+    }
+
+    /// What was incomplete so far, as a whole reply: nothing will follow these bytes.
+    #[cold]
+    #[inline]
+    pub(super) fn finish(mut self, bytes: &[u8]) -> Result<Found, ReplyError> {
+        let line = bytes.get(self.line_start..).unwrap_or_default();
+        let alone = match line {
+            &[a, b, c] | &[a, b, c, b'\r'] => WireCode::from_digits([a, b, c]),
+            // The beginning of a code that was cut off is none, and stays behind the lines before it.
+            _ => None,
+        };
+        if let Some(code) = self.head.map(|head| head.code).or(alone) {
+            self.note(code, bytes, bytes.len());
+        }
+        self.found()
     }
 
     /// The offset behind the line that is being read.

@@ -242,12 +242,5 @@ impl fmt::Display for ScanError {
     }
 }
 
-impl Error for ScanError {
-    #[inline]
-    fn source(&self) -> Option<&(dyn Error + 'static)> {
-        match self {
-            Self::Reply(error) => Some(error),
-            _ => None,
-        }
-    }
-}
+// No `source`: the message of what is wrong with the reply is this error's own already.
+impl Error for ScanError {}

@@ -99,3 +99,15 @@ fn a_thousand_lines_byte_by_byte_are_looked_at_once() {
     assert!(scanner.examined() <= 2 * bytes.len() as u64, "{} of {}", scanner.examined(), bytes.len());
     assert_eq!(scanner.reply(&bytes).unwrap().unwrap().0, Reply::parse(&bytes).unwrap().0);
 }
+
+#[test]
+fn what_was_looked_at_is_counted_and_no_byte_is_looked_at_again_for_nothing() {
+    let mut scanner = ReplyScanner::new();
+    assert_eq!(scanner.scan(b"250 OK"), Ok(None));
+    // The five of the head, and what stands behind the code.
+    assert_eq!(scanner.examined(), 5 + 3);
+    assert_eq!(scanner.scan(b"250 OK"), Ok(None));
+    assert_eq!(scanner.examined(), 5 + 3);
+    assert_eq!(scanner.scan(b"250 OK\r\n"), Ok(Some(8)));
+    assert_eq!(scanner.examined(), 5 + 3 + 2);
+}

@@ -193,6 +193,8 @@ fn a_reply_that_is_shown_is_one_line_that_reads_from_left_to_right() {
         let bytes = [b"250 ", text, b"\r\n"].concat();
         assert_eq!(parsed(&bytes).text().to_string(), shown);
     }
+    // Between two lines stands one blank, their own if they have one.
+    assert_eq!(parsed(b"250-a \r\n250-b\t\r\n250-\r\n250-c\r\n250 d\r\n").text().to_string(), "a b c d");
 }
 
 #[test]

@@ -82,6 +82,7 @@ fn code_changes_inside_a_reply() {
         ReplyError::MixedCodes { first: code(550), last: code(250), other: code(250), at: 37, length: 51 },
         "both codes are given, and a refusal is not read as a success"
     );
+    assert_eq!(error.at(), Some(37));
     assert_eq!(reply(&bytes[51..]).code(), 221);
     let text = error.to_string();
     assert!(text.contains("550") && text.contains("250") && text.contains("byte 37"), "{text}");

@@ -16,6 +16,7 @@ pub(super) enum Rank {
     Announced,
     InReply,
     BehindHost,
+    First,
 }
 
 /// The words of a line so far.
@@ -106,15 +107,11 @@ impl<'a> Line<'a> {
         // Both `550:` and `[550]`.
         self.adjacent = reply_at_end(trim_end(trim_end(token, BETWEEN), BRACKETS));
         // A reply code may also begin the word: `550-mx.example.com`.
-        if let Some((code, [b'-', name @ ..])) = token.split_first_chunk::<3>() {
-            if let Some(class) = reply_at_end(code) {
-                self.reply = Some(class);
-                if !name.is_empty() {
-                    self.previous = name;
-                }
-            }
-        }
-        self.reply = self.adjacent.or(self.reply);
+        let begins = match token.split_first_chunk::<3>() {
+            Some((code, [b'-', ..])) => reply_at_end(code),
+            _ => None,
+        };
+        self.reply = self.adjacent.or(begins).or(self.reply);
     }
 
     /// The best candidate in the next word, the first of several.
@@ -131,6 +128,13 @@ impl<'a> Line<'a> {
             }
         }
         best
+    }
+
+    /// The candidate in the first word of a text, which nothing stands before that could give a reason.
+    #[inline]
+    pub(super) fn first(token: &[u8]) -> Option<(Rank, EnhancedCode)> {
+        let opening = token.len() - trim_start(token, OPENING).len();
+        candidate_at(token, opening).filter(|code| is_usual(*code)).map(|code| (Rank::First, code))
     }
 
     /// The reason to take the candidate behind these bytes of its word.

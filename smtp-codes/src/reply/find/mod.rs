@@ -32,7 +32,9 @@ use crate::EnhancedCode;
 /// 6. in that range too, and with a reply code of the same class earlier
 ///    in the same line, behind a host name, a mail address or punctuation: `550 mx.example.com 5.1.1 Unknown`,
 ///    `550 User unknown (5.1.1)`; and behind the name of a host with three parts or more even without a reply
-///    code.
+///    code;
+/// 7. in that range, and the first word of the text: `5.1.1 User unknown`, which is what clients leave that take
+///    the reply code off.
 ///
 /// A candidate behind any other word is none: `OpenSSL 4.2.1`, `since 5.11.99`. Takes time in proportion to
 /// the length of the text.
@@ -49,7 +51,7 @@ use crate::EnhancedCode;
 #[must_use]
 #[inline]
 pub fn find_enhanced(text: &[u8]) -> Option<EnhancedCode> {
-    let mut best: Option<(Rank, EnhancedCode)> = None;
+    let mut best = split_token(text).and_then(|(token, ..)| Line::first(token));
     let mut line = Line::new();
     let mut rest = text;
     while let Some((token, begins_line, behind)) = split_token(rest) {
