@@ -115,6 +115,9 @@ impl Connection {
             }
             let mut piece = [0; 4096];
             match self.stream.read(&mut piece) {
+                Ok(0) if self.buffer.is_empty() => {
+                    return Err("the server closed the connection without a reply".into());
+                }
                 Ok(0) => return Err("the server closed the connection in the middle of a reply".into()),
                 Ok(count) => self.buffer.extend_from_slice(&piece[..count]),
                 Err(error) if error.kind() == io::ErrorKind::Interrupted => {}

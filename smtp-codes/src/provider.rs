@@ -88,7 +88,8 @@ impl Provider {
         self.__signs()
     }
 
-    /// The first of the [`signs`](Self::signs) that a text holds, a reply or a line of a log.
+    /// The first of the [`signs`](Self::signs) that a text holds, a reply or a line of a log. A sign that begins
+    /// with a letter or a digit counts where a word begins, so `mailingsmtp` holds no `gsmtp`.
     ///
     /// Takes time in proportion to the length of the text.
     ///
@@ -99,9 +100,7 @@ impl Provider {
     #[must_use]
     #[inline]
     pub fn sign_in(self, text: &[u8]) -> Option<&'static str> {
-        let holds =
-            |sign: &str| text.windows(sign.len()).any(|part| part.eq_ignore_ascii_case(sign.as_bytes()));
-        self.signs().iter().copied().find(|sign| holds(sign))
+        self.signs().iter().copied().find(|sign| holds(text, sign.as_bytes()))
     }
 
     /// The provider whose server seems to have written a text, and the sign that gives it away. It is a guess:
@@ -132,6 +131,18 @@ impl Provider {
         }
         None
     }
+}
+
+/// Whether a text holds a sign, in capitals or not, and not in the middle of a word.
+#[inline]
+fn holds(text: &[u8], sign: &[u8]) -> bool {
+    let is_word = |byte: Option<&u8>| byte.is_some_and(u8::is_ascii_alphanumeric);
+    let mut before = None;
+    text.windows(sign.len()).any(|part| {
+        let inside = is_word(before) && is_word(part.first());
+        before = part.first();
+        !inside && part.eq_ignore_ascii_case(sign)
+    })
 }
 
 impl fmt::Display for Provider {

@@ -177,6 +177,30 @@ fn a_parsed_reply_condemns_as_its_codes_do() {
 }
 
 #[test]
+fn a_provider_is_told_by_a_sign_that_is_a_word() {
+    for (text, provider) in [
+        ("550 5.7.1 rejected by mailingsmtp.example.org", None),
+        ("554 outgoingsmtp01.example.com is not welcome", None),
+        ("554 5.7.1 email-smtp.example.com refuses", None),
+        ("554 the prefix xlpn007 is no tag", None),
+        ("550 5.2.1 try again - gsmtp", Some(Provider::Gmail)),
+        ("550 5.2.1 try again -GSMTP", Some(Provider::Gmail)),
+        ("gsmtp", Some(Provider::Gmail)),
+        ("dns; gmail-smtp-in.l.google.com", Some(Provider::Gmail)),
+        (
+            "554 5.7.9 Message not accepted, see https://postmaster.yahooinc.com/error-codes",
+            Some(Provider::Yahoo),
+        ),
+        ("550 5.7.511 Banned sender, see https://sender.office.com/", Some(Provider::ExchangeOnline)),
+        ("220 email-smtp.eu-west-1.amazonaws.com ESMTP", Some(Provider::AmazonSes)),
+        ("451 4.4.2 a12-34.smtp-out.amazonses.com timed out", Some(Provider::AmazonSes)),
+        ("", None),
+    ] {
+        assert_eq!(Provider::guess(text.as_bytes()).map(|(provider, _)| provider), provider, "{text}");
+    }
+}
+
+#[test]
 fn providers_are_as_in_the_file_and_every_row_has_a_source() {
     let file = catalogue();
     assert_eq!(Provider::ALL.len(), file.provider.len());

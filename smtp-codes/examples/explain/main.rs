@@ -43,8 +43,8 @@ usage: explain [--command COMMAND] [--provider PROVIDER] [CODE | REPLY | -]...
   -                    the standard input: replies, or a bounce message. It is
                        also read where there are no arguments
   --command COMMAND    the command that was answered, such as RCPT
-  --provider PROVIDER  whose server it was: gmail, exchange-online, yahoo,
-                       amazon-ses or orange; else guessed from the text
+  --provider PROVIDER  whose server it was, such as gmail; a name that is none
+                       shows them all. Else it is guessed from the text
   -h, --help           this text
 
 example: cargo run --example explain -- '550-5.7.26 Refused' '550 5.7.26 Bye'

@@ -2,7 +2,7 @@
 
 use std::io;
 
-use smtp_codes::{EnhancedCode, Reply, ReplyError, WireCode};
+use smtp_codes::{EnhancedCode, Reply, ReplyError, WireCode, find_enhanced};
 
 use crate::Options;
 use crate::bounce::Recipient;
@@ -10,7 +10,7 @@ use crate::case::{Case, explain};
 use crate::common::argument::readable;
 use crate::common::log::{Entry, Said, postfix};
 use crate::common::page::Page;
-use crate::text::{enhanced_in, lines, mixed};
+use crate::text::{lines, mixed};
 
 /// Explains what a bounce says of a recipient.
 pub(crate) fn recipient(
@@ -40,7 +40,7 @@ pub(crate) fn recipient(
     if recipient.said.is_empty() {
         return explain(page, &case, options, told);
     }
-    case.status = case.status.or_else(|| enhanced_in(&recipient.said.join(&b' ')));
+    case.status = case.status.or_else(|| find_enhanced(&recipient.said.join(&b' ')));
     folded(page, case, &recipient.said, options, told)
 }
 
@@ -57,8 +57,8 @@ fn folded(
     options: Options,
     told: &mut Vec<WireCode>,
 ) -> io::Result<()> {
-    let whole = [said.join(&b'\n'), b"\n".to_vec()].concat();
-    match Reply::parse(&whole) {
+    let whole = said.join(&b'\n');
+    match Reply::parse_stored(&whole) {
         Ok((reply, [])) if reply.is_multiline() => case.lines = lines(&whole),
         Err(ReplyError::MixedCodes { first, other, last, .. }) => {
             return mixed(page, &whole, &[first, other, last]);

@@ -2,7 +2,7 @@
 
 use std::io;
 
-use smtp_codes::{EnhancedCode, Reply, ReplyError, WireCode, find_enhanced};
+use smtp_codes::{Reply, ReplyError, WireCode, find_enhanced};
 
 use crate::case::{self, Case};
 use crate::common::argument::readable;
@@ -34,16 +34,10 @@ pub(crate) fn explain(page: &mut Page<'_>, text: &[u8], options: Options) -> Res
     if matches!(text, [b'0'..=b'9', other, ..] if *other != b'.') {
         return Ok(replies(page, text, options)?);
     }
-    match enhanced_in(text) {
+    match find_enhanced(text) {
         Some(code) => Ok(enhanced::explain(page, code, options)?),
         None => Err(nothing_in("the text")),
     }
-}
-
-/// The enhanced code that a text begins with, or else has in it.
-pub(crate) fn enhanced_in(text: &[u8]) -> Option<EnhancedCode> {
-    let first = text.split(u8::is_ascii_whitespace).next().and_then(|word| std::str::from_utf8(word).ok());
-    first.and_then(EnhancedCode::parse).or_else(|| find_enhanced(text))
 }
 
 /// Explains several things with lines between them.
@@ -84,6 +78,7 @@ fn said(text: &[u8]) -> Option<Vec<Vec<u8>>> {
 
 /// Explains one reply after the other.
 fn replies(page: &mut Page<'_>, text: &[u8], options: Options) -> io::Result<()> {
+    // Not `parse_stored`: that lines are missing behind a hyphen is told to a person.
     let text = [text, b"\n"].concat();
     let mut rest: &[u8] = &text;
     let mut is_first = true;
