@@ -63,8 +63,12 @@ impl Command {
         self.__references()
     }
 
-    /// Every code that may answer it, ascending, those under a condition too: ask the code's
-    /// `answers_to` for the meaning and the condition.
+    /// The codes that the standards, and the servers known to do otherwise, give to it, ascending, those under a
+    /// condition too: ask the code's `answers_to` for the meaning and the condition.
+    ///
+    /// A server may send others. RFC 3030 and RFC 2033 leave most refusals of `BDAT` and of LMTP's commands to the
+    /// server, for instance, so this is for a person and for documentation: decide by [`Action`](crate::Action),
+    /// which every code has.
     ///
     /// ```
     /// # use smtp_codes::{Command, code};

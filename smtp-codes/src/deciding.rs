@@ -58,6 +58,8 @@
 //!   [`NOOP`] then. As the answer to a hello it says that this host has no time now.
 //! * **2yz** is a yes to every command, whether the number fits or not: 251 and 252 to `RCPT` are accepted
 //!   recipients. Only `DATA` is different, because its yes is a 3yz: after a 2yz the server waits for no message.
+//!   After a 221 that was not asked for, no further command will be answered:
+//!   [`closes_connection`](crate::ReplyCode::closes_connection) tells it.
 //! * **3yz** is a yes halfway, to the two commands that have a second half. 355 to `MAIL` (checkpoints,
 //!   RFC 1845) and 353 to the end of the data (replies for each recipient, a draft that Exim has) are for
 //!   clients that asked for those extensions and know what to do; to all others they are out of step.
@@ -65,6 +67,8 @@
 //!   ([RFC 2033 section 4.1](https://www.rfc-editor.org/rfc/rfc2033#section-4.1)). An LMTP server answers
 //!   the end of the data once for each recipient
 //!   ([section 4.2](https://www.rfc-editor.org/rfc/rfc2033#section-4.2)), so each reply is about one of them.
+//!   It does the same after `BDAT` with `LAST`
+//!   ([section 4.3](https://www.rfc-editor.org/rfc/rfc2033#section-4.3)): ask by [`LMTP-END-OF-DATA`] there too.
 //! * **`BDAT`** is answered for each piece, and a refused piece is the end of the message: send `RSET`
 //!   ([RFC 3030 section 2](https://www.rfc-editor.org/rfc/rfc3030#section-2)). A 2yz to a piece that is not the
 //!   last says that the piece was taken, no more. **`BURL`** is the same

@@ -47,7 +47,8 @@ impl Step {
             Command::Data => Self::Data,
             // Each piece is answered, and one refused piece fails the message (RFC 3030 section 2).
             Command::EndOfData | Command::Bdat | Command::Burl => Self::Text,
-            // A reply for each recipient (RFC 2033 section 4.2).
+            // A reply for each recipient (RFC 2033 section 4.2). A client that sends the last BDAT over LMTP asks for
+            // this one, because no code tells which protocol it is (section 4.3).
             Command::LmtpEndOfData => Self::TextForOne,
             Command::Rset | Command::Noop => Self::Session,
             // The last three ask for mail that the other side holds, and keeps if it refuses.

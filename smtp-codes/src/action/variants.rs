@@ -31,7 +31,9 @@ pub enum Action {
     /// After the end of the data it says more: the server has taken the responsibility for the message
     /// ([RFC 5321 section 4.2.5](https://www.rfc-editor.org/rfc/rfc5321#section-4.2.5)), so it must not be sent
     /// again. After `STARTTLS` the next thing is the handshake, after that, and after a login that brought a
-    /// security layer, a new `EHLO`.
+    /// security layer, a new `EHLO`. Bytes that came behind the 220 to `STARTTLS`, before the handshake, may be an
+    /// attacker's: end the session if there are any, and never read them as replies of the encrypted one
+    /// (CVE-2011-0411; [RFC 3207 section 4.2](https://www.rfc-editor.org/rfc/rfc3207#section-4.2)).
     ///
     /// Every 2yz counts, known or not, except to `DATA`. A `251` to `RCPT` is an accepted recipient, and so is
     /// a `252`: it belongs to `VRFY`, but Postfix, Exim and `KumoMTA` go by the first digit as well, and

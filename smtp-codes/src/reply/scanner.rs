@@ -16,6 +16,8 @@ use super::progress::{Found, Progress, Stop};
 /// after every read, and take the reply out of the buffer when there is one. One scanner serves a whole
 /// connection: after each answer other than `None` it begins anew.
 ///
+/// What follows the reply to `STARTTLS` in the buffer was sent in clear text: see [`Action::Proceed`](crate::Action).
+///
 /// The `session` example of this crate talks to a server that way, over a `TcpStream`.
 ///
 /// ```

@@ -201,6 +201,8 @@ const fn may_be_misread(code: WireCode, enhanced: Option<EnhancedCode>) -> bool 
 /// folded behind a blank, or where it has none between two characters; the blank stays on the line, so that
 /// the lines put together are the text.
 ///
+/// It is written in several pieces, so to a socket write it through a buffer or as a `String`, in one go.
+///
 /// [`Reply::parse`](crate::Reply::parse) reads back the same code, enhanced code and text.
 ///
 /// ```
