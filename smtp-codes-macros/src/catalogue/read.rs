@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::fields::{shorten, wrong_type};
+use super::links::List;
 use super::reply::Known;
 use super::{Catalogue, CommandName, Kind, command, locale, registry, reply, syntax};
 use crate::fault::{Fault, Faults};
@@ -39,6 +40,7 @@ fn sections(faults: &mut Faults, source: Source<'_>, table: &Table<'_>, kind: &K
         }
     }
     let mut catalogue = Catalogue::default();
+    let mut events = Vec::new();
     let own;
     let commands: &[CommandName] = match kind {
         Kind::Own(commands) => commands,
@@ -52,6 +54,7 @@ fn sections(faults: &mut Faults, source: Source<'_>, table: &Table<'_>, kind: &K
                 }
             }
             own = names(&catalogue, list);
+            events = command::events(&catalogue, list);
             &own
         }
     };
@@ -63,24 +66,20 @@ fn sections(faults: &mut Faults, source: Source<'_>, table: &Table<'_>, kind: &K
     let replies = entries(faults, table, "reply");
     order(faults, replies);
     let mut variants = Variants::default();
-    let mut pairs = Vec::new();
+    let mut lists = Vec::new();
     for entry in replies {
-        let Some(mut placed) = reply::reply(faults, entry, &known) else { continue };
+        let mut list = List::of(entry);
+        let placed = reply::reply(faults, entry, &known, &mut list);
+        lists.push(list);
+        let Some(placed) = placed else { continue };
         if variants.takes(faults, source, &placed.reply.variant, placed.variant, &entry.key) {
             catalogue.replies.push(placed.reply);
-            pairs.append(&mut placed.pairs);
         }
     }
     by_key(&mut catalogue.replies, |reply| usize::from(reply.number));
     if let Some(marks) = marks {
-        registry::registry(faults, source, table, &marks, &pairs, &mut catalogue);
+        registry::registry(faults, source, table, &marks, &mut lists, &mut catalogue);
         catalogue.reasons = marks.topics;
-        let mut events = Vec::new();
-        for command in &catalogue.commands {
-            if command.event {
-                events.push(command.name.clone());
-            }
-        }
         let mut variants = Variants::default();
         for entry in entries(faults, table, "locale") {
             let Some(placed) = locale::locale(faults, entry, &events) else { continue };

@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::answer::answers;
 use super::fields::{Fields, Text, shorten};
 use super::ident::variant;
-use super::links::Pair;
+use super::links::{List, Pair};
 use super::mark::{Marks, mark};
 use super::read::Entry;
 use super::reference::references;
@@ -17,8 +17,6 @@ use crate::unknown_code;
 pub(super) struct Placed {
     pub(super) reply: Reply,
     pub(super) variant: Range<usize>,
-    /// The enhanced codes that it is paired with.
-    pub(super) pairs: Vec<Pair>,
 }
 
 /// What a reply may name.
@@ -28,14 +26,21 @@ pub(super) struct Known<'a> {
     pub(super) marks: Option<&'a Marks>,
 }
 
-/// Reads one table; `None` if it lacks something without which no variant can be made.
-pub(super) fn reply(faults: &mut Faults, entry: &Entry<'_>, known: &Known<'_>) -> Option<Placed> {
+/// Reads one table; `None` if it lacks something without which no variant can be made. `list` takes the enhanced
+/// codes that it is paired with.
+pub(super) fn reply(
+    faults: &mut Faults,
+    entry: &Entry<'_>,
+    known: &Known<'_>,
+    list: &mut List,
+) -> Option<Placed> {
     let key: &str = &entry.key;
     let number = number(faults, key, entry.key_span.clone());
     let owner = match number {
         Some(number) => format!("reply {number}"),
         None => format!("reply `{}`", shorten(key)),
     };
+    list.key = number.map(usize::from);
     let mut fields = Fields::of_value(&entry.value, owner, faults)?;
     let variant = variant(&mut fields);
     let name = fields.text("name");
@@ -45,7 +50,11 @@ pub(super) fn reply(faults: &mut Faults, entry: &Entry<'_>, known: &Known<'_>) -
     let seen_when = fields.text("seen-when");
     let remediation = fields.text("remediation");
     let references = references(&mut fields);
-    let pairs = enhanced(&mut fields, number);
+    let before = fields.faults.count();
+    if let Some(number) = number {
+        list.pairs = enhanced(&mut fields, number);
+    }
+    let fine = fields.faults.count() == before;
     let answers = answers(&mut fields, number.unwrap_or(550), known.commands);
     let permanent = matches!(number, None | Some(500..));
     let innocent = if permanent { None } else { Some("only a permanent reply can condemn an address") };
@@ -53,17 +62,19 @@ pub(super) fn reply(faults: &mut Faults, entry: &Entry<'_>, known: &Known<'_>) -
         Some(marks) => mark(&mut fields, marks, innocent),
         None => Mark::default(),
     };
+    // The list may be there under a misspelt name.
+    let before = fields.faults.count();
     fields.finish();
+    list.whole = fine && faults.count() == before;
     let (variant, description) = (variant?, description?.value);
     let (seen_when, remediation) = (seen_when?.value, remediation?.value);
     let (number, name) = (number?, name?.value);
     let mut enhanced = Vec::new();
-    for pair in &pairs {
+    for pair in &list.pairs {
         enhanced.push(pair.code);
     }
     Some(Placed {
         variant: variant.span,
-        pairs,
         reply: Reply {
             number,
             variant: variant.value,
@@ -105,7 +116,7 @@ fn number(faults: &mut Faults, key: &str, span: Range<usize>) -> Option<u16> {
 }
 
 /// Takes the field `enhanced`: codes of the reply's own class.
-fn enhanced(fields: &mut Fields<'_, '_>, number: Option<u16>) -> Vec<Pair> {
+fn enhanced(fields: &mut Fields<'_, '_>, number: u16) -> Vec<Pair> {
     let texts = fields.texts("enhanced");
     let mut list: Vec<Pair> = Vec::new();
     for text in &texts {
@@ -118,8 +129,9 @@ fn enhanced(fields: &mut Fields<'_, '_>, number: Option<u16>) -> Vec<Pair> {
             );
             continue;
         };
-        if let Some(number) = number {
+        if u16::from(code.class) != number / 100 {
             contradiction(fields.faults, text, code, number);
+            continue;
         }
         if list.iter().any(|pair| pair.code == code) {
             fields.faults.add(
@@ -130,16 +142,13 @@ fn enhanced(fields: &mut Fields<'_, '_>, number: Option<u16>) -> Vec<Pair> {
             );
             continue;
         }
-        list.push(Pair { reply: number.unwrap_or_default(), code, span: text.span.clone() });
+        list.push(Pair { reply: number, code, span: text.span.clone() });
     }
     list
 }
 
 fn contradiction(faults: &mut Faults, text: &Text, code: Enhanced, number: u16) {
     let class = number / 100;
-    if class == u16::from(code.class) {
-        return;
-    }
     let help = if class == 3 {
         "replies that begin with 3 carry no enhanced code (RFC 2034 section 4)".to_owned()
     } else {

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::fields::{Fields, Text, shorten};
 use super::ident::variant;
-use super::links::Pair;
+use super::links::{List, Pair, of_status};
 use super::mark::{Marks, mark};
 use super::read::Entry;
 use super::reference::references;
@@ -16,12 +16,16 @@ use crate::fault::Faults;
 pub(super) struct Placed {
     pub(super) status: Status,
     pub(super) variant: Range<usize>,
-    /// The reply codes that it is paired with.
-    pub(super) pairs: Vec<Pair>,
 }
 
-/// Reads one table; `None` if it lacks something without which no variant can be made.
-pub(super) fn status(faults: &mut Faults, entry: &Entry<'_>, marks: &Marks) -> Option<Placed> {
+/// Reads one table; `None` if it lacks something without which no variant can be made. `list` takes the reply codes
+/// that it is paired with.
+pub(super) fn status(
+    faults: &mut Faults,
+    entry: &Entry<'_>,
+    marks: &Marks,
+    list: &mut List,
+) -> Option<Placed> {
     let key: &str = &entry.key;
     let parts = parts(key);
     if parts.is_none() {
@@ -32,6 +36,7 @@ pub(super) fn status(faults: &mut Faults, entry: &Entry<'_>, marks: &Marks) -> O
             "write X for the class, then subject and detail, such as [enhanced.\"X.1.1\"] (RFC 3463 section 2)",
         );
     }
+    list.key = parts.map(|(subject, detail)| of_status(subject, detail));
     let mut fields = Fields::of_value(&entry.value, shorten(key), faults)?;
     let variant = variant(&mut fields);
     let name = fields.text("name");
@@ -39,13 +44,22 @@ pub(super) fn status(faults: &mut Faults, entry: &Entry<'_>, marks: &Marks) -> O
     let remediation = fields.text("remediation");
     let note = fields.optional_text("note").map(|text| text.value);
     let classes = digits(&mut fields, "classes");
+    let before = fields.faults.count();
     let any_reply = digits(&mut fields, "any-reply");
     let pairs = pairs(&mut fields, parts.unwrap_or_default());
+    let fine = fields.faults.count() == before;
+    if parts.is_some() {
+        list.pairs = pairs;
+        list.any.clone_from(&any_reply);
+    }
     let references = references(&mut fields);
     let policy = parts.is_some_and(|(subject, _)| subject == 7);
     let innocent = if policy { Some("subject 7 is about policy and not about addresses") } else { None };
     let mark = mark(&mut fields, marks, innocent);
+    // The list may be there under a misspelt name.
+    let before = fields.faults.count();
     fields.finish();
+    list.whole = fine && faults.count() == before;
     let ((subject, detail), variant) = (parts?, variant?);
     Some(Placed {
         variant: variant.span,
@@ -63,7 +77,6 @@ pub(super) fn status(faults: &mut Faults, entry: &Entry<'_>, marks: &Marks) -> O
             references,
             mark,
         },
-        pairs,
     })
 }
 

@@ -1,0 +1,98 @@
+//! A fault is told once: not again at everything that refers to what has it.
+
+use super::Kind;
+use super::registry_tests::REGISTRY;
+use super::tests::{code, faults};
+
+/// The first lines of the faults of a text.
+fn heads(text: &str) -> Vec<String> {
+    let found = faults(text, &Kind::Library);
+    found.iter().map(|fault| fault.lines().next().unwrap_or_default().to_owned()).collect()
+}
+
+#[test]
+fn a_fault_in_one_half_of_a_pair_is_told_once() {
+    // Several enhanced codes that the reply is paired with, so that a cascade would be long.
+    let more: String = (2..6)
+        .map(|at| {
+            format!(
+                "[enhanced.\"X.1.{at}\"]\nvariant = \"V{at}\"\nname = \"N\"\nreplies = [\"550\"]\n\
+                 description = \"D.\"\nremediation = \"R.\"\n"
+            )
+        })
+        .collect();
+    let whole = r#"enhanced = ["5.1.1", "5.1.2", "5.1.3", "5.1.4", "5.1.5"]"#;
+    let text = REGISTRY.replacen("enhanced = [\"5.1.1\"]", whole, 1).replacen(
+        "[provider.some]",
+        &format!("{more}[provider.some]"),
+        1,
+    );
+    assert_eq!(heads(&text), Vec::<String>::new());
+    let second = code("551", "NoMailbox1", "");
+    for (from, to, message) in [
+        // The reply code cannot be read.
+        ("name = \"N\"\n", "", "reply 550 has no `name`"),
+        ("name = \"N\"\n", "name = 1\n", "`name` must be a text, not a number"),
+        ("name = \"N\"\n", "name = \"N\n", "this is not TOML: this text is not closed"),
+        ("name = \"N\"\n", "name = \"\\q\"\n", "this is not TOML: no character is written like this"),
+        ("\"Refused\"", "\"Ok\"", "the variant `Ok` would shadow the prelude's under a glob import"),
+        // Its list of enhanced codes has a fault, or cannot be read.
+        ("\"5.1.1\",", "\"1.1\",", "`1.1` is not an enhanced status code"),
+        ("\"5.1.1\",", "\"2.1.1\",", "the enhanced code 2.1.1 contradicts the class of 550"),
+        ("\"5.1.1\",", "\"2.1.9\",", "the enhanced code 2.1.9 contradicts the class of 550"),
+        ("\"5.1.1\",", "\"5.9.9\",", "the catalogue has no X.9.9"),
+        ("enhanced = [\"5.1.1\"", "enhancd = [\"5.1.1\"", "unknown field `enhancd` in reply 550"),
+        ("\"5.1.5\"]", "\"5.1.5\"", "this is not TOML: this list is not closed"),
+        ("enhanced = [\"5.1.1\"", "enhanced [\"5.1.1\"", "this is not TOML: a key without `=` and a value"),
+        // The enhanced code cannot be read, or its list of reply codes.
+        ("\"NoMailbox\"\nname = \"N\"", "\"NoMailbox\"", "X.1.1 has no `name`"),
+        ("\"NoMailbox\"", "\"noMailbox\"", "the variant `noMailbox` is not in CamelCase"),
+        ("\"NoMailbox\"", "\"V2\"", "the variant `V2` is used by X.1.1 and X.1.2"),
+        ("replies = [\"550\"]", "replies = [550]", "`replies` must be a text, not a number"),
+        ("replies = [\"550\"]", "replies = [\"550]", "this is not TOML: this text is not closed"),
+        ("replies = [\"550\"]", "replys = [\"550\"]", "unknown field `replys` in X.1.1"),
+        // The subject of all of them cannot be read, or is missing.
+        ("\"Addressing\"", "\"addressing\"", "the variant `addressing` is not in CamelCase"),
+        ("[subject.1]", "[subject.2]", "the subject of X.1.1 has no table"),
+    ] {
+        let edited = text.replacen(from, to, 1);
+        assert_ne!(edited, text, "{from}");
+        assert_eq!(heads(&edited), [message], "{from}");
+    }
+    // A variant that stands twice.
+    let twice = text.replacen("[subject.1]", &format!("{second}[subject.1]"), 1);
+    let twice = twice.replacen("\"NoMailbox1\"", "\"Refused\"", 1);
+    let twice = twice.replacen("replies = [\"550\"]", "replies = [\"550\", \"551\"]", 1);
+    assert_eq!(
+        heads(&twice),
+        ["the variant `Refused` is used by 550 and 551", "551 does not list 5.1.1, which lists it"]
+    );
+    // A code without a table is told once.
+    let missing = text.replace("replies = [\"550\"]", "replies = [\"550\", \"551\"]");
+    assert_eq!(heads(&missing), ["the catalogue has no reply code 551"]);
+    // A heading of which nothing can be read is told as that.
+    for (heading, kept) in [("subject", "[subject.1]\n"), ("enhanced", "[enhanced.\"X.1.1\"]\n")] {
+        let start = text.find(kept).unwrap();
+        let end = text[start..].find("\n[scope").or(text[start..].find("\n[provider")).unwrap() + start;
+        let without = format!("{heading} = 1\n{}{}", &text[..start], &text[end..]);
+        assert_eq!(heads(&without), [format!("`{heading}` must be a table of tables, not a number")]);
+    }
+}
+
+#[test]
+fn a_command_with_a_fault_is_an_event_that_a_locale_may_name() {
+    let path = concat!(env!("CARGO_MANIFEST_DIR"), "/../smtp-codes/catalogue.toml");
+    // It is not there when this crate is built from its package.
+    let Ok(real) = std::fs::read_to_string(path) else { return };
+    let (before, rest) = real.split_once("[command.CONNECT]").unwrap();
+    for (from, to, message) in [
+        ("event = true", "event = \"true\"", "`event` must be true or false, not a text"),
+        ("event = true", "event = tru", "this is not TOML: this is no value"),
+        ("name = ", "# ", "command CONNECT has no `name`"),
+        ("variant = \"Connect\"", "variant = \"connect\"", "the variant `connect` is not in CamelCase"),
+    ] {
+        let edited = format!("{before}[command.CONNECT]{}", rest.replacen(from, to, 1));
+        assert_ne!(edited, real, "{from}");
+        assert_eq!(heads(&edited), [message]);
+    }
+}
