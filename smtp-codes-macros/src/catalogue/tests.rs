@@ -107,6 +107,11 @@ fn variants() {
         "the variant `Send` would shadow the prelude's under a glob import",
         "choose another name",
     );
+    variant(
+        "ALL",
+        "the variant `ALL` would hide the list of all variants, which is called so",
+        "choose another name, such as `All`",
+    );
     variant("Self", "the variant `Self` is a keyword of Rust", "write `Itself`");
     variant("match", "the variant `match` is a keyword of Rust", "write `Match`");
 }
