@@ -88,11 +88,17 @@ fn sections(faults: &mut Faults, source: Source<'_>, table: &Table<'_>, kind: &K
             }
         }
     }
-    if table.get("reply").is_none() {
+    let none = match table.get("reply") {
+        None => Some(0..0),
+        Some(toml::Value { kind: toml::Kind::Table(_), span }) if replies.is_empty() => Some(span.clone()),
+        // That it is no table was told.
+        Some(_) => None,
+    };
+    if let Some(span) = none {
         let message = "this catalogue has no reply codes";
         let help =
             "add a table [reply.250] with `variant`, `name`, `description`, `seen-when` and `remediation`";
-        faults.add_echo(0..0, message, "", help);
+        faults.add_echo(span, message, "", help);
     }
     catalogue
 }
