@@ -2,7 +2,7 @@
 
 use super::Kind;
 use super::registry_tests::REGISTRY;
-use super::tests::{code, faults};
+use super::tests::{code, faults, own};
 
 /// The first lines of the faults of a text.
 fn heads(text: &str) -> Vec<String> {
@@ -94,5 +94,15 @@ fn a_command_with_a_fault_is_an_event_that_a_locale_may_name() {
         let edited = format!("{before}[command.CONNECT]{}", rest.replacen(from, to, 1));
         assert_ne!(edited, real, "{from}");
         assert_eq!(heads(&edited), [message]);
+    }
+}
+
+#[test]
+fn what_is_no_code_does_not_stand_before_or_behind_one() {
+    for key in ["2xx", "5yz", "2é"] {
+        let text = code(&format!("\"{key}\""), "A", "") + &code("250", "B", "") + &code("299", "C", "");
+        let found = faults(&text, &own());
+        assert_eq!(found.len(), 1, "{found:#?}");
+        assert!(found[0].starts_with(&format!("`{key}` is not a reply code")), "{}", found[0]);
     }
 }
