@@ -11,6 +11,7 @@ use super::reference::references;
 use super::topic::number;
 use super::{Enhanced, Status};
 use crate::fault::Faults;
+use crate::unknown_code;
 
 /// A status with the places that later checks point at.
 pub(super) struct Placed {
@@ -115,14 +116,28 @@ fn digits(fields: &mut Fields<'_, '_>, key: &'static str) -> Vec<u8> {
 fn pairs(fields: &mut Fields<'_, '_>, (subject, detail): (u16, u16)) -> Vec<Pair> {
     let mut list: Vec<Pair> = Vec::new();
     for Text { value, span } in &fields.texts("replies") {
-        let (reply, span) = (number(value).unwrap_or_default(), span.clone());
-        if list.last().is_some_and(|last| last.reply >= reply) {
-            let message = format!("`{}` is out of place in `replies`", shorten(value));
-            fields.faults.add(span, &message, "", "name each reply code once, ascending");
-        } else {
-            let class = u8::try_from(reply / 100).unwrap_or_default();
-            list.push(Pair { reply, code: Enhanced { class, subject, detail }, span });
-        }
+        let shown = shorten(value);
+        let (message, help) = match unknown_code::number(value) {
+            Some(300..=399) => (
+                format!("a {shown} reply has no enhanced code"),
+                "take it out: replies that begin with 3 carry none (RFC 2034 section 4)",
+            ),
+            Some(reply @ 200..=599) => {
+                if list.last().is_some_and(|last| last.reply >= reply) {
+                    (
+                        format!("`{shown}` is out of place in `replies`"),
+                        "name each reply code once, ascending",
+                    )
+                } else {
+                    let class = u8::try_from(reply / 100).unwrap_or_default();
+                    let code = Enhanced { class, subject, detail };
+                    list.push(Pair { reply, code, span: span.clone() });
+                    continue;
+                }
+            }
+            _ => (format!("`{shown}` is not a reply code"), "write its three digits, 200 to 599, in quotes"),
+        };
+        fields.faults.add(span.clone(), &message, "", help);
     }
     list
 }

@@ -19,8 +19,8 @@ pub(super) fn references(owner: &str, references: &[Reference]) -> String {
     if references.is_empty() { "&[]".to_owned() } else { format!("{owner}::{}", constant(references)) }
 }
 
-/// The name of the constant for a list of references: `__AT_5321_4_2_3__7504_3`. Two lines between references and
-/// one within keep a reference to section 4.2.7504.3 apart from two references.
+/// The name of the constant for a list of references: `__AT_5321_4_2_3__7504_3`. Two underscores between references
+/// and one within keep a reference to section 4.2.7504.3 apart from two references.
 pub(super) fn constant(references: &[Reference]) -> String {
     let mut name = String::from("__AT");
     let mut between = "_";
