@@ -27,6 +27,8 @@ pub(crate) struct Faults {
     list: Vec<Fault>,
     /// Where the text is no TOML: what is missing around it was perhaps only not understood.
     syntax: Vec<Range<usize>>,
+    /// The last table that is about nothing that there is.
+    refused: Option<Range<usize>>,
 }
 
 impl Faults {
@@ -37,6 +39,9 @@ impl Faults {
 
     /// Notes a fault that is not worth telling where a syntax error stands in the same section.
     pub(crate) fn add_echo(&mut self, span: Range<usize>, message: &str, label: &str, help: &str) {
+        if self.refused.as_ref() == Some(&span) {
+            return;
+        }
         let at = span.start;
         self.push(span, message, label, help, Some(at));
     }
@@ -44,6 +49,13 @@ impl Faults {
     /// Notes a fault that is not worth telling where a syntax error stands in the section around `at`.
     pub(crate) fn add_echo_of(&mut self, at: usize, span: Range<usize>, message: &str, help: &str) {
         self.push(span, message, "", help, Some(at));
+    }
+
+    /// Notes a table whose key is none. What misses in the table itself, which stands at `table`, is not told from
+    /// here on: another table was meant. What is wrong in the fields that are there is.
+    pub(crate) fn add_refused(&mut self, key: Range<usize>, table: Range<usize>, message: &str, help: &str) {
+        self.refused = Some(table);
+        self.push(key, message, "", help, None);
     }
 
     /// Notes a place where the text is no TOML.
@@ -65,7 +77,7 @@ impl Faults {
     /// The faults in the order of the file, without echoes of syntax errors, and how many more there were
     /// than one build reports. `section_of` tells the range of the section that an offset lies in.
     pub(crate) fn settle(self, section_of: impl Fn(usize) -> Range<usize>) -> (Vec<Fault>, usize) {
-        let Self { mut list, syntax } = self;
+        let Self { mut list, syntax, .. } = self;
         let mut broken: Vec<Range<usize>> = Vec::new();
         for span in &syntax {
             // To find a section takes a walk through the text: once for each is enough.

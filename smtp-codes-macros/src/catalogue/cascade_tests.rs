@@ -106,3 +106,32 @@ fn what_is_no_code_does_not_stand_before_or_behind_one() {
         assert!(found[0].starts_with(&format!("`{key}` is not a reply code")), "{}", found[0]);
     }
 }
+
+#[test]
+fn a_table_about_nothing_is_not_asked_for_its_fields() {
+    for (table, message) in [
+        ("[reply.714]", "unknown class digit in reply code 714"),
+        ("[reply.x]", "`x` is not a reply code"),
+        ("[reply]\n25 = {}", "reply code 25 has not three digits"),
+        ("[reply]\nx = 1", "`x` is not a reply code"),
+        ("[enhanced.\"5.1.1\"]", "`5.1.1` is not a code of the registry"),
+        ("[command.mail]", "`mail` is not a command"),
+        ("[locale.FR]", "`FR` is not a language"),
+        ("[class.7]", "`7` is not a class"),
+        ("[reason.A]", "`A` is not a reason"),
+        ("[provider.A]", "`A` is not a provider"),
+    ] {
+        assert_eq!(heads(&format!("{}{table}\n", code("250", "A", ""))), [message]);
+    }
+    // What is there is looked at, as far as it does not depend on the class.
+    let more = "enhanced = [\"2.0.0\"]\n[reply.714.answers]\nMAIL = \"success\"\n[[reply.714.rule]]\n";
+    let text = format!("[reply.714]\nname = 1\ncolour = 1\n{more}");
+    assert_eq!(
+        faults(&text, &own()).iter().map(|fault| fault.lines().next().unwrap()).collect::<Vec<_>>(),
+        [
+            "unknown class digit in reply code 714",
+            "`name` must be a text, not a number",
+            "unknown field `colour` in reply `714`",
+        ]
+    );
+}

@@ -20,10 +20,10 @@ pub(super) struct Placed {
 pub(super) fn command(faults: &mut Faults, entry: &Entry<'_>) -> Option<Placed> {
     let key: &str = &entry.key;
     if key.is_empty() || !key.bytes().all(|byte| byte.is_ascii_uppercase() || byte == b'-') {
-        faults.add(
+        faults.add_refused(
             entry.key_span.clone(),
+            entry.value.span.clone(),
             &format!("`{}` is not a command", shorten(key)),
-            "",
             "write the word of the protocol in capitals, such as [command.MAIL]",
         );
     }

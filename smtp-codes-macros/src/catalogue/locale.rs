@@ -107,10 +107,10 @@ pub(super) struct Placed {
 pub(super) fn locale(faults: &mut Faults, entry: &Entry<'_>, events: &[CommandName]) -> Option<Placed> {
     let tag: &str = &entry.key;
     if tag.is_empty() || !tag.bytes().all(|byte| byte.is_ascii_lowercase()) {
-        faults.add(
+        faults.add_refused(
             entry.key_span.clone(),
+            entry.value.span.clone(),
             &format!("`{}` is not a language", shorten(tag)),
-            "",
             "write its code of ISO 639 in small letters, such as [locale.fr]",
         );
     }

@@ -35,7 +35,7 @@ pub(super) fn reply(
     list: &mut List,
 ) -> Option<Placed> {
     let key: &str = &entry.key;
-    let number = number(faults, key, entry.key_span.clone());
+    let number = number(faults, entry);
     let owner = match number {
         Some(number) => format!("reply {number}"),
         None => format!("reply `{}`", shorten(key)),
@@ -50,12 +50,18 @@ pub(super) fn reply(
     let seen_when = fields.text("seen-when");
     let remediation = fields.text("remediation");
     let references = references(&mut fields);
-    let before = fields.faults.count();
+    let (mut rows, mut fine) = (Vec::new(), false);
     if let Some(number) = number {
+        let before = fields.faults.count();
         list.pairs = enhanced(&mut fields, number);
+        fine = fields.faults.count() == before;
+        rows = answers(&mut fields, number, known.commands);
+    } else {
+        // Without a class, no outcome and no enhanced code is right or wrong.
+        for key in &["enhanced", "answers", "rule"] {
+            fields.value(key);
+        }
     }
-    let fine = fields.faults.count() == before;
-    let answers = answers(&mut fields, number.unwrap_or(550), known.commands);
     let permanent = matches!(number, None | Some(500..));
     let innocent = if permanent { None } else { Some("only a permanent reply can condemn an address") };
     let mark = match known.marks {
@@ -85,7 +91,7 @@ pub(super) fn reply(
             seen_when,
             remediation,
             references,
-            answers,
+            answers: rows,
             enhanced,
             mark,
         },
@@ -93,23 +99,24 @@ pub(super) fn reply(
 }
 
 /// The key as a reply code: three digits, from 200 to 599.
-fn number(faults: &mut Faults, key: &str, span: Range<usize>) -> Option<u16> {
+fn number(faults: &mut Faults, entry: &Entry<'_>) -> Option<u16> {
+    let (key, span, table) = (&*entry.key, entry.key_span.clone(), entry.value.span.clone());
     let Some(number) = unknown_code::number(key) else {
         let what = if !key.is_empty() && key.bytes().all(|byte| byte.is_ascii_digit()) {
             format!("reply code {} has not three digits", shorten(key))
         } else {
             format!("`{}` is not a reply code", shorten(key))
         };
-        faults.add(span, &what, "", "a reply code is three digits, 200 to 599: write [reply.214]");
+        faults.add_refused(span, table, &what, "a reply code is three digits, 200 to 599: write [reply.214]");
         return None;
     };
     if (200..600).contains(&number) {
         return Some(number);
     }
-    faults.add(
+    faults.add_refused(
         span,
+        table,
         &format!("unknown class digit in reply code {key}"),
-        "",
         "SMTP codes begin with 2, 3, 4 or 5 (RFC 5321 section 4.2.1)",
     );
     None

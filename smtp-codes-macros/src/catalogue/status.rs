@@ -30,10 +30,10 @@ pub(super) fn status(
     let key: &str = &entry.key;
     let parts = parts(key);
     if parts.is_none() {
-        faults.add(
+        faults.add_refused(
             entry.key_span.clone(),
+            entry.value.span.clone(),
             &format!("`{}` is not a code of the registry", shorten(key)),
-            "",
             "write X for the class, then subject and detail, such as [enhanced.\"X.1.1\"] (RFC 3463 section 2)",
         );
     }
