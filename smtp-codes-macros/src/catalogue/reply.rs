@@ -26,8 +26,9 @@ pub(super) struct Known<'a> {
     pub(super) marks: Option<&'a Marks>,
 }
 
-/// Reads one table; `None` if it lacks something without which no variant can be made. `list` takes the enhanced
-/// codes that it is paired with.
+/// Reads one table; `None` if no variant can be made. For that number and variant are enough: a text with a fault is
+/// empty, so that the build says what is wrong in the catalogue and not, at every use, that the code is unknown.
+/// `list` takes the enhanced codes that it is paired with.
 pub(super) fn reply(
     faults: &mut Faults,
     entry: &Entry<'_>,
@@ -72,9 +73,7 @@ pub(super) fn reply(
     let before = fields.faults.count();
     fields.finish();
     list.whole = fine && faults.count() == before;
-    let (variant, description) = (variant?, description?.value);
-    let (seen_when, remediation) = (seen_when?.value, remediation?.value);
-    let (number, name) = (number?, name?.value);
+    let (number, variant) = (number?, variant?);
     let mut enhanced = Vec::new();
     for pair in &list.pairs {
         enhanced.push(pair.code);
@@ -84,18 +83,25 @@ pub(super) fn reply(
         reply: Reply {
             number,
             variant: variant.value,
-            name,
+            name: or_empty(name),
             standing,
             closes,
-            description,
-            seen_when,
-            remediation,
+            description: or_empty(description),
+            seen_when: or_empty(seen_when),
+            remediation: or_empty(remediation),
             references,
             answers: rows,
             enhanced,
             mark,
         },
     })
+}
+
+fn or_empty(text: Option<Text>) -> String {
+    match text {
+        Some(text) => text.value,
+        None => String::new(),
+    }
 }
 
 /// The key as a reply code: three digits, from 200 to 599.
