@@ -46,6 +46,12 @@ impl<'a> Source<'a> {
         format!("{}:{line}:{column}", self.path)
     }
 
+    /// The line that an offset lies in.
+    pub(crate) fn line(&self, offset: usize) -> &'a str {
+        let (start, end) = self.line_around(offset);
+        &self.text[start..end]
+    }
+
     /// The section that an offset lies in: from the line of a `[header]` to the next.
     pub(crate) fn section(&self, offset: usize) -> Range<usize> {
         let (line, _) = self.line_around(offset);

@@ -135,3 +135,56 @@ fn a_table_about_nothing_is_not_asked_for_its_fields() {
         ]
     );
 }
+
+#[test]
+fn a_code_that_stands_twice_with_its_tables_is_told_once() {
+    let tables =
+        "[reply.250.answers.MAIL]\noutcome = \"success\"\n[reply.250.answers.RCPT]\noutcome = \"success\"\n";
+    let whole = code("250", "A", "") + tables;
+    let found = faults(&format!("{whole}{whole}"), &own());
+    assert_eq!(found.len(), 1, "{found:#?}");
+    assert!(found[0].starts_with("reply code 250 is listed twice"), "{}", found[0]);
+    // Alone it is told, and so is a table whose name only begins like that of the one before.
+    for more in [tables.to_owned(), code("2501", "A", "") + &code("2501", "A", "") + tables] {
+        let found = faults(&format!("{whole}{more}"), &own());
+        let twice = found.iter().filter(|fault| fault.contains("is given twice"));
+        assert_eq!(twice.count(), 2, "{found:#?}");
+    }
+}
+
+#[test]
+fn a_code_with_tables_below_it_and_none_of_its_own_is_told_once() {
+    let tables =
+        "[reply.250.answers.MAIL]\noutcome = \"success\"\n[reply.250.answers.RCPT]\noutcome = \"success\"\n";
+    let text = code("249", "A", "") + tables;
+    let found = faults(&text, &own());
+    assert_eq!(found.len(), 1, "{found:#?}");
+    let lines: Vec<_> = found[0].lines().collect();
+    assert_eq!(lines[0], "[reply.250.answers.MAIL] has no table [reply.250] above it");
+    assert_eq!(lines[1].trim(), "--> c.toml:8:8");
+    assert!(
+        lines[5].contains("add the table [reply.250] with its fields, or correct the number"),
+        "{}",
+        found[0]
+    );
+    // What is in the tables is looked at.
+    assert_eq!(faults(&text.replacen("\"success\"", "\"error\"", 1), &own()).len(), 2);
+    // Below its tables is as good as above them, and dotted keys need no header.
+    let below = format!("{tables}{}", code("250", "A", ""));
+    let dotted = "reply.250.variant = \"A\"\nreply.250.name = \"N\"\nreply.250.description = \"D.\"\n\
+                  reply.250.seen-when = \"S.\"\nreply.250.remediation = \"R.\"\n";
+    for fine in [below.as_str(), dotted] {
+        assert_eq!(faults(fine, &own()), Vec::<String>::new());
+    }
+    let lacking = faults(&dotted.replace("remediation", "remedy"), &own());
+    assert!(
+        lacking.iter().any(|fault| fault.starts_with("unknown field `remedy` in reply 250")),
+        "{lacking:#?}"
+    );
+    // Its pairs are not held against the enhanced codes that name it.
+    let library = REGISTRY.replacen("[reply.550]", "[reply.750]", 1) + "[reply.550.answers]\n";
+    assert_eq!(
+        heads(&library),
+        ["unknown class digit in reply code 750", "[reply.550.answers] has no table [reply.550] above it"]
+    );
+}

@@ -62,7 +62,7 @@ fn sections(faults: &mut Faults, source: Source<'_>, table: &Table<'_>, kind: &K
         Kind::Own(_) => None,
         Kind::Library => Some(registry::marks(faults, source, table, &mut catalogue)),
     };
-    let known = Known { commands, marks: marks.as_ref() };
+    let known = Known { source, commands, marks: marks.as_ref() };
     let replies = entries(faults, table, "reply");
     order(faults, replies);
     let mut variants = Variants::default();

@@ -11,6 +11,7 @@ use super::read::Entry;
 use super::reference::references;
 use super::{Closing, CommandName, Enhanced, Mark, Reply, Standing};
 use crate::fault::Faults;
+use crate::source::Source;
 use crate::unknown_code;
 
 /// A reply with the place of its variant, which later checks point at.
@@ -21,6 +22,7 @@ pub(super) struct Placed {
 
 /// What a reply may name.
 pub(super) struct Known<'a> {
+    pub(super) source: Source<'a>,
     pub(super) commands: &'a [CommandName],
     /// Of the library's own catalogue only.
     pub(super) marks: Option<&'a Marks>,
@@ -42,6 +44,7 @@ pub(super) fn reply(
         None => format!("reply `{}`", shorten(key)),
     };
     list.key = number.map(usize::from);
+    let headless = number.is_some_and(|number| headless(faults, entry, known.source, number));
     let mut fields = Fields::of_value(&entry.value, owner, faults)?;
     let variant = variant(&mut fields);
     let name = fields.text("name");
@@ -72,7 +75,7 @@ pub(super) fn reply(
     // The list may be there under a misspelt name.
     let before = fields.faults.count();
     fields.finish();
-    list.whole = fine && faults.count() == before;
+    list.whole = fine && !headless && faults.count() == before;
     let (number, variant) = (number?, variant?);
     let mut enhanced = Vec::new();
     for pair in &list.pairs {
@@ -95,6 +98,25 @@ pub(super) fn reply(
             mark,
         },
     })
+}
+
+/// Notes a code that has tables below its own, and none of its own: then the number in a header is wrong, and fields
+/// are not what misses.
+fn headless(faults: &mut Faults, entry: &Entry<'_>, source: Source<'_>, number: u16) -> bool {
+    // A table with a header is as long as the header; what only stands on the way is as long as its key.
+    let header = source.line(entry.key_span.start).trim();
+    if entry.value.span != entry.key_span || !header.starts_with('[') {
+        return false;
+    }
+    faults.add_refused(
+        entry.key_span.clone(),
+        entry.value.span.clone(),
+        &format!("{} has no table [reply.{number}] above it", shorten(header)),
+        &format!(
+            "add the table [reply.{number}] with its fields, or correct the number in one of the headers"
+        ),
+    );
+    true
 }
 
 fn or_empty(text: Option<Text>) -> String {
