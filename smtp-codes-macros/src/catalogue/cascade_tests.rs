@@ -51,6 +51,10 @@ fn a_fault_in_one_half_of_a_pair_is_told_once() {
         ("replies = [\"550\"]", "replies = [550]", "`replies` must be a text, not a number"),
         ("replies = [\"550\"]", "replies = [\"550]", "this is not TOML: this text is not closed"),
         ("replies = [\"550\"]", "replys = [\"550\"]", "unknown field `replys` in X.1.1"),
+        // Half of what belongs together cannot be read.
+        ("confidence = \"high\"", "confidence = 1", "`confidence` must be a text, not a number"),
+        ("confidence = \"high\"", "confidence \"high\"", "this is not TOML: a key without `=` and a value"),
+        ("recipient\"\nconf", "recipient\nconf", "this is not TOML: this text is not closed"),
         // The subject of all of them cannot be read, or is missing.
         ("\"Addressing\"", "\"addressing\"", "the variant `addressing` is not in CamelCase"),
         ("[subject.1]", "[subject.2]", "the subject of X.1.1 has no table"),
@@ -163,7 +167,8 @@ fn a_code_with_tables_below_it_and_none_of_its_own_is_told_once() {
     assert_eq!(lines[0], "[reply.250.answers.MAIL] has no table [reply.250] above it");
     assert_eq!(lines[1].trim(), "--> c.toml:8:8");
     assert!(
-        lines[5].contains("add the table [reply.250] with its fields, or correct the number"),
+        lines[5]
+            .contains("add the table [reply.250] with its fields, or correct the header that should be it"),
         "{}",
         found[0]
     );
@@ -182,9 +187,12 @@ fn a_code_with_tables_below_it_and_none_of_its_own_is_told_once() {
         "{lacking:#?}"
     );
     // Its pairs are not held against the enhanced codes that name it.
-    let library = REGISTRY.replacen("[reply.550]", "[reply.750]", 1) + "[reply.550.answers]\n";
+    let meaning = "[[provider.other.meaning]]\nreply = \"550\"\nmeaning = \"M.\"\nsource = \"S.\"\n";
     assert_eq!(
-        heads(&library),
-        ["unknown class digit in reply code 750", "[reply.550.answers] has no table [reply.550] above it"]
+        heads(&format!("{REGISTRY}{meaning}[locale.fr.events]\n")),
+        [
+            "[[provider.other.meaning]] has no table [provider.other] above it",
+            "[locale.fr.events] has no table [locale.fr] above it",
+        ]
     );
 }

@@ -82,6 +82,7 @@ fn sections(faults: &mut Faults, source: Source<'_>, table: &Table<'_>, kind: &K
         catalogue.reasons = marks.topics;
         let mut variants = Variants::default();
         for entry in entries(faults, table, "locale") {
+            headless(faults, source, "locale", entry);
             let Some(placed) = locale::locale(faults, entry, &events) else { continue };
             if variants.takes(faults, source, &placed.locale.variant, placed.variant, &entry.key) {
                 catalogue.locales.push(placed.locale);
@@ -128,6 +129,24 @@ pub(super) fn entries<'t>(faults: &mut Faults, table: &'t Table<'t>, heading: &s
         return &[];
     };
     &entries.entries
+}
+
+/// Notes a table of which only tables below it stand in the file: then one of the headers is wrong, and fields are
+/// not what misses.
+pub(super) fn headless(faults: &mut Faults, source: Source<'_>, heading: &str, entry: &Entry<'_>) -> bool {
+    // A table with a header is as long as the header; what only stands on the way is as long as its key.
+    let header = source.line(entry.key_span.start).trim();
+    if entry.value.span != entry.key_span || !header.starts_with('[') {
+        return false;
+    }
+    let table = format!("[{heading}.{}]", shorten(&entry.key));
+    faults.add_refused(
+        entry.key_span.clone(),
+        entry.value.span.clone(),
+        &format!("{} has no table {table} above it", shorten(header)),
+        &format!("add the table {table} with its fields, or correct the header that should be it"),
+    );
+    true
 }
 
 fn example(heading: &str) -> &'static str {

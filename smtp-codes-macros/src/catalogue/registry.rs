@@ -4,7 +4,7 @@
 use super::fields::{Fields, shorten};
 use super::links::{self, List, Side};
 use super::mark::Marks;
-use super::read::{Table, Variants, entries};
+use super::read::{Table, Variants, entries, headless};
 use super::topic::{Kind, check_key, number, topic};
 use super::{Catalogue, CommandName, Topic, provider, status};
 use crate::fault::Faults;
@@ -52,6 +52,7 @@ pub(super) fn registry(
     let mut variants = Variants::default();
     for entry in entries(faults, table, Kind::Provider.heading()) {
         let key: &str = &entry.key;
+        headless(faults, source, Kind::Provider.heading(), entry);
         check_key(faults, Kind::Provider, entry);
         let Some(placed) = provider::provider(faults, key, &entry.value, marks) else { continue };
         if variants.takes(faults, source, &placed.provider.topic.name.variant, placed.variant, key) {

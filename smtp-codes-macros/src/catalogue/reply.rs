@@ -7,7 +7,7 @@ use super::fields::{Fields, Text, shorten};
 use super::ident::variant;
 use super::links::{List, Pair};
 use super::mark::{Marks, mark};
-use super::read::Entry;
+use super::read::{Entry, headless};
 use super::reference::references;
 use super::{Closing, CommandName, Enhanced, Mark, Reply, Standing};
 use crate::fault::Faults;
@@ -44,7 +44,7 @@ pub(super) fn reply(
         None => format!("reply `{}`", shorten(key)),
     };
     list.key = number.map(usize::from);
-    let headless = number.is_some_and(|number| headless(faults, entry, known.source, number));
+    let headless = number.is_some() && headless(faults, known.source, "reply", entry);
     let mut fields = Fields::of_value(&entry.value, owner, faults)?;
     let variant = variant(&mut fields);
     let name = fields.text("name");
@@ -98,25 +98,6 @@ pub(super) fn reply(
             mark,
         },
     })
-}
-
-/// Notes a code that has tables below its own, and none of its own: then the number in a header is wrong, and fields
-/// are not what misses.
-fn headless(faults: &mut Faults, entry: &Entry<'_>, source: Source<'_>, number: u16) -> bool {
-    // A table with a header is as long as the header; what only stands on the way is as long as its key.
-    let header = source.line(entry.key_span.start).trim();
-    if entry.value.span != entry.key_span || !header.starts_with('[') {
-        return false;
-    }
-    faults.add_refused(
-        entry.key_span.clone(),
-        entry.value.span.clone(),
-        &format!("{} has no table [reply.{number}] above it", shorten(header)),
-        &format!(
-            "add the table [reply.{number}] with its fields, or correct the number in one of the headers"
-        ),
-    );
-    true
 }
 
 fn or_empty(text: Option<Text>) -> String {
