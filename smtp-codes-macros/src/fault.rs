@@ -17,8 +17,8 @@ pub(crate) struct Fault {
     pub(crate) label: String,
     /// What to do about it.
     pub(crate) help: String,
-    /// Whether it may only be the echo of a syntax error nearby: something missing or of a wrong type.
-    echo: bool,
+    /// The offset of what it may only be the echo of a syntax error in: something missing or of a wrong type.
+    echo_of: Option<usize>,
 }
 
 /// The faults found so far.
@@ -27,34 +27,57 @@ pub(crate) struct Faults {
     list: Vec<Fault>,
     /// Where the text is no TOML: what is missing around it was perhaps only not understood.
     syntax: Vec<Range<usize>>,
+    /// The last table that is about nothing that there is.
+    refused: Option<Range<usize>>,
 }
 
 impl Faults {
     /// Notes a fault. `label` goes beside the marked text, `help` says what to do.
     pub(crate) fn add(&mut self, span: Range<usize>, message: &str, label: &str, help: &str) {
-        self.push(span, message, label, help, false);
+        self.push(span, message, label, help, None);
     }
 
     /// Notes a fault that is not worth telling where a syntax error stands in the same section.
     pub(crate) fn add_echo(&mut self, span: Range<usize>, message: &str, label: &str, help: &str) {
-        self.push(span, message, label, help, true);
+        if self.refused.as_ref() == Some(&span) {
+            return;
+        }
+        let at = span.start;
+        self.push(span, message, label, help, Some(at));
+    }
+
+    /// Notes a fault that is not worth telling where a syntax error stands in the section around `at`.
+    pub(crate) fn add_echo_of(&mut self, at: usize, span: Range<usize>, message: &str, help: &str) {
+        self.push(span, message, "", help, Some(at));
+    }
+
+    /// Notes a table whose key is none. What misses in the table itself, which stands at `table`, is not told from
+    /// here on: another table was meant. What is wrong in the fields that are there is.
+    pub(crate) fn add_refused(&mut self, key: Range<usize>, table: Range<usize>, message: &str, help: &str) {
+        self.refused = Some(table);
+        self.push(key, message, "", help, None);
     }
 
     /// Notes a place where the text is no TOML.
     pub(crate) fn add_syntax(&mut self, span: Range<usize>, message: &str, help: &str) {
         self.syntax.push(span.clone());
-        self.push(span, message, "", help, false);
+        self.push(span, message, "", help, None);
     }
 
-    fn push(&mut self, span: Range<usize>, message: &str, label: &str, help: &str, echo: bool) {
+    /// How many there are so far: whether more come shows whether what was read had one.
+    pub(crate) fn count(&self) -> usize {
+        self.list.len()
+    }
+
+    fn push(&mut self, span: Range<usize>, message: &str, label: &str, help: &str, echo_of: Option<usize>) {
         let (message, label, help) = (message.to_owned(), label.to_owned(), help.to_owned());
-        self.list.push(Fault { span, message, label, help, echo });
+        self.list.push(Fault { span, message, label, help, echo_of });
     }
 
     /// The faults in the order of the file, without echoes of syntax errors, and how many more there were
     /// than one build reports. `section_of` tells the range of the section that an offset lies in.
     pub(crate) fn settle(self, section_of: impl Fn(usize) -> Range<usize>) -> (Vec<Fault>, usize) {
-        let Self { mut list, syntax } = self;
+        let Self { mut list, syntax, .. } = self;
         let mut broken: Vec<Range<usize>> = Vec::new();
         for span in &syntax {
             // To find a section takes a walk through the text: once for each is enough.
@@ -65,8 +88,10 @@ impl Faults {
         by_key(&mut list, |fault| fault.span.start);
         let (mut told, mut more) = (Vec::new(), 0);
         for fault in &list {
-            if fault.echo && lies_in(&broken, fault.span.start) {
-                continue;
+            if let Some(at) = fault.echo_of {
+                if lies_in(&broken, at) {
+                    continue;
+                }
             }
             if told.len() < MOST {
                 told.push(fault.clone());
@@ -98,6 +123,7 @@ mod tests {
         faults.add_syntax(12..13, "second", "");
         faults.add_echo(15..16, "echo", "", "");
         faults.add_echo(5..6, "first", "", "");
+        faults.add_echo_of(15, 7..8, "echo from elsewhere", "");
         let (list, more) = faults.settle(|at| if at < 10 { 0..10 } else { 10..40 });
         let messages: Vec<_> = list.iter().map(|fault| fault.message.as_str()).collect();
         assert_eq!(messages, ["first", "second", "third"]);

@@ -26,26 +26,27 @@ pub(crate) fn code(written: &str, known: &str) -> Result<u16, String> {
 /// An enhanced code that may go with the reply code, or why it may not. `known` has the registry's as
 /// `1.1 1.2`.
 pub(crate) fn enhanced(written: &str, code: u16, known: &str) -> Result<Enhanced, String> {
-    let Some(enhanced) = Enhanced::parse(written) else {
-        return Err(format!(
-            "`{written}` is not an enhanced status code; write class, subject and detail with dots between, \
-             such as {}.0.0",
-            class_of(code)
-        ));
-    };
-    let (class, Enhanced { subject, detail, .. }) = (class_of(code), enhanced);
+    // First, so that nobody is shown how to write what is refused then.
     if code / 100 == 3 {
         return Err(format!(
             "a {code} reply carries no enhanced code (RFC 2034 section 4); leave {written} out"
         ));
     }
+    let Some(enhanced) = Enhanced::parse(written) else {
+        return Err(format!(
+            "`{written}` is not an enhanced status code; write class, subject and detail with dots between, \
+             such as {}.0.0",
+            code / 100
+        ));
+    };
+    let (class, Enhanced { subject, detail, .. }) = (code / 100, enhanced);
     if !is_known(known, subject, detail) {
         return Err(format!(
             "`{written}` is not a registered enhanced status code; {}",
             near(known, enhanced)
         ));
     }
-    if u16::from(enhanced.class) != code / 100 {
+    if u16::from(enhanced.class) != class {
         return Err(format!(
             "the class of {written} is not that of {code} (RFC 2034 section 4); \
              write {class}.{subject}.{detail}, or a reply code of {}yz",
@@ -53,14 +54,6 @@ pub(crate) fn enhanced(written: &str, code: u16, known: &str) -> Result<Enhanced
         ));
     }
     Ok(enhanced)
-}
-
-/// The class that an enhanced code of this reply has.
-fn class_of(code: u16) -> u16 {
-    match code / 100 {
-        3 => 2,
-        class => class,
-    }
 }
 
 fn is_known(known: &str, subject: u16, detail: u16) -> bool {
@@ -168,6 +161,10 @@ mod tests {
         assert_eq!(
             message("5.7.1", 334),
             "a 334 reply carries no enhanced code (RFC 2034 section 4); leave 5.7.1 out"
+        );
+        assert_eq!(
+            message("3.0.0", 354),
+            "a 354 reply carries no enhanced code (RFC 2034 section 4); leave 3.0.0 out"
         );
         assert_eq!(
             message("4.99.3", 455),

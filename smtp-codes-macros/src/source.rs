@@ -46,6 +46,12 @@ impl<'a> Source<'a> {
         format!("{}:{line}:{column}", self.path)
     }
 
+    /// The line that an offset lies in.
+    pub(crate) fn line(&self, offset: usize) -> &'a str {
+        let (start, end) = self.line_around(offset);
+        &self.text[start..end]
+    }
+
     /// The section that an offset lies in: from the line of a `[header]` to the next.
     pub(crate) fn section(&self, offset: usize) -> Range<usize> {
         let (line, _) = self.line_around(offset);
@@ -109,16 +115,26 @@ impl<'a> Source<'a> {
         )
     }
 
+    /// Where the first line begins: behind a byte order mark.
+    fn begin(&self) -> usize {
+        if self.text.starts_with('\u{feff}') { '\u{feff}'.len_utf8() } else { 0 }
+    }
+
     /// The line that an offset lies in, without its line end.
     fn line_around(&self, offset: usize) -> (usize, usize) {
         let offset = self.floor(offset);
-        let start = self.text[..offset].rfind('\n').map_or(0, |at| at + 1);
+        let start = self.text[..offset].rfind('\n').map_or(self.begin(), |at| at + 1);
         let end = self.text[offset..].find('\n').map_or(self.text.len(), |at| offset + at);
         (start, end.max(start))
     }
 
-    /// The nearest offset at or before this one that begins a character.
+    /// The nearest offset at or before this one that begins a character. A byte order mark is none: editors and
+    /// rustc do not count it.
     fn floor(&self, offset: usize) -> usize {
+        let begin = self.begin();
+        if offset <= begin {
+            return begin;
+        }
         let mut offset = offset.min(self.text.len());
         while !self.text.is_char_boundary(offset) {
             offset -= 1;
@@ -165,11 +181,26 @@ mod tests {
         assert_eq!(source.place(3), Place { line: 1, column: 3 });
         assert_eq!(source.place(1), Place { line: 1, column: 1 });
         assert_eq!(source.locate(99), "c.toml:2:2");
+        // A byte order mark is no column.
+        let marked = "\u{feff}[reply.714]\nx";
+        let places: Vec<_> =
+            [0, 1, 3, 10, 17, 99].iter().map(|at| Source::new("c", marked).locate(*at)).collect();
+        assert_eq!(places, ["c:1:1", "c:1:1", "c:1:1", "c:1:8", "c:2:2", "c:2:2"]);
+        let shown = render(marked, 10..13);
+        assert!(shown.contains("\n1 | [reply.714]\n  |        ^^^ here"), "{shown}");
     }
 
     #[test]
     fn every_span_of_every_text_is_shown_without_a_panic() {
-        for text in ["", "\n", "é\n\té=\u{202e}x\r\n", &"long é ".repeat(60), "[a]\nx\n[b]\n"] {
+        for text in [
+            "",
+            "\n",
+            "\u{feff}",
+            "\u{feff}[é]\n[b]",
+            "é\n\té=\u{202e}x\r\n",
+            &"long é ".repeat(60),
+            "[a]\nx\n[b]\n",
+        ] {
             for start in 0..text.len() + 3 {
                 for end in start..text.len() + 3 {
                     assert!(render(text, start..end).contains('^'));

@@ -23,9 +23,10 @@ fn main() {
     let held = gateway_code!(299);
     match held {
         GatewayCode::Parked => assert_eq!(held.standing(), smtp_codes::Standing::Unregistered),
-        gateway_code!(499) => unreachable!(),
+        gateway_code!(499) | GatewayCode::Error => unreachable!(),
     }
     assert_eq!(held.compare(gateway_code!(499)).title().to_string(), "SMTP 299 Parked vs 499 Jammed");
     assert_eq!("499".parse(), Ok(GatewayCode::Jammed));
+    assert_eq!(GatewayCode::try_from(599), Ok(GatewayCode::Error));
     assert_eq!(GatewayCode::try_from(214).unwrap_err().number(), 214);
 }

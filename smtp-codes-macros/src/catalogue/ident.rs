@@ -1,4 +1,4 @@
-//! Names that become variants: legal, in the usual case, and shadowing nothing.
+//! Names that become variants: legal, in the usual case, and hiding nothing.
 
 use super::fields::{Fields, Text, shorten};
 
@@ -78,6 +78,12 @@ pub(super) fn variant(fields: &mut Fields<'_, '_>) -> Option<Text> {
         (
             format!("the variant `{shown}` would shadow the prelude's under a glob import"),
             format!("choose another name, such as `{name}Reply`"),
+        )
+    } else if name == "ALL" {
+        // Every enum has a constant of this name, and it is the only one that looks like a variant.
+        (
+            "the variant `ALL` would hide the list of all variants, which is called so".to_owned(),
+            "choose another name, such as `All`".to_owned(),
         )
     } else if KEYWORDS.contains(&name) {
         (format!("the variant `{shown}` is a keyword of Rust"), format!("write `{}`", camel_case(name)))

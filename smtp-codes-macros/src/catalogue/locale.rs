@@ -102,14 +102,15 @@ pub(super) struct Placed {
     pub(super) variant: Range<usize>,
 }
 
-/// Reads one table. `events` are the commands that have no word of the protocol.
+/// Reads one table. `events` are the commands that have no word of the protocol; those without a variant have a
+/// fault of their own.
 pub(super) fn locale(faults: &mut Faults, entry: &Entry<'_>, events: &[CommandName]) -> Option<Placed> {
     let tag: &str = &entry.key;
     if tag.is_empty() || !tag.bytes().all(|byte| byte.is_ascii_lowercase()) {
-        faults.add(
+        faults.add_refused(
             entry.key_span.clone(),
+            entry.value.span.clone(),
             &format!("`{}` is not a language", shorten(tag)),
-            "",
             "write its code of ISO 639 in small letters, such as [locale.fr]",
         );
     }
@@ -137,7 +138,7 @@ pub(super) fn locale(faults: &mut Faults, entry: &Entry<'_>, events: &[CommandNa
 /// Takes the field `events`: what the language calls the events that have no word of the protocol.
 fn event_names(fields: &mut Fields<'_, '_>, events: &[CommandName]) -> Vec<(CommandName, String)> {
     let Some(value) = fields.value("events") else {
-        if !events.is_empty() {
+        if events.iter().any(|event| !event.variant.is_empty()) {
             let (span, message) = (fields.span(), format!("{} has no `events`", fields.owner()));
             let help = "add a table of them below it, such as [locale.fr.events], with a name for each event";
             fields.faults.add_echo(span, &message, "", help);
@@ -162,6 +163,9 @@ fn event_names(fields: &mut Fields<'_, '_>, events: &[CommandName]) -> Vec<(Comm
     }
     let mut names = Vec::new();
     for event in events {
+        if event.variant.is_empty() {
+            continue;
+        }
         let Some(value) = table.get(event.key.as_str()) else {
             let message = format!("this locale has no name for the event `{}`", event.key);
             faults.add_echo(value.span.clone(), &message, "", &format!("add {} = \"...\" to it", event.key));

@@ -18,24 +18,28 @@ pub(super) struct Marks {
 /// Takes the four fields. `innocent` says why the code must not condemn a recipient, if it must not.
 pub(super) fn mark(fields: &mut Fields<'_, '_>, marks: &Marks, innocent: Option<&str>) -> Mark {
     let scope = fields.optional_text("scope");
+    let before = fields.faults.count();
     let reason = fields.optional_text("reason");
     let span = fields.span();
     let confidence = fields.optional_text("confidence");
+    let unread = fields.faults.count() > before;
     let condemns = fields.flag("condemns-recipient");
     let owner = fields.owner().to_owned();
     let faults = &mut *fields.faults;
     let mut mark = Mark { condemns, ..Mark::default() };
     match (&reason, &confidence) {
-        (Some(text), None) => faults.add(
+        // One that is there and could not be read was told.
+        _ if unread => {}
+        (Some(text), None) => faults.add_echo_of(
+            span.start,
             text.span.clone(),
             &format!("{owner} has a `reason` and no `confidence`"),
-            "",
             "add the line confidence = \"high\", \"middle\" or \"low\"",
         ),
-        (None, Some(text)) => faults.add(
+        (None, Some(text)) => faults.add_echo_of(
+            span.start,
             text.span.clone(),
             &format!("{owner} has a `confidence` and no `reason`"),
-            "",
             "add the reason, or take the confidence out: a scope has none",
         ),
         _ => {}

@@ -3,6 +3,8 @@
 use std::fmt;
 
 mod answer;
+#[cfg(test)]
+mod cascade_tests;
 mod command;
 mod fields;
 mod ident;

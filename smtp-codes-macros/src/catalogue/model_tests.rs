@@ -95,6 +95,20 @@ fn the_narrowest_range_of_a_provider_stands_first() {
 }
 
 #[test]
+fn a_code_with_a_fault_in_its_texts_is_still_a_code() {
+    for key in ["name", "description", "seen-when", "remediation"] {
+        let text = code("250", "A", "").replace(&format!("{key} = "), &format!("{key} = 1 #"))
+            + &code("251", "A", "");
+        let found = faults(&text, &own());
+        assert_eq!(found.len(), 2, "{found:#?}");
+        assert!(found[0].starts_with(&format!("`{key}` must be a text")), "{}", found[0]);
+        assert!(found[1].starts_with("the variant `A` is used by 250 and 251"), "{}", found[1]);
+        let replies = model(&text, &own()).replies;
+        assert_eq!((replies.len(), replies[0].number, replies[0].variant.as_str()), (1, 250, "A"));
+    }
+}
+
+#[test]
 fn a_heading_that_is_no_table_is_shown_an_example() {
     for (heading, example) in [
         ("command", "[command.MAIL]"),

@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::fields::{shorten, wrong_type};
+use super::links::List;
 use super::reply::Known;
 use super::{Catalogue, CommandName, Kind, command, locale, registry, reply, syntax};
 use crate::fault::{Fault, Faults};
@@ -39,6 +40,7 @@ fn sections(faults: &mut Faults, source: Source<'_>, table: &Table<'_>, kind: &K
         }
     }
     let mut catalogue = Catalogue::default();
+    let mut events = Vec::new();
     let own;
     let commands: &[CommandName] = match kind {
         Kind::Own(commands) => commands,
@@ -52,6 +54,7 @@ fn sections(faults: &mut Faults, source: Source<'_>, table: &Table<'_>, kind: &K
                 }
             }
             own = names(&catalogue, list);
+            events = command::events(&catalogue, list);
             &own
         }
     };
@@ -59,41 +62,44 @@ fn sections(faults: &mut Faults, source: Source<'_>, table: &Table<'_>, kind: &K
         Kind::Own(_) => None,
         Kind::Library => Some(registry::marks(faults, source, table, &mut catalogue)),
     };
-    let known = Known { commands, marks: marks.as_ref() };
+    let known = Known { source, commands, marks: marks.as_ref() };
     let replies = entries(faults, table, "reply");
     order(faults, replies);
     let mut variants = Variants::default();
-    let mut pairs = Vec::new();
+    let mut lists = Vec::new();
     for entry in replies {
-        let Some(mut placed) = reply::reply(faults, entry, &known) else { continue };
+        let mut list = List::of(entry);
+        let placed = reply::reply(faults, entry, &known, &mut list);
+        lists.push(list);
+        let Some(placed) = placed else { continue };
         if variants.takes(faults, source, &placed.reply.variant, placed.variant, &entry.key) {
             catalogue.replies.push(placed.reply);
-            pairs.append(&mut placed.pairs);
         }
     }
     by_key(&mut catalogue.replies, |reply| usize::from(reply.number));
     if let Some(marks) = marks {
-        registry::registry(faults, source, table, &marks, &pairs, &mut catalogue);
+        registry::registry(faults, source, table, &marks, &mut lists, &mut catalogue);
         catalogue.reasons = marks.topics;
-        let mut events = Vec::new();
-        for command in &catalogue.commands {
-            if command.event {
-                events.push(command.name.clone());
-            }
-        }
         let mut variants = Variants::default();
         for entry in entries(faults, table, "locale") {
+            headless(faults, source, "locale", entry);
             let Some(placed) = locale::locale(faults, entry, &events) else { continue };
             if variants.takes(faults, source, &placed.locale.variant, placed.variant, &entry.key) {
                 catalogue.locales.push(placed.locale);
             }
         }
     }
-    if table.get("reply").is_none() {
+    let none = match table.get("reply") {
+        None => Some(0..0),
+        Some(toml::Value { kind: toml::Kind::Table(_), span }) if replies.is_empty() => Some(span.clone()),
+        // That it is no table was told.
+        Some(_) => None,
+    };
+    if let Some(span) = none {
         let message = "this catalogue has no reply codes";
         let help =
             "add a table [reply.250] with `variant`, `name`, `description`, `seen-when` and `remediation`";
-        faults.add_echo(0..0, message, "", help);
+        faults.add_echo(span, message, "", help);
     }
     catalogue
 }
@@ -125,6 +131,24 @@ pub(super) fn entries<'t>(faults: &mut Faults, table: &'t Table<'t>, heading: &s
     &entries.entries
 }
 
+/// Notes a table of which only tables below it stand in the file: then one of the headers is wrong, and fields are
+/// not what misses.
+pub(super) fn headless(faults: &mut Faults, source: Source<'_>, heading: &str, entry: &Entry<'_>) -> bool {
+    // A table with a header is as long as the header; what only stands on the way is as long as its key.
+    let header = source.line(entry.key_span.start).trim();
+    if entry.value.span != entry.key_span || !header.starts_with('[') {
+        return false;
+    }
+    let table = format!("[{heading}.{}]", shorten(&entry.key));
+    faults.add_refused(
+        entry.key_span.clone(),
+        entry.value.span.clone(),
+        &format!("{} has no table {table} above it", shorten(header)),
+        &format!("add the table {table} with its fields, or correct the header that should be it"),
+    );
+    true
+}
+
 fn example(heading: &str) -> &'static str {
     match heading {
         "command" => "MAIL",
@@ -145,7 +169,7 @@ fn order(faults: &mut Faults, entries: &[Entry<'_>]) {
     for entry in entries {
         let key: &str = &entry.key;
         // What is no code was told already. Codes have three digits, so that texts compare as numbers do.
-        if !matches!(key.as_bytes(), [b'2'..=b'5', _, _]) {
+        if !matches!(key.as_bytes(), [b'2'..=b'5', b'0'..=b'9', b'0'..=b'9']) {
             continue;
         }
         if key < highest {

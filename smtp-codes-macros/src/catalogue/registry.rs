@@ -2,9 +2,9 @@
 //! codes, scopes and reasons, and providers.
 
 use super::fields::{Fields, shorten};
-use super::links::{self, Pair};
+use super::links::{self, List, Side};
 use super::mark::Marks;
-use super::read::{Table, Variants, entries};
+use super::read::{Table, Variants, entries, headless};
 use super::topic::{Kind, check_key, number, topic};
 use super::{Catalogue, CommandName, Topic, provider, status};
 use crate::fault::Faults;
@@ -31,19 +31,28 @@ pub(super) fn registry(
     source: Source<'_>,
     table: &Table<'_>,
     marks: &Marks,
-    pairs: &[Pair],
+    replies: &mut [List],
     into: &mut Catalogue,
 ) {
     (into.classes, _) = topics(faults, source, table, Kind::Class, marks);
-    (into.subjects, _) = topics(faults, source, table, Kind::Subject, marks);
+    let subjects;
+    (into.subjects, subjects) = topics(faults, source, table, Kind::Subject, marks);
     by_key(&mut into.classes, by_number);
     by_key(&mut into.subjects, by_number);
-    let own = statuses(faults, source, table, marks, into);
-    links::of_replies(faults, into, pairs);
-    links::of_statuses(faults, into, &own);
+    let mut own = statuses(faults, source, table, marks, &subjects, into);
+    // Where no table of the kind could be read at all, that was told.
+    if !own.is_empty() || table.get("enhanced").is_none() {
+        links::missing(faults, Side::Replies, replies, &own);
+    }
+    if !replies.is_empty() {
+        links::missing(faults, Side::Statuses, &mut own, replies);
+    }
+    links::one_sided(faults, Side::Replies, replies, &own);
+    links::one_sided(faults, Side::Statuses, &own, replies);
     let mut variants = Variants::default();
     for entry in entries(faults, table, Kind::Provider.heading()) {
         let key: &str = &entry.key;
+        headless(faults, source, Kind::Provider.heading(), entry);
         check_key(faults, Kind::Provider, entry);
         let Some(placed) = provider::provider(faults, key, &entry.value, marks) else { continue };
         if variants.takes(faults, source, &placed.provider.topic.name.variant, placed.variant, key) {
@@ -56,20 +65,25 @@ fn by_number(topic: &Topic) -> usize {
     usize::from(number(&topic.name.key).unwrap_or_default())
 }
 
-/// Reads the enhanced codes, and gives the pairs that they list.
+/// Reads the enhanced codes, and gives the pairs that they list. `subjects` are those that have a table.
 fn statuses(
     faults: &mut Faults,
     source: Source<'_>,
     table: &Table<'_>,
     marks: &Marks,
+    subjects: &[CommandName],
     into: &mut Catalogue,
-) -> Vec<Pair> {
+) -> Vec<List> {
     let mut variants = Variants::default();
-    let mut pairs = Vec::new();
+    let mut lists = Vec::new();
+    let mut unknown = Vec::new();
     let mut highest = 0;
     for entry in entries(faults, table, "enhanced") {
         let (key, place) = (&entry.key, &entry.key_span);
-        let Some(mut placed) = status::status(faults, entry, marks) else { continue };
+        let mut list = List::of(entry);
+        let placed = status::status(faults, entry, marks, &mut list);
+        lists.push(list);
+        let Some(mut placed) = placed else { continue };
         let (subject, detail) = (placed.status.subject, placed.status.detail);
         let rank = usize::from(subject) * 1_000 + usize::from(detail) + 1;
         if rank < highest {
@@ -77,23 +91,36 @@ fn statuses(
             faults.add(place.clone(), &format!("{key} comes after a higher code"), "", help);
         }
         highest = highest.max(rank);
-        if !into.subjects.iter().any(|known| known.name.key == subject.to_string()) {
+        // Where no subject could be read at all, that was told.
+        let readable = !subjects.is_empty() || table.get("subject").is_none();
+        if readable && !unknown.contains(&subject) && !names(subjects, subject) {
+            unknown.push(subject);
             let help = format!("add a table [subject.{subject}] with its texts");
             faults.add(place.clone(), &format!("the subject of {key} has no table"), "", &help);
         }
         if !variants.takes(faults, source, &placed.status.variant, placed.variant, key) {
             continue;
         }
-        for pair in &placed.pairs {
+        let Some(list) = lists.last() else { continue };
+        for pair in &list.pairs {
             if into.reply(pair.reply).is_some() {
                 placed.status.replies.push(pair.reply);
             }
         }
-        pairs.append(&mut placed.pairs);
         into.statuses.push(placed.status);
     }
     by_key(&mut into.statuses, |status| usize::from(status.subject) * 1_000 + usize::from(status.detail));
-    pairs
+    lists
+}
+
+/// Whether a subject has a table, with a fault or without.
+fn names(subjects: &[CommandName], subject: u16) -> bool {
+    for name in subjects {
+        if number(&name.key) == Some(subject) {
+            return true;
+        }
+    }
+    false
 }
 
 /// Reads the tables of one kind, in the order of the file, and the names of all of them: those with a fault

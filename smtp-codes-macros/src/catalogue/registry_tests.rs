@@ -45,18 +45,20 @@ meaning = "M."
 source = "S."
 "#;
 
+/// An edit of the registry gives this one fault.
+fn check(from: &str, to: &str, message: &str, place: &str, help: &str) {
+    let edited = REGISTRY.replacen(from, to, 1);
+    assert_ne!(edited, REGISTRY, "{from}");
+    let found = faults(&edited, &Kind::Library);
+    assert_eq!(found.len(), 1, "{found:#?}");
+    let lines: Vec<_> = found[0].lines().collect();
+    assert_eq!((lines[0], lines[1].trim()), (message, format!("--> c.toml:{place}").as_str()));
+    assert!(lines[5].contains(&format!("= help: {help}")), "{}", found[0]);
+}
+
 #[test]
 fn faults_of_the_registry() {
     assert_eq!(faults(REGISTRY, &Kind::Library), Vec::<String>::new());
-    let check = |from: &str, to: &str, message: &str, place: &str, help: &str| {
-        let edited = REGISTRY.replacen(from, to, 1);
-        assert_ne!(edited, REGISTRY, "{from}");
-        let found = faults(&edited, &Kind::Library);
-        assert_eq!(found.len(), 1, "{found:#?}");
-        let lines: Vec<_> = found[0].lines().collect();
-        assert_eq!((lines[0], lines[1].trim()), (message, format!("--> c.toml:{place}").as_str()));
-        assert!(lines[5].contains(&format!("= help: {help}")), "{}", found[0]);
-    };
     check(
         "\"unknown-recipient\"\nconfidence",
         "\"unknown-recipent\"\nconfidence",
@@ -93,6 +95,10 @@ fn faults_of_the_registry() {
         "27:9",
         "take the scope out",
     );
+}
+
+#[test]
+fn faults_of_the_pairs() {
     check(
         "enhanced = [\"5.1.1\"]",
         "enhanced = [\"5.1.1\", \"5.1.9\"]",
@@ -123,10 +129,26 @@ fn faults_of_the_registry() {
     );
     check(
         "replies = [\"550\"]",
-        "replies = [\"550\", \"55\"]",
-        "`55` is out of place in `replies`",
+        "replies = [\"550\", \"550\"]",
+        "`550` is out of place in `replies`",
         "25:19",
         "name each reply code once, ascending",
+    );
+    for none in ["55", "abc", "714", "199", "600", "5000", "0550"] {
+        check(
+            "replies = [\"550\"]",
+            &format!("replies = [\"{none}\", \"550\"]"),
+            &format!("`{none}` is not a reply code"),
+            "25:12",
+            "write its three digits, 200 to 599, in quotes",
+        );
+    }
+    check(
+        "replies = [\"550\"]",
+        "replies = [\"334\", \"550\"]",
+        "a 334 reply has no enhanced code",
+        "25:12",
+        "take it out: replies that begin with 3 carry none",
     );
     check(
         "replies = [\"550\"]",

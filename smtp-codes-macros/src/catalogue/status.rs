@@ -4,34 +4,40 @@ use std::ops::Range;
 
 use super::fields::{Fields, Text, shorten};
 use super::ident::variant;
-use super::links::Pair;
+use super::links::{List, Pair, of_status};
 use super::mark::{Marks, mark};
 use super::read::Entry;
 use super::reference::references;
 use super::topic::number;
 use super::{Enhanced, Status};
 use crate::fault::Faults;
+use crate::unknown_code;
 
 /// A status with the places that later checks point at.
 pub(super) struct Placed {
     pub(super) status: Status,
     pub(super) variant: Range<usize>,
-    /// The reply codes that it is paired with.
-    pub(super) pairs: Vec<Pair>,
 }
 
-/// Reads one table; `None` if it lacks something without which no variant can be made.
-pub(super) fn status(faults: &mut Faults, entry: &Entry<'_>, marks: &Marks) -> Option<Placed> {
+/// Reads one table; `None` if it lacks something without which no variant can be made. `list` takes the reply codes
+/// that it is paired with.
+pub(super) fn status(
+    faults: &mut Faults,
+    entry: &Entry<'_>,
+    marks: &Marks,
+    list: &mut List,
+) -> Option<Placed> {
     let key: &str = &entry.key;
     let parts = parts(key);
     if parts.is_none() {
-        faults.add(
+        faults.add_refused(
             entry.key_span.clone(),
+            entry.value.span.clone(),
             &format!("`{}` is not a code of the registry", shorten(key)),
-            "",
             "write X for the class, then subject and detail, such as [enhanced.\"X.1.1\"] (RFC 3463 section 2)",
         );
     }
+    list.key = parts.map(|(subject, detail)| of_status(subject, detail));
     let mut fields = Fields::of_value(&entry.value, shorten(key), faults)?;
     let variant = variant(&mut fields);
     let name = fields.text("name");
@@ -39,13 +45,22 @@ pub(super) fn status(faults: &mut Faults, entry: &Entry<'_>, marks: &Marks) -> O
     let remediation = fields.text("remediation");
     let note = fields.optional_text("note").map(|text| text.value);
     let classes = digits(&mut fields, "classes");
+    let before = fields.faults.count();
     let any_reply = digits(&mut fields, "any-reply");
     let pairs = pairs(&mut fields, parts.unwrap_or_default());
+    let fine = fields.faults.count() == before;
+    if parts.is_some() {
+        list.pairs = pairs;
+        list.any.clone_from(&any_reply);
+    }
     let references = references(&mut fields);
     let policy = parts.is_some_and(|(subject, _)| subject == 7);
     let innocent = if policy { Some("subject 7 is about policy and not about addresses") } else { None };
     let mark = mark(&mut fields, marks, innocent);
+    // The list may be there under a misspelt name.
+    let before = fields.faults.count();
     fields.finish();
+    list.whole = fine && faults.count() == before;
     let ((subject, detail), variant) = (parts?, variant?);
     Some(Placed {
         variant: variant.span,
@@ -63,7 +78,6 @@ pub(super) fn status(faults: &mut Faults, entry: &Entry<'_>, marks: &Marks) -> O
             references,
             mark,
         },
-        pairs,
     })
 }
 
@@ -102,14 +116,28 @@ fn digits(fields: &mut Fields<'_, '_>, key: &'static str) -> Vec<u8> {
 fn pairs(fields: &mut Fields<'_, '_>, (subject, detail): (u16, u16)) -> Vec<Pair> {
     let mut list: Vec<Pair> = Vec::new();
     for Text { value, span } in &fields.texts("replies") {
-        let (reply, span) = (number(value).unwrap_or_default(), span.clone());
-        if list.last().is_some_and(|last| last.reply >= reply) {
-            let message = format!("`{}` is out of place in `replies`", shorten(value));
-            fields.faults.add(span, &message, "", "name each reply code once, ascending");
-        } else {
-            let class = u8::try_from(reply / 100).unwrap_or_default();
-            list.push(Pair { reply, code: Enhanced { class, subject, detail }, span });
-        }
+        let shown = shorten(value);
+        let (message, help) = match unknown_code::number(value) {
+            Some(300..=399) => (
+                format!("a {shown} reply has no enhanced code"),
+                "take it out: replies that begin with 3 carry none (RFC 2034 section 4)",
+            ),
+            Some(reply @ 200..=599) => {
+                if list.last().is_some_and(|last| last.reply >= reply) {
+                    (
+                        format!("`{shown}` is out of place in `replies`"),
+                        "name each reply code once, ascending",
+                    )
+                } else {
+                    let class = u8::try_from(reply / 100).unwrap_or_default();
+                    let code = Enhanced { class, subject, detail };
+                    list.push(Pair { reply, code, span: span.clone() });
+                    continue;
+                }
+            }
+            _ => (format!("`{shown}` is not a reply code"), "write its three digits, 200 to 599, in quotes"),
+        };
+        fields.faults.add(span.clone(), &message, "", help);
     }
     list
 }

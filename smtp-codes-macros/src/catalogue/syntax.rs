@@ -9,6 +9,8 @@ use crate::toml::SyntaxError;
 
 /// Notes every error.
 pub(super) fn syntax(faults: &mut Faults, source: Source<'_>, errors: &[SyntaxError]) {
+    // The header of the last table that stands twice, without brackets.
+    let mut copied = "";
     for error in errors {
         let span = error.span.clone();
         let Some(duplicate) = &error.duplicate else {
@@ -18,6 +20,15 @@ pub(super) fn syntax(faults: &mut Faults, source: Source<'_>, errors: &[SyntaxEr
         };
         let at = |span: &Range<usize>| source.text().get(span.clone()).unwrap_or_default();
         let key = shorten(at(&span).trim_matches(['"', '\'']));
+        let header = at(&duplicate.header).trim_matches(['[', ']']);
+        if !header.is_empty() {
+            // The tables below one that stands twice stand twice as well: it was copied with them.
+            let rest = if copied.is_empty() { None } else { header.strip_prefix(copied) };
+            if rest.is_some_and(|rest| rest.starts_with('.')) {
+                continue;
+            }
+            copied = header;
+        }
         let below_reply = at(&duplicate.header).strip_prefix("[reply.");
         let (message, twice) = if below_reply.is_some_and(|rest| rest.split_once('.').is_none()) {
             (format!("reply code {key} is listed twice"), "listed")

@@ -107,6 +107,11 @@ fn variants() {
         "the variant `Send` would shadow the prelude's under a glob import",
         "choose another name",
     );
+    variant(
+        "ALL",
+        "the variant `ALL` would hide the list of all variants, which is called so",
+        "choose another name, such as `All`",
+    );
     variant("Self", "the variant `Self` is a keyword of Rust", "write `Itself`");
     variant("match", "the variant `match` is a keyword of Rust", "write `Match`");
 }
@@ -132,7 +137,7 @@ fn fields_missing_empty_and_unknown() {
 }
 
 #[test]
-fn wrong_types() {
+fn wrong_types_and_nothing_at_all() {
     let number = code("250", "A", "").replace("\"N\"", "1");
     one(&number, "`name` must be a text, not a number", "3:8", "put it in double quotes");
     one(
@@ -149,6 +154,10 @@ fn wrong_types() {
         "write \"error\"",
     );
     one("reply = 1", "`reply` must be a table of tables, not a number", "1:9", "write a table for each");
+    let none = "this catalogue has no reply codes";
+    one("# Codes.\n", none, "1:1", "add a table [reply.250]");
+    one("# Codes.\n[reply]\n", none, "2:1", "add a table [reply.250]");
+    one("reply = {}", none, "1:9", "add a table [reply.250]");
     one("[reply]\n250 = \"OK\"", "reply 250 must be a table, not a text", "2:7", "give it fields of its own");
     one(
         "[[reply.250]]\nname = \"N\"",

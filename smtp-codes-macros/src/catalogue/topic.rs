@@ -61,7 +61,7 @@ pub(super) fn number(text: &str) -> Option<u16> {
 pub(super) fn check_key(faults: &mut Faults, kind: Kind, entry: &Entry<'_>) {
     if !kind.is_key(&entry.key) {
         let message = format!("`{}` is not a {}", shorten(&entry.key), kind.heading());
-        faults.add(entry.key_span.clone(), &message, "", kind.help());
+        faults.add_refused(entry.key_span.clone(), entry.value.span.clone(), &message, kind.help());
     }
 }
 

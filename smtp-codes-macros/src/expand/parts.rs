@@ -19,11 +19,14 @@ pub(super) fn references(owner: &str, references: &[Reference]) -> String {
     if references.is_empty() { "&[]".to_owned() } else { format!("{owner}::{}", constant(references)) }
 }
 
-/// The name of the constant for a list of references: `__AT_5321_4_2_3_7504_3`.
+/// The name of the constant for a list of references: `__AT_5321_4_2_3__7504_3`. Two underscores between references
+/// and one within keep a reference to section 4.2.7504.3 apart from two references.
 pub(super) fn constant(references: &[Reference]) -> String {
     let mut name = String::from("__AT");
+    let mut between = "_";
     for Reference { rfc, section } in references {
-        name += &format!("_{rfc}");
+        name += &format!("{between}{rfc}");
+        between = "__";
         for part in section.split('.') {
             name.push('_');
             name += part;
@@ -102,5 +105,30 @@ pub(super) fn closing(closing: Closing) -> &'static str {
         Closing::No => "No",
         Closing::May => "May",
         Closing::Unspecified => "Unspecified",
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Reference, constant};
+
+    #[test]
+    fn different_references_have_different_constants() {
+        let list = |references: &[(u16, &str)]| {
+            let owned =
+                |(rfc, section): &(u16, &str)| Reference { rfc: *rfc, section: (*section).to_owned() };
+            constant(&references.iter().map(owned).collect::<Vec<_>>())
+        };
+        let names = [
+            list(&[(5321, "4.2"), (7504, "3")]),
+            list(&[(5321, "4.2.7504.3")]),
+            list(&[(5321, ""), (7504, "3")]),
+            list(&[(5321, "7504.3")]),
+            list(&[(5321, ""), (7504, ""), (3, "")]),
+        ];
+        assert_eq!(names[0], "__AT_5321_4_2__7504_3");
+        for (at, name) in names.iter().enumerate() {
+            assert!(!names[..at].contains(name), "{name}");
+        }
     }
 }

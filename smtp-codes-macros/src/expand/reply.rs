@@ -250,6 +250,7 @@ const FACTS: &str = r"
     }
 ";
 
+// The errors are named by their types: beside a variant `Error`, `Self::Error` is ambiguous.
 const TRAITS: &str = r"
     /// The number and the name: `250 OK`.
     #[automatically_derived]
@@ -268,7 +269,7 @@ const TRAITS: &str = r"
         ///
         /// A number that the catalogue does not have; the error tells its class.
         #[inline]
-        fn try_from(number: u16) -> ::core::result::Result<Self, Self::Error> {
+        fn try_from(number: u16) -> ::core::result::Result<Self, @ROOT@::UnknownCode> {
             Self::from_u16(number).ok_or(@ROOT@::UnknownCode::__new(number))
         }
     }
@@ -281,7 +282,7 @@ const TRAITS: &str = r"
         ///
         /// A code that the catalogue does not have; the error tells its class.
         #[inline]
-        fn try_from(code: @ROOT@::WireCode) -> ::core::result::Result<Self, Self::Error> {
+        fn try_from(code: @ROOT@::WireCode) -> ::core::result::Result<Self, @ROOT@::UnknownCode> {
             <Self as ::core::convert::TryFrom<u16>>::try_from(code.as_u16())
         }
     }
@@ -292,7 +293,7 @@ const TRAITS: &str = r"
 
         /// Reads exactly three digits.
         #[inline]
-        fn from_str(text: &str) -> ::core::result::Result<Self, Self::Err> {
+        fn from_str(text: &str) -> ::core::result::Result<Self, @ROOT@::ParseCodeError> {
             let code = @ROOT@::WireCode::from_bytes(text.as_bytes())?;
             <Self as ::core::convert::TryFrom<u16>>::try_from(code.as_u16())
                 .map_err(@ROOT@::ParseCodeError::Unknown)

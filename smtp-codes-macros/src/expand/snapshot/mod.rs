@@ -101,6 +101,24 @@ fn snapshot_of_a_catalogue_of_ones_own() {
     same_as("own.txt", include_str!("own.txt"), &expanded(&call, include_str!("own.toml")));
 }
 
+/// Beside a variant `Error`, `Self::Error` is ambiguous, and beside a variant `ALL`, which is refused, `Self::ALL`
+/// would be the variant. Nothing else of an enum is called by what could be a variant's name.
+#[test]
+fn nothing_but_variants_and_the_list_of_them_has_a_name_like_a_variant() {
+    let text = include_str!("own.toml");
+    let mut names = 0;
+    for path in ["Self::", "GatewayCode::"] {
+        for rest in include_str!("own.txt").split(path).skip(1) {
+            let name = rest.split(|other: char| !other.is_alphanumeric()).next().unwrap_or_default();
+            if name.starts_with(|first: char| first.is_ascii_uppercase()) {
+                assert!(name == "ALL" || text.contains(&format!("variant = \"{name}\"")), "{path}{name}");
+                names += 1;
+            }
+        }
+    }
+    assert!(names > 10);
+}
+
 #[test]
 fn more_faults_than_a_build_shows_are_counted() {
     let call = Call {
