@@ -110,7 +110,15 @@ impl WireCode {
     #[must_use]
     #[inline]
     pub const fn of(code: ReplyCode) -> Self {
-        match Self::new(code.as_u16()) {
+        Self::__of(code as u16)
+    }
+
+    /// A number of a catalogue.
+    #[doc(hidden)]
+    #[must_use]
+    #[inline]
+    pub const fn __of(number: u16) -> Self {
+        match Self::new(number) {
             Some(code) => code,
             // Every discriminant lies in 200..=599, because the macro refuses the others: this is never reached.
             None => Self(const { NonZeroU16::new(599).unwrap() }),

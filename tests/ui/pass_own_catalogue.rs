@@ -28,5 +28,11 @@ fn main() {
     assert_eq!(held.compare(gateway_code!(499)).title().to_string(), "SMTP 299 Parked vs 499 Jammed");
     assert_eq!("499".parse(), Ok(GatewayCode::Jammed));
     assert_eq!(GatewayCode::try_from(599), Ok(GatewayCode::Error));
+    let parked = smtp_codes::ReplyWriter::new(held).text("Held").finish().unwrap();
+    assert_eq!(parked.to_string(), "299 Held\r\n");
+    assert_eq!(parked.code(), held);
+    assert_eq!(smtp_codes::ReplyStatus::from(gateway_code!(499)).to_string(), "499");
+    const AFTER: smtp_codes::Action = gateway_code!(499).action(smtp_codes::Command::EndOfData);
+    assert_eq!(AFTER, smtp_codes::Action::DeferMessage);
     assert_eq!(GatewayCode::try_from(214).unwrap_err().number(), 214);
 }

@@ -30,6 +30,8 @@ pub(super) fn reply(call: &Call, catalogue: &Catalogue, code: &mut Vec<Code>) {
             tables.mark(&reply.mark);
         }
         implementation += &tables.methods(replies.len(), "self.__row()");
+    } else {
+        implementation += &fill(OWN_METHODS, &[]);
     }
     implementation.push('}');
     code.push(Code::Text(implementation));
@@ -328,7 +330,40 @@ const TRAITS: &str = r"
 ";
 
 /// What the library has by hand for its own enum.
+const OWN_METHODS: &str = r"
+    /// What a client does with this code in answer to this command, by its first digit where only this
+    /// catalogue knows it.
+    #[inline]
+    pub const fn action(self, command: @ROOT@::Command) -> @ROOT@::Action {
+        @ROOT@::WireCode::__of(self as u16).action(command)
+    }
+";
+
 const OWN_TRAITS: &str = r"
+    #[automatically_derived]
+    impl ::core::convert::From<@NAME@> for @ROOT@::WireCode {
+        #[inline]
+        fn from(code: @NAME@) -> Self {
+            Self::__of(code as u16)
+        }
+    }
+
+    #[automatically_derived]
+    impl ::core::convert::From<@NAME@> for @ROOT@::ReplyStatus {
+        #[inline]
+        fn from(code: @NAME@) -> Self {
+            Self::new(@ROOT@::WireCode::__of(code as u16), ::core::option::Option::None)
+        }
+    }
+
+    #[automatically_derived]
+    impl ::core::cmp::PartialEq<@NAME@> for @ROOT@::WireCode {
+        #[inline]
+        fn eq(&self, code: &@NAME@) -> bool {
+            self.as_u16() == *code as u16
+        }
+    }
+
     #[automatically_derived]
     impl ::core::cmp::PartialEq<@ROOT@::WireCode> for @NAME@ {
         #[inline]
