@@ -3,7 +3,6 @@
 extern crate std;
 
 use std::string::ToString;
-use std::vec::Vec;
 
 use super::find_enhanced;
 
@@ -36,6 +35,7 @@ fn codes_in_replies_logs_and_bounces_are_found() {
         ("550 User unknown; 5.1.1", "5.1.1"),
         ("550 mx.example.com 5.1.1 User unknown", "5.1.1"),
         ("550-mx.example.com 5.1.1 User unknown", "5.1.1"),
+        ("550-example.com 5.1.1 User unknown", "5.1.1"),
         ("550 <joe@example.com> 5.1.1 User unknown", "5.1.1"),
         ("421 mx1.example.com[192.0.2.1]: 4.7.0 Try later", "4.7.0"),
         ("450 5.1.1 contradicts itself", "5.1.1"),
