@@ -194,7 +194,10 @@ impl<'t> Reader<'t> {
                 quote @ (b'"' | b'\'') => {
                     at += 1;
                     while self.byte(at) != quote {
-                        if self.byte(at) < b' ' {
+                        if quote == b'"' && self.byte(at) == b'\\' {
+                            at += 1;
+                        }
+                        if self.byte(at) < b' ' && self.byte(at) != b'\t' {
                             return false;
                         }
                         at += 1;

@@ -21,7 +21,7 @@ const OPEN: [&str; 13] = [
     "n = \"one\\",
 ];
 
-const NEXT: [&str; 36] = [
+const NEXT: [&str; 39] = [
     "",
     "k = 1",
     "k=1",
@@ -58,6 +58,9 @@ const NEXT: [&str; 36] = [
     "}",
     "\"\"\"",
     "'''",
+    "k = \"\"\"\nSome words\nand more\"\"\"",
+    "k = \"\"\"\nb = 1\n\"\"\"",
+    "k = '''\nSome words'''",
 ];
 
 #[test]
