@@ -4,6 +4,8 @@ use std::fmt;
 
 mod answer;
 mod command;
+#[cfg(test)]
+mod field_tests;
 mod fields;
 mod ident;
 mod links;
