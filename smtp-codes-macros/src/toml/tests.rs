@@ -59,6 +59,10 @@ fn every_fault_is_one_error_and_costs_no_other_line() {
     one("n = ]", "3:5 a value is expected here");
     one("n = 1 # \u{7}", "3:9 a control character");
     one("n = \"\u{0}\"", "3:6 a control character");
+    one("n = \"a\rb\"", "3:7 a carriage return without a line feed");
+    one("n = 1\rm = 2", "3:6 a carriage return without a line feed");
+    one("# n\rm = 2", "3:4 a carriage return without a line feed");
+    one("\rn = 1", "3:1 a carriage return without a line feed");
     one("n = \"text", "3:5 this text is not closed");
     one("n = 'text", "3:5 this text is not closed");
     one("n = \"text\\\"", "3:5 this text is not closed");
@@ -191,6 +195,29 @@ fn a_dotted_key_adds_to_no_table_of_several_and_a_header_to_the_last() {
     assert_eq!(read("[x]\n[[x.a]]\nb = 1\n[x.a.c]\nd = 2\n").0, Vec::<String>::new());
     assert_eq!(read("a = [{ b = 1 }]\na.c = 2\n").0, ["2:1 given twice"]);
     assert_eq!(read("a = [1]\n[a.c]\nd = 2\n").0, ["2:2 given twice"]);
+}
+
+#[test]
+fn a_control_character_is_told_what_can_be_done_where_it_stands() {
+    let help = |text: &str| {
+        let (_, errors) = parse(text);
+        assert_eq!(errors.len(), 1, "{text:?}");
+        (errors[0].span.clone(), errors[0].help)
+    };
+    assert!(help("a = 1 # \0").1.contains("a comment has none"));
+    assert!(help("a = '\0'").1.contains("between double quotes as an escape"));
+    // The line ends of old: the whole file is one line, and one error.
+    for (text, at) in [
+        ("[x]\ra = 1\rb = 2\r", 3),
+        ("# why\r[x]\ra = 1", 5),
+        ("a = 1\r", 5),
+        ("a = \"\"\"\rb\"\"\"", 7),
+        ("a = [1,\r2]", 7),
+    ] {
+        let (span, help) = help(text);
+        assert_eq!(span, at..at + 1, "{text:?}");
+        assert!(help.starts_with("end lines with a line feed"), "{help}");
+    }
 }
 
 #[test]
