@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::fields::{Fields, Text, Value, array, shorten, string, word, wrong_type};
+use super::fields::{Fields, Text, Value, array, item, shorten, string, word, wrong_type};
 use super::reference::references;
 use super::{Answer, CommandName, Outcome};
 use crate::fault::Faults;
@@ -15,7 +15,7 @@ use crate::toml::Kind;
 pub(super) fn answers(fields: &mut Fields<'_, '_>, number: u16, commands: &[CommandName]) -> Vec<Answer> {
     let mut rows = own_rows(fields, number, commands);
     let mut told = Vec::new();
-    for value in fields.array("rule") {
+    for value in fields.tables("rule", &format!("reply.{number}.rule")) {
         rule(fields.faults, value, number, commands, &mut told, &mut rows);
     }
     by_key(&mut rows, |answer| {
@@ -204,8 +204,8 @@ fn list_of_commands(
         fields.faults.add(value.span.clone(), &message, "", "name some, or leave the field out");
     }
     let mut names = Vec::new();
-    for item in list {
-        let Some(text) = string(fields.faults, item, key) else { continue };
+    for value in list {
+        let Some(text) = item(fields.faults, value, key) else { continue };
         let Some(command) = command(fields.faults, &text.value, text.span.clone(), commands) else {
             continue;
         };

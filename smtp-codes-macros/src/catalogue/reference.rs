@@ -29,7 +29,8 @@ fn reference(fields: &mut Fields<'_, '_>, text: &Text) -> Option<Reference> {
 }
 
 fn parse(text: &str) -> Option<Reference> {
-    let mut words = text.split(' ');
+    // Of any space: one that holds the line together looks like the others.
+    let mut words = text.split_whitespace();
     let (Some("RFC"), Some(number)) = (words.next(), words.next()) else { return None };
     let section = match (words.next(), words.next(), words.next()) {
         (None, _, _) => "",
