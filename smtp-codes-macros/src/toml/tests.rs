@@ -241,16 +241,6 @@ fn the_place_of_a_fault_is_what_is_wrong_and_no_more() {
 }
 
 #[test]
-fn leap_years_have_a_day_more() {
-    for (year, leap) in
-        [(1904, true), (2000, true), (2024, true), (1900, false), (1901, false), (2023, false)]
-    {
-        let (_, errors) = parse(&format!("a = {year}-02-29"));
-        assert_eq!(errors.is_empty(), leap, "{year}");
-    }
-}
-
-#[test]
 fn hostile_texts_are_errors_and_no_crash() {
     let many = |piece: &str, times: usize| piece.repeat(times);
     for text in [
