@@ -42,18 +42,22 @@ impl Input {
         let (path, span) = reader.string("the catalogue's path in quotes, such as \"codes.toml\"")?;
         semicolon(&mut reader)?;
         let mut heads = vec![replies];
-        let (mut sections, mut macros) = (Vec::new(), Vec::new());
+        let (mut sections, mut macros) = (Vec::new(), Vec::<MacroHead>::new());
         let library = matches!(kind, Kind::Library);
         while !reader.is_empty() {
-            let (attributes, visibility) = (attributes(&mut reader), visibility(&mut reader));
+            let (attributes, visibility) = (attributes(&mut reader)?, visibility(&mut reader));
             if reader.word("macro") {
                 let name = reader.ident("the name of the macro")?;
                 let words = visibility.clone().into_iter().count();
-                macros.push(MacroHead {
-                    name: name.to_string(),
-                    exported: words == 1,
-                    reexported: words == 2,
-                });
+                let text = name.to_string();
+                for known in &macros {
+                    if known.name == text {
+                        let message =
+                            format!("two macros are called `{text}`; take one of the two out, or rename it");
+                        return Err(Error::new(name.span(), &message));
+                    }
+                }
+                macros.push(MacroHead { name: text, exported: words == 1, reexported: words == 2 });
                 heads.push(Head { attributes, visibility, name });
             } else if library && reader.word("enum") {
                 let name = reader.ident("the name of the enum")?;
@@ -102,7 +106,7 @@ const ENUM: &str = "expected an enum: `pub enum GatewayCode in \"gateway-codes.t
 
 impl Head {
     fn read(reader: &mut Reader, word: &str, expected: &str) -> Result<Self, Error> {
-        let (attributes, visibility) = (attributes(reader), visibility(reader));
+        let (attributes, visibility) = (attributes(reader)?, visibility(reader));
         if !reader.word(word) {
             return Err(reader.error(expected));
         }
@@ -124,15 +128,17 @@ fn ident(ident: &Ident) -> TokenStream {
 }
 
 /// Attributes and doc comments, unread.
-fn attributes(reader: &mut Reader) -> TokenStream {
+fn attributes(reader: &mut Reader) -> Result<TokenStream, Error> {
     let mut tokens = TokenStream::new();
-    while reader.punct('#') {
-        if let Some(content) = reader.group(Delimiter::Bracket) {
-            append(&mut tokens, parse("#"));
-            append(&mut tokens, TokenTree::Group(content).into());
+    loop {
+        let error = reader.error("expected an attribute, such as `#[derive(Default)]`");
+        if !reader.punct('#') {
+            return Ok(tokens);
         }
+        let content = reader.group(Delimiter::Bracket).ok_or(error)?;
+        append(&mut tokens, parse("#"));
+        append(&mut tokens, TokenTree::Group(content).into());
     }
-    tokens
 }
 
 /// `pub`, `pub(crate)` and the like, or nothing.
@@ -190,8 +196,8 @@ pub(crate) fn reply(tokens: TokenStream) -> Result<TokenStream, Error> {
     let mut reader = Reader::new(tokens);
     let hidden = "call `smtp_codes::reply!`, which fills in what this macro needs";
     let root = argument(&mut reader, "root").ok_or_else(|| reader.error(hidden))?.stream();
-    let (codes, _) = reader.string(hidden)?;
-    let (known, _) = reader.string(hidden)?;
+    let (codes, _) = reader.string("the reply codes that `smtp_codes::reply!` hands in")?;
+    let (known, _) = reader.string("the enhanced codes that `smtp_codes::reply!` hands in")?;
     let error = reader.error("expected a reply code, such as reply!(250 2.0.0, \"OK\")");
     let written = reader.next().ok_or(error)?;
     let code =

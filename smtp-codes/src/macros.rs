@@ -93,18 +93,39 @@ macro_rules! reply {
 /// An enum of reply codes from a catalogue of your own, with everything that [`ReplyCode`](crate::ReplyCode)
 /// has: the methods, the conversions, the documentation.
 ///
-/// ```text
-/// smtp_codes::catalogue! {
-///     /// The codes that our gateway sends.
-///     pub enum GatewayCode in "gateway-codes.toml";
-///     /// A code of our gateway by its number.
-///     pub(crate) macro gateway_code;
+/// ```
+/// mod codes {
+///     smtp_codes::catalogue! {
+///         /// The codes that our gateway sends.
+///         pub enum GatewayCode in "examples/gateway-codes.toml";
+///         /// A code of our gateway by its number.
+///         pub(crate) macro gateway_code;
+///     }
 /// }
+///
+/// use codes::{GatewayCode, gateway_code};
+/// use smtp_codes::Command;
+///
+/// assert_eq!(gateway_code!(299).to_string(), "299 Parked for review");
+/// assert_eq!(GatewayCode::try_from(499), Ok(GatewayCode::FilterAway));
+///
+/// // One rule of 499 reaches three commands.
+/// let mut rows = GatewayCode::FilterAway.answers_to(Command::Rcpt);
+/// let condition = rows.next().and_then(|row| row.condition());
+/// assert_eq!(condition, Some("While the content filter cannot be reached."));
 /// ```
 ///
 /// The path is relative to the folder of your crate's `Cargo.toml`, and an edit of the file is noticed by
-/// the next build. The second item is optional. It makes a `code!` for the enum; the enum has to be in scope
-/// where that macro is called.
+/// the next build.
+///
+/// The second item is optional. It makes a `code!` for the enum; the enum has to be in scope where that macro
+/// is called. Who can call it, its visibility says:
+///
+/// | | |
+/// | --- | --- |
+/// | `pub(crate) macro` | your crate, by its path, as in the example: what most want |
+/// | `macro` | the module that it stands in, below it |
+/// | `pub macro` | other crates too. It is exported at the root of your crate, as `gateway::gateway_code!`, whatever module it stands in; your own crate calls it by its bare name below the place where it stands, and by no path |
 ///
 /// # The file
 ///
@@ -133,17 +154,37 @@ macro_rules! reply {
 /// row can be a table with `outcome`, `meaning` and `references`. Commands go by
 /// [`Command::as_str`](crate::Command::as_str).
 ///
+/// What a code answers to many commands is a rule, and a code has as many as it needs, each below a header in two
+/// brackets:
+///
+/// ```toml
+/// [[reply.499.rule]]
+/// outcome = "error"
+/// when = "While the content filter cannot be reached."
+/// to = ["MAIL", "RCPT", "END-OF-DATA"]
+/// ```
+///
+/// `outcome` and `when` are required. `to` names the commands, or `except` those that the rule does not reach;
+/// without either it reaches all. `meaning` and `references` are as in a row of `answers`. Each command gets an
+/// [`Answer`](crate::Answer) with the [`condition`](crate::Answer::condition) `when`, and two rules with the same
+/// `when` share no command.
+///
 /// # Errors
 ///
-/// Every fault in the file is reported in one build, at its line and column:
+/// The faults in the file are reported in one build, each at its line and column: the first fifty, and of what is no
+/// TOML one in each line.
 ///
 /// ```text
 /// error: unknown class digit in reply code 714
-///          --> gateway-codes.toml:1:8
-///           |
-///         1 | [reply.714]
-///           |        ^^^
-///           = help: SMTP codes begin with 2, 3, 4 or 5 (RFC 5321 section 4.2.1)
+///         --> gateway-codes.toml:1:8
+///          |
+///        1 | [reply.714]
+///          |        ^^^
+///          = help: SMTP codes begin with 2, 3, 4 or 5 (RFC 5321 section 4.2.1)
+///  --> src/main.rs:3:29
+///   |
+/// 3 |     pub enum GatewayCode in "gateway-codes.toml";
+///   |                             ^^^^^^^^^^^^^^^^^^^^
 /// ```
 #[macro_export]
 macro_rules! catalogue {

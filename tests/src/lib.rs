@@ -8,6 +8,8 @@ use std::path::{Path, PathBuf};
 
 use serde::Deserialize;
 
+pub mod own;
+
 /// The code blocks of the README, run as documentation tests.
 #[cfg(doctest)]
 #[doc = include_str!("../../README.md")]

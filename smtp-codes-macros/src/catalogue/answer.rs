@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::fields::{Fields, Text, Value, array, shorten, string, word, wrong_type};
+use super::fields::{Fields, Text, Value, array, item, shorten, string, word, wrong_type};
 use super::reference::references;
 use super::{Answer, CommandName, Outcome};
 use crate::fault::Faults;
@@ -14,8 +14,9 @@ use crate::toml::Kind;
 /// command itself before those that a rule gives it.
 pub(super) fn answers(fields: &mut Fields<'_, '_>, number: u16, commands: &[CommandName]) -> Vec<Answer> {
     let mut rows = own_rows(fields, number, commands);
-    for value in fields.array("rule") {
-        rule(fields.faults, value, number, commands, &mut rows);
+    let mut told = Vec::new();
+    for value in fields.tables("rule", &format!("reply.{number}.rule")) {
+        rule(fields.faults, value, number, commands, &mut told, &mut rows);
     }
     by_key(&mut rows, |answer| {
         let place = commands.iter().position(|command| *command == answer.command).unwrap_or_default();
@@ -64,6 +65,7 @@ fn rule(
     value: &Value<'_>,
     number: u16,
     commands: &[CommandName],
+    told: &mut Vec<Rule>,
     rows: &mut Vec<Answer>,
 ) {
     let owner = format!("a rule of reply {number}");
@@ -78,17 +80,53 @@ fn rule(
         let help = "name the commands that it is about, or those that it is not about";
         fields.faults.add(span, &message, "", help);
     }
+    let except = except.unwrap_or_default();
+    let mut reached = Vec::new();
+    for command in to.as_deref().unwrap_or(commands) {
+        if !except.contains(command) {
+            reached.push(command.clone());
+        }
+    }
+    if to.is_none() && reached.is_empty() && !commands.is_empty() {
+        let (span, message) = (fields.span(), format!("{} reaches no command", fields.owner()));
+        fields.faults.add(span, &message, "", "leave a command out of `except`");
+    }
     fields.finish();
     let (Some(row), Some(condition)) = (row, condition) else { return };
     if contradictory {
         return;
     }
-    let except = except.unwrap_or_default();
-    for command in to.as_deref().unwrap_or(commands) {
-        if !except.contains(command) {
-            row.answer(command, Some(&condition.value), rows);
+    if let Some(command) = overlap(told, &condition.value, &reached) {
+        let message = format!("two rules of reply {number} say this `when` to `{}`", command.key);
+        let help = "make one rule of the two, or give each commands or a `when` of its own";
+        faults.add(condition.span, &message, "", help);
+        return;
+    }
+    for command in &reached {
+        row.answer(command, Some(&condition.value), rows);
+    }
+    told.push(Rule { condition: condition.value, commands: reached });
+}
+
+/// A rule of the reply that is being read, for those after it.
+struct Rule {
+    condition: String,
+    commands: Vec<CommandName>,
+}
+
+/// The first of these commands that a rule with the same condition reaches already.
+fn overlap<'a>(told: &[Rule], condition: &str, reached: &'a [CommandName]) -> Option<&'a CommandName> {
+    for rule in told {
+        if rule.condition != condition {
+            continue;
+        }
+        for command in reached {
+            if rule.commands.contains(command) {
+                return Some(command);
+            }
         }
     }
+    None
 }
 
 /// What the rows of both kinds say.
@@ -161,12 +199,21 @@ fn list_of_commands(
 ) -> Option<Vec<CommandName>> {
     let value = fields.value(key)?;
     let list = array(fields.faults, value, &format!("`{key}`"))?;
+    if list.is_empty() {
+        let message = format!("`{key}` names no command");
+        fields.faults.add(value.span.clone(), &message, "", "name some, or leave the field out");
+    }
     let mut names = Vec::new();
-    for item in list {
-        if let Some(text) = string(fields.faults, item, key) {
-            if let Some(command) = command(fields.faults, &text.value, text.span, commands) {
-                names.push(command);
-            }
+    for value in list {
+        let Some(text) = item(fields.faults, value, key) else { continue };
+        let Some(command) = command(fields.faults, &text.value, text.span.clone(), commands) else {
+            continue;
+        };
+        if names.contains(&command) {
+            let message = format!("`{}` is listed twice", command.key);
+            fields.faults.add(text.span, &message, "", "take one of the two out");
+        } else {
+            names.push(command);
         }
     }
     Some(names)

@@ -106,12 +106,23 @@ impl<'t, 'f> Fields<'t, 'f> {
     /// A list of texts, empty where it is left out.
     pub(super) fn texts(&mut self, key: &'static str) -> Vec<Text> {
         let mut texts = Vec::new();
-        for item in self.array(key) {
-            if let Some(text) = string(self.faults, item, key) {
+        for value in self.array(key) {
+            if let Some(text) = item(self.faults, value, key) {
                 texts.push(text);
             }
         }
         texts
+    }
+
+    /// A list of tables, empty where it is left out. `header` is the one that each of them has.
+    pub(super) fn tables(&mut self, key: &'static str, header: &str) -> &'t [Value<'t>] {
+        let Some(value) = self.value(key) else { return &[] };
+        if let Kind::List(list) = &value.kind {
+            return list;
+        }
+        let help = format!("write the header of each as [[{header}]], in two brackets");
+        wrong_type(self.faults, value, &format!("`{key}`"), "a list of tables", &help);
+        &[]
     }
 
     /// Tells what is missing and what nobody asked for. A misspelt field is told once, as the misspelling.
@@ -154,16 +165,27 @@ pub(super) fn array<'t>(faults: &mut Faults, value: &'t Value<'t>, what: &str) -
     None
 }
 
-/// The value as a text: not empty, without control characters, its line breaks turned into spaces.
+/// The value as a text: not empty, of characters that can be seen, its line breaks turned into spaces.
 pub(super) fn string(faults: &mut Faults, value: &Value<'_>, key: &str) -> Option<Text> {
+    text(faults, value, "", key)
+}
+
+/// The same for an item of a list.
+pub(super) fn item(faults: &mut Faults, value: &Value<'_>, key: &str) -> Option<Text> {
+    text(faults, value, "an item of ", key)
+}
+
+fn text(faults: &mut Faults, value: &Value<'_>, of: &str, key: &str) -> Option<Text> {
+    let span = value.span.clone();
     let Kind::Text(raw) = &value.kind else {
-        wrong_type(faults, value, &format!("`{key}`"), "a text", "put it in double quotes");
+        wrong_type(faults, value, &format!("{of}`{key}`"), "a text", "put it in double quotes");
         return None;
     };
     let mut text = String::new();
-    let (mut blank, mut control) = (false, false);
+    let (mut blank, mut control, mut hidden) = (false, false, None);
     for character in raw.chars() {
-        if character.is_whitespace() {
+        // Spaces that hold a line together stay: French has them before a colon and inside its quotes.
+        if character.is_whitespace() && !matches!(character, '\u{a0}' | '\u{202f}') {
             blank = true;
             continue;
         }
@@ -173,26 +195,43 @@ pub(super) fn string(faults: &mut Faults, value: &Value<'_>, key: &str) -> Optio
         text.push(character);
         blank = false;
         control = control || character.is_control();
+        if is_hidden(character) {
+            hidden = Some(character);
+        }
     }
-    if text.is_empty() {
-        faults.add_echo(
-            value.span.clone(),
-            &format!("`{key}` is empty"),
-            "",
-            "say it in words, or leave the field out if it may be",
-        );
+    if text.trim().is_empty() {
+        let help = "say it in words, or leave the field out if it may be";
+        faults.add_echo(span, &format!("{of}`{key}` is empty"), "", help);
         return None;
     }
+    let help = "take it out: the text is printed on terminals and in documentation";
     if control {
-        faults.add(
-            value.span.clone(),
-            &format!("`{key}` holds a control character"),
-            "",
-            "take it out: the text is printed on terminals and in documentation",
-        );
+        faults.add(span, &format!("{of}`{key}` holds a control character"), "", help);
         return None;
     }
-    Some(Text { value: text, span: value.span.clone() })
+    if let Some(hidden) = hidden {
+        let number = u32::from(hidden);
+        let message = format!("{of}`{key}` holds U+{number:04X}, which cannot be seen");
+        faults.add(span, &message, "", help);
+        return None;
+    }
+    Some(Text { value: text, span })
+}
+
+/// Whether a character has no shape of its own, and joins, parts or turns round what stands beside it.
+fn is_hidden(character: char) -> bool {
+    matches!(
+        character,
+        '\u{ad}'
+            | '\u{61c}'
+            | '\u{180e}'
+            | '\u{200b}'..='\u{200f}'
+            | '\u{202a}'..='\u{202e}'
+            | '\u{2060}'..='\u{206f}'
+            | '\u{feff}'
+            | '\u{fff9}'..='\u{fffb}'
+            | '\u{e0000}'..='\u{e007f}'
+    )
 }
 
 /// The text as one of a few words, or a fault with the nearest.

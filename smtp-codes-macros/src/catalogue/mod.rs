@@ -6,6 +6,8 @@ mod answer;
 #[cfg(test)]
 mod cascade_tests;
 mod command;
+#[cfg(test)]
+mod field_tests;
 mod fields;
 mod ident;
 mod links;

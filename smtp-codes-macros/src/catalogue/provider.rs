@@ -24,7 +24,7 @@ pub(super) fn provider(faults: &mut Faults, key: &str, value: &Value<'_>, marks:
         signs.push(text.value);
     }
     let mut meanings: Vec<Meaning> = Vec::new();
-    for value in fields.array("meaning") {
+    for value in fields.tables("meaning", &format!("provider.{}.meaning", shorten(key))) {
         let owner = format!("a meaning of provider {}", shorten(key));
         let Some(mut fields) = Fields::of_value(value, owner, fields.faults) else { continue };
         let meaning = meaning(&mut fields, marks);

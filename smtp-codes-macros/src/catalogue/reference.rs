@@ -29,7 +29,12 @@ fn reference(fields: &mut Fields<'_, '_>, text: &Text) -> Option<Reference> {
 }
 
 fn parse(text: &str) -> Option<Reference> {
-    let mut words = text.split(' ');
+    // A space that holds the line together looks like any other.
+    let mut plain = String::new();
+    for character in text.chars() {
+        plain.push(if character.is_whitespace() { ' ' } else { character });
+    }
+    let mut words = plain.split(' ');
     let (Some("RFC"), Some(number)) = (words.next(), words.next()) else { return None };
     let section = match (words.next(), words.next(), words.next()) {
         (None, _, _) => "",

@@ -24,7 +24,7 @@ pub(super) fn code(number: &str, variant: &str, more: &str) -> String {
 }
 
 /// One fault, with this message, at this place, with this help.
-fn one(text: &str, message: &str, place: &str, help: &str) {
+pub(super) fn one(text: &str, message: &str, place: &str, help: &str) {
     let faults = faults(text, &own());
     assert_eq!(faults.len(), 1, "{faults:#?}");
     let lines: Vec<_> = faults[0].lines().collect();
@@ -232,7 +232,7 @@ fn contradictions() {
     );
     more(
         "550",
-        "[[reply.550.rule]]\noutcome = \"error\"\nwhen = \"W.\"\nto = []\nexcept = []",
+        "[[reply.550.rule]]\noutcome = \"error\"\nwhen = \"W.\"\nto = [\"MAIL\"]\nexcept = [\"RCPT\"]",
         "a rule of reply 550 has both `to` and `except`",
         "7:1",
         "name the commands",

@@ -1,8 +1,9 @@
 //! What rustdoc says of each variant.
 
+use super::markdown::escape;
 use super::parts::url;
 use crate::catalogue::{Answer, Catalogue, Command, Mark, Reference, Reply, Standing, Status, Topic};
-use crate::text::{list, replaced};
+use crate::text::list;
 
 /// Writes a page, of lines, as attributes, one for each line, so that an expansion reads like source.
 pub(super) fn lines(page: &str, output: &mut String) {
@@ -153,20 +154,22 @@ pub(super) fn pairs(status: &Status, catalogue: &Catalogue) -> String {
     pairs
 }
 
-/// The rules among the answers, each once, with its commands.
+/// The rules among the answers, each once, with its commands. Rules that say the same are one.
 fn conditions(answers: &[Answer], catalogue: &Catalogue, page: &mut String) {
-    let mut told: Vec<&str> = Vec::new();
     for answer in answers {
         let Some(condition) = &answer.condition else { continue };
-        if told.contains(&condition.as_str()) {
-            continue;
-        }
-        told.push(condition);
         let mut commands = Vec::new();
         for other in answers {
-            if other.condition == answer.condition {
+            if other.condition == answer.condition && other.meaning == answer.meaning {
+                if commands.is_empty() && !std::ptr::eq(other, answer) {
+                    // It was told at its first command.
+                    break;
+                }
                 commands.push(other.command.key.as_str());
             }
+        }
+        if commands.is_empty() {
+            continue;
         }
         let meaning = match &answer.meaning {
             Some(meaning) => format!(" {}", escape(meaning)),
@@ -215,7 +218,11 @@ pub(super) fn in_short(answers: &[Answer]) -> String {
         }
     }
     if rules > own {
-        list(&mut keys, ", ", if own == 0 { "any command" } else { "others under a condition" });
+        list(
+            &mut keys,
+            ", ",
+            if own == 0 { "commands under a condition" } else { "others under a condition" },
+        );
     }
     keys
 }
@@ -244,40 +251,43 @@ pub(super) fn standing(standing: Standing) -> &'static str {
     }
 }
 
-/// A text as Markdown that shows it as it is: outside backticks nothing is markup.
-pub(super) fn escape(text: &str) -> String {
-    // A run of three backticks would open a code block, and rustdoc would try to run it.
-    let text = replaced(text, "```", "'''");
-    let mut balanced = true;
-    for byte in text.bytes() {
-        balanced = balanced != (byte == b'`');
-    }
-    let mut code = false;
-    let mut escaped = String::with_capacity(text.len() + 8);
-    for (at, character) in text.char_indices() {
-        if character == '`' && balanced {
-            code = !code;
-            escaped.push(character);
-            continue;
-        }
-        let block = at == 0 && matches!(character, '#' | '-' | '+' | '=' | '~');
-        if !code && (block || matches!(character, '\\' | '<' | '>' | '[' | ']' | '*' | '_' | '|' | '`')) {
-            escaped.push('\\');
-        }
-        escaped.push(character);
-    }
-    escaped
-}
-
 #[cfg(test)]
 mod tests {
-    use super::escape;
+    use super::{conditions, in_short};
+    use crate::catalogue::{Answer, Catalogue, CommandName, Outcome};
+
+    fn answer(key: &str, condition: Option<&str>, meaning: Option<&str>) -> Answer {
+        Answer {
+            command: CommandName { key: key.into(), variant: key.into() },
+            outcome: Outcome::Error,
+            meaning: meaning.map(str::to_owned),
+            condition: condition.map(str::to_owned),
+            references: Vec::new(),
+        }
+    }
 
     #[test]
-    fn texts_are_shown_as_they_are() {
-        assert_eq!(escape("say `MAIL <a>` to <b>"), "say `MAIL <a>` to \\<b\\>");
-        assert_eq!(escape("# not a heading"), "\\# not a heading");
-        assert_eq!(escape("```\nrun me\n```"), "'''\nrun me\n'''");
-        assert_eq!(escape("one ` only"), "one \\` only");
+    fn rules_with_one_condition_and_different_meanings_are_told_apart() {
+        let mut page = String::new();
+        let rules = [
+            answer("MAIL", Some("W."), Some("Mail waits.")),
+            answer("RCPT", Some("W."), Some("Try another.")),
+            answer("DATA", Some("W."), Some("Mail waits.")),
+            answer("QUIT", Some("W."), None),
+        ];
+        conditions(&rules, &Catalogue::default(), &mut page);
+        assert_eq!(
+            page,
+            "\n**Under a condition.** W. It reaches `MAIL`, `DATA`. Mail waits.\n\
+             \n**Under a condition.** W. It reaches `RCPT`. Try another.\n\
+             \n**Under a condition.** W. It reaches `QUIT`.\n"
+        );
+    }
+
+    #[test]
+    fn a_code_with_rules_alone_does_not_answer_any_command() {
+        let (mail, rcpt) = (answer("MAIL", Some("W."), None), answer("RCPT", Some("V."), None));
+        assert_eq!(in_short(&[mail.clone(), rcpt.clone()]), "commands under a condition");
+        assert_eq!(in_short(&[answer("DATA", None, None), mail, rcpt]), "`DATA`, others under a condition");
     }
 }

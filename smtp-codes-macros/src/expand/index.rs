@@ -1,6 +1,7 @@
 //! The index tables on the pages of the enums: codes by class, enhanced codes by subject, reasons by code.
 
 use super::docs;
+use super::markdown::{cell, escape};
 use crate::catalogue::{Catalogue, Confidence, Mark, Reply, Status, Topic};
 use crate::text::list;
 
@@ -26,7 +27,7 @@ pub(super) fn codes(replies: &[Reply], with_answers: bool) -> String {
                 begun = true;
             }
             let answers = if with_answers { format!(" {} |", docs::in_short(rows)) } else { String::new() };
-            let (name, standing) = (docs::escape(name), docs::standing(*standing));
+            let (name, standing) = (cell(name), docs::standing(*standing));
             page +=
                 &format!("| {number} | [`{variant}`](Self::{variant}) | {name} | {standing} |{answers}\n");
         }
@@ -39,7 +40,7 @@ pub(super) fn statuses(catalogue: &Catalogue) -> String {
     let mut page = String::new();
     for subject in &catalogue.subjects {
         let Topic { name, title, .. } = subject;
-        docs::paragraph(&mut page, &format!("# X.{} {}", name.key, docs::escape(title)));
+        docs::paragraph(&mut page, &format!("# X.{} {}", name.key, escape(title)));
         docs::paragraph(&mut page, "| Code | Variant | Name | Replies |");
         page += "| --- | --- | --- | --- |\n";
         for status in &catalogue.statuses {
@@ -47,7 +48,7 @@ pub(super) fn statuses(catalogue: &Catalogue) -> String {
                 continue;
             }
             let Status { subject, detail, variant, name, .. } = status;
-            let (name, replies) = (docs::escape(name), docs::pairs(status, catalogue));
+            let (name, replies) = (cell(name), docs::pairs(status, catalogue));
             page +=
                 &format!("| X.{subject}.{detail} | [`{variant}`](Self::{variant}) | {name} | {replies} |\n");
         }

@@ -1,5 +1,6 @@
 //! The enum of languages and their labels. Only the library has one.
 
+use super::markdown::escape;
 use super::table::Tables;
 use super::{Call, Code, ROOT, docs, enumeration};
 use crate::catalogue::{Catalogue, Field, LABELS, Locale, Piece};
@@ -11,7 +12,7 @@ pub(super) fn locale(call: &Call, head: usize, name: &str, catalogue: &Catalogue
     let mut tables = Tables::new(&call.name);
     for locale in &catalogue.locales {
         let (variant, language) = (&locale.variant, words(locale, "language"));
-        docs::lines(&format!("**{}** {language}.", locale.tag), &mut variants);
+        docs::lines(&format!("**{}** {}.", locale.tag, escape(language)), &mut variants);
         variants += &format!("{variant},");
         all += &format!("Self::{variant},");
         tables.text("__tag", &locale.tag);

@@ -6,6 +6,7 @@ mod docs;
 mod examples;
 mod index;
 mod locale;
+mod markdown;
 mod parts;
 mod reply;
 mod shared;

@@ -179,7 +179,7 @@ fn random() -> impl FnMut(usize) -> usize {
 }
 
 /// What edits put in: marks of the grammar, and words that it knows.
-const PIECES: [&str; 52] = [
+const PIECES: [&str; 54] = [
     "\"",
     "\"\"\"",
     "'",
@@ -232,6 +232,8 @@ const PIECES: [&str; 52] = [
     "[a.b]\n",
     "a = 1\n",
     "b.c = 2\n",
+    "a = \"\"\"\n",
+    "\nb = '''\n",
 ];
 
 /// The text with a few pieces put in, taken out or exchanged.

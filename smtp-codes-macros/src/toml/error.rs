@@ -59,7 +59,13 @@ pub(super) const ESCAPE: Message = (
     "write a backslash as \\\\; known are \\\" \\n \\t \\r \\b \\f \\e \\x41 \\u0041 and \\U00000041",
 );
 pub(super) const CONTROL: Message =
-    ("a control character", "take it out, or write it as an escape such as \\u0007");
+    ("a control character", "take it out, or write it between double quotes as an escape such as \\u0007");
+pub(super) const COMMENT_CONTROL: Message =
+    ("a control character", "take it out: a comment has none, and no escapes");
+pub(super) const CARRIAGE_RETURN: Message = (
+    "a carriage return without a line feed",
+    "end lines with a line feed, or with a carriage return and a line feed; in double quotes write it as \\r",
+);
 pub(super) const LIST: Message = ("this list is not closed", "close it with `]`");
 pub(super) const TABLE: Message = ("this table is not closed", "close it with `}`");
 pub(super) const COMMA_LIST: Message =

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::error::{CONTROL, Duplicate, Message, SyntaxError, TWICE};
+use super::error::{CARRIAGE_RETURN, COMMENT_CONTROL, Duplicate, Message, SyntaxError, TWICE};
 
 /// The reader stops after this many errors: a build shows half of them.
 const MOST: usize = 100;
@@ -68,7 +68,7 @@ impl<'t> Reader<'t> {
         while self.at < self.bytes.len() && self.line_end(self.at) == 0 {
             let byte = self.byte(self.at);
             if byte < b' ' && byte != b'\t' || byte == 0x7f {
-                self.report(self.at..self.at + 1, CONTROL);
+                self.report(self.at..self.at + 1, COMMENT_CONTROL);
             }
             self.at += 1;
         }
@@ -137,7 +137,13 @@ impl<'t> Reader<'t> {
         self.note(span, TWICE, Some(Duplicate { first, header }));
     }
 
-    fn note(&mut self, span: Range<usize>, (message, help): Message, duplicate: Option<Duplicate>) {
+    fn note(&mut self, mut span: Range<usize>, message: Message, duplicate: Option<Duplicate>) {
+        let (mut message, mut help) = message;
+        if self.byte(span.start) == b'\r' && self.line_end(span.start) == 0 {
+            // Whatever it was meant for, most likely to end the line.
+            (message, help) = CARRIAGE_RETURN;
+            span.end = span.start + 1;
+        }
         if self.quiet.contains(&span.start) || self.errors.len() >= MOST {
             return;
         }
@@ -194,7 +200,10 @@ impl<'t> Reader<'t> {
                 quote @ (b'"' | b'\'') => {
                     at += 1;
                     while self.byte(at) != quote {
-                        if self.byte(at) < b' ' {
+                        if quote == b'"' && self.byte(at) == b'\\' {
+                            at += 1;
+                        }
+                        if self.byte(at) < b' ' && self.byte(at) != b'\t' {
                             return false;
                         }
                         at += 1;

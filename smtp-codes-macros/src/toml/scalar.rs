@@ -192,4 +192,14 @@ mod tests {
             assert!(scalar(word.as_bytes()).is_none(), "{word}");
         }
     }
+
+    #[test]
+    fn leap_years_have_a_day_more() {
+        for (year, leap) in
+            [(1904, true), (2000, true), (2024, true), (1900, false), (1901, false), (2023, false)]
+        {
+            let (_, errors) = crate::toml::parse(&format!("a = {year}-02-29"));
+            assert_eq!(errors.is_empty(), leap, "{year}");
+        }
+    }
 }

@@ -59,6 +59,10 @@ fn every_fault_is_one_error_and_costs_no_other_line() {
     one("n = ]", "3:5 a value is expected here");
     one("n = 1 # \u{7}", "3:9 a control character");
     one("n = \"\u{0}\"", "3:6 a control character");
+    one("n = \"a\rb\"", "3:7 a carriage return without a line feed");
+    one("n = 1\rm = 2", "3:6 a carriage return without a line feed");
+    one("# n\rm = 2", "3:4 a carriage return without a line feed");
+    one("\rn = 1", "3:1 a carriage return without a line feed");
     one("n = \"text", "3:5 this text is not closed");
     one("n = 'text", "3:5 this text is not closed");
     one("n = \"text\\\"", "3:5 this text is not closed");
@@ -194,6 +198,29 @@ fn a_dotted_key_adds_to_no_table_of_several_and_a_header_to_the_last() {
 }
 
 #[test]
+fn a_control_character_is_told_what_can_be_done_where_it_stands() {
+    let help = |text: &str| {
+        let (_, errors) = parse(text);
+        assert_eq!(errors.len(), 1, "{text:?}");
+        (errors[0].span.clone(), errors[0].help)
+    };
+    assert!(help("a = 1 # \0").1.contains("a comment has none"));
+    assert!(help("a = '\0'").1.contains("between double quotes as an escape"));
+    // The line ends of old: the whole file is one line, and one error.
+    for (text, at) in [
+        ("[x]\ra = 1\rb = 2\r", 3),
+        ("# why\r[x]\ra = 1", 5),
+        ("a = 1\r", 5),
+        ("a = \"\"\"\rb\"\"\"", 7),
+        ("a = [1,\r2]", 7),
+    ] {
+        let (span, help) = help(text);
+        assert_eq!(span, at..at + 1, "{text:?}");
+        assert!(help.starts_with("end lines with a line feed"), "{help}");
+    }
+}
+
+#[test]
 fn the_place_of_a_fault_is_what_is_wrong_and_no_more() {
     for (text, wrong) in [
         ("a = 1 # \u{7}x", "\u{7}"),
@@ -210,16 +237,6 @@ fn the_place_of_a_fault_is_what_is_wrong_and_no_more() {
     ] {
         let (_, errors) = parse(text);
         assert_eq!(&text[errors[0].span.clone()], wrong, "{text}");
-    }
-}
-
-#[test]
-fn leap_years_have_a_day_more() {
-    for (year, leap) in
-        [(1904, true), (2000, true), (2024, true), (1900, false), (1901, false), (2023, false)]
-    {
-        let (_, errors) = parse(&format!("a = {year}-02-29"));
-        assert_eq!(errors.is_empty(), leap, "{year}");
     }
 }
 

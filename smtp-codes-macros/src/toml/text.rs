@@ -84,11 +84,29 @@ impl<'t> Reader<'t> {
     }
 
     /// Whether the quotes at `end`, which the reader went past, rather open the text of the next field.
+    ///
+    /// They do if they stand on a line that begins a field, and what follows them cannot stand behind a text that
+    /// is closed: on their own line, or, behind `key = """` and a line end, on the next line with something on
+    /// it. So no text that is right is refused, not even one whose last line is `key = """`. Given up is the other
+    /// way round: an opening whose text goes on with what a file might go on with, such as `key = ` or a bracket,
+    /// counts as closing, and the errors come from the prose behind it.
     fn closed_by_next(&self, open: usize, end: usize) -> bool {
         let line = self.line_start(end);
-        let after = self.byte(self.after_blanks(self.at));
-        let fine = matches!(after, 0 | b'\n' | b'\r' | b'#' | b',' | b']' | b'}');
-        !fine && line > open && self.begins_pair(line)
+        if line <= open || !self.begins_next(self.after_blanks(line)) {
+            return false;
+        }
+        let mut next = self.after_blanks(self.at);
+        if !matches!(self.byte(next), 0 | b'\n' | b'\r' | b'#' | b',' | b']' | b'}') {
+            return true;
+        }
+        if !self.slice(line, end).trim_end().ends_with('=') {
+            return false;
+        }
+        while self.byte(next) == b'#' || self.line_end(next) > 0 {
+            next = self.after_blanks(self.next_line_end(next) + self.line_end(next));
+        }
+        let goes_on = next >= self.bytes.len() || matches!(self.byte(next), b'[' | b',' | b']' | b'}');
+        !goes_on && !self.begins_pair(next)
     }
 
     /// How many quotes stand in a row.
