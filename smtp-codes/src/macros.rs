@@ -90,8 +90,9 @@ macro_rules! reply {
     };
 }
 
-/// An enum of reply codes from a catalogue of your own, with everything that [`ReplyCode`](crate::ReplyCode)
-/// has: the methods, the conversions, the documentation.
+/// An enum of reply codes from a catalogue of your own, with what [`ReplyCode`](crate::ReplyCode) has: the methods,
+/// the conversions, the documentation. Only `scope`, `reason` and `condemns_recipient` are missing, which rest on
+/// tables that the library alone has.
 ///
 /// ```
 /// mod codes {

@@ -48,7 +48,7 @@ fn a_fault_in_one_half_of_a_pair_is_told_once() {
         ("\"NoMailbox\"\nname = \"N\"", "\"NoMailbox\"", "X.1.1 has no `name`"),
         ("\"NoMailbox\"", "\"noMailbox\"", "the variant `noMailbox` is not in CamelCase"),
         ("\"NoMailbox\"", "\"V2\"", "the variant `V2` is used by X.1.1 and X.1.2"),
-        ("replies = [\"550\"]", "replies = [550]", "`replies` must be a text, not a number"),
+        ("replies = [\"550\"]", "replies = [550]", "an item of `replies` must be a text, not a number"),
         ("replies = [\"550\"]", "replies = [\"550]", "this is not TOML: this text is not closed"),
         ("replies = [\"550\"]", "replys = [\"550\"]", "unknown field `replys` in X.1.1"),
         // Half of what belongs together cannot be read.
