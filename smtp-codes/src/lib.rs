@@ -28,6 +28,7 @@
 //! | a reply, and the question what to do | [`Reply::action`], or `action` of a code or a [`ReplyStatus`]; see [`deciding`] |
 //! | a refusal, and the question why and who can help | [`Reply::reason`], [`Reply::scope`], [`EnhancedCode::meaning_at`] a large provider |
 //! | a refused address, and the question whether to write to it again | [`Reply::condemns_recipient`] |
+//! | a reply that somebody stored, without its line end | [`Reply::parse_stored`]; [`ReplyStatus`] for the codes alone, to store and to read |
 //! | a line of a log or a bounce | [`find_enhanced`] |
 //! | a reply to send | [`reply!`], checked while compiling; [`ReplyWriter`] for texts made at run time |
 //! | two codes that look alike | [`ReplyCode::compare`] |
