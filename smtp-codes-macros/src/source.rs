@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use crate::fault::Fault;
+use crate::text::is_hidden;
 
 /// The most characters of a line that are shown around a fault.
 const WIDTH: usize = 100;
@@ -147,9 +148,8 @@ impl<'a> Source<'a> {
 fn visible(character: char) -> char {
     match character {
         '\t' | '\r' => ' ',
-        // Marks that turn the direction of text would show a line that is not the one in the file.
-        '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' => '\u{fffd}',
-        other if other.is_control() => '\u{fffd}',
+        // What cannot be seen, or turns the direction of text, would show a line that is not the one in the file.
+        other if other.is_control() || is_hidden(other) => '\u{fffd}',
         other => other,
     }
 }
@@ -239,7 +239,7 @@ mod tests {
         let longer = "b".repeat(400);
         assert_eq!(shown(&longer, 300..302), (format!("...{}...", "b".repeat(100)), 28, 2));
         assert_eq!(shown(&longer, 375..400), (format!("...{}", "b".repeat(50)), 28, 25));
-        assert_eq!(shown("a\u{7}\u{202e}b", 0..1).0, "a\u{fffd}\u{fffd}b");
+        assert_eq!(shown("a\u{7}\u{202e}\u{200b}b", 0..1).0, "a\u{fffd}\u{fffd}\u{fffd}b");
     }
 
     #[test]

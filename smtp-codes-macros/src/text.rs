@@ -1,5 +1,5 @@
 //! Small work on texts, compiled once. What the standard library has for it is compiled anew for each type of
-//! pattern and each type of list.
+//! pattern and each type of list; and what can be seen of a text.
 
 /// Adds an item to a list, behind a separator if it is not the first.
 pub(crate) fn list(list: &mut String, separator: &str, item: &str) {
@@ -27,6 +27,22 @@ pub(crate) fn replaced(text: &str, from: &str, to: &str) -> String {
     }
     output.push_str(rest);
     output
+}
+
+/// Whether a character has no shape of its own, and joins, parts or turns round what stands beside it.
+pub(crate) fn is_hidden(character: char) -> bool {
+    matches!(
+        character,
+        '\u{ad}'
+            | '\u{61c}'
+            | '\u{180e}'
+            | '\u{200b}'..='\u{200f}'
+            | '\u{202a}'..='\u{202e}'
+            | '\u{2060}'..='\u{206f}'
+            | '\u{feff}'
+            | '\u{fff9}'..='\u{fffb}'
+            | '\u{e0000}'..='\u{e007f}'
+    )
 }
 
 #[cfg(test)]

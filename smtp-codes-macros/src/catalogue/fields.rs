@@ -5,6 +5,7 @@ use std::ops::Range;
 use super::word::Word;
 use crate::fault::Faults;
 use crate::nearest::{nearest, suggestion};
+use crate::text::is_hidden;
 use crate::toml::{Kind, Table};
 
 pub(super) use crate::toml::Value;
@@ -216,22 +217,6 @@ fn text(faults: &mut Faults, value: &Value<'_>, of: &str, key: &str) -> Option<T
         return None;
     }
     Some(Text { value: text, span })
-}
-
-/// Whether a character has no shape of its own, and joins, parts or turns round what stands beside it.
-fn is_hidden(character: char) -> bool {
-    matches!(
-        character,
-        '\u{ad}'
-            | '\u{61c}'
-            | '\u{180e}'
-            | '\u{200b}'..='\u{200f}'
-            | '\u{202a}'..='\u{202e}'
-            | '\u{2060}'..='\u{206f}'
-            | '\u{feff}'
-            | '\u{fff9}'..='\u{fffb}'
-            | '\u{e0000}'..='\u{e007f}'
-    )
 }
 
 /// The text as one of a few words, or a fault with the nearest.
