@@ -2,7 +2,7 @@
 
 use super::registry_tests::REGISTRY;
 use super::tests::{code, faults, own};
-use super::{Catalogue, Kind, Piece, read};
+use super::{Catalogue, Enhanced, Kind, Piece, read};
 use crate::source::Source;
 
 fn model(text: &str, kind: &Kind) -> Catalogue {
@@ -64,6 +64,10 @@ fn the_registry_is_read_in_ascending_order() {
     let catalogue = model(&real, &Kind::Library);
     let numbers: Vec<_> = catalogue.statuses.iter().map(|status| (status.subject, status.detail)).collect();
     assert!(numbers.len() > 70 && numbers.is_sorted());
+    for (subject, detail) in numbers {
+        let found = catalogue.status(Enhanced { class: 5, subject, detail }).unwrap();
+        assert_eq!((found.subject, found.detail), (subject, detail));
+    }
 }
 
 #[test]
