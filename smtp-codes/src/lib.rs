@@ -76,20 +76,25 @@
 #![no_std]
 #![forbid(unsafe_code)]
 
+// Before the modules that add to their types: the documentation has the methods in this order, and the first thing to
+// know of a type is how to get one.
+mod catalogue;
+mod enhanced_code;
+mod reply;
+mod wire_code;
+
 #[doc(hidden)]
 #[path = "private.rs"]
 pub mod __private;
 mod action;
 mod answer;
 mod ascii;
-mod catalogue;
 mod category;
 mod class;
 mod closing;
 mod command;
 mod comparison;
 pub mod deciding;
-mod enhanced_code;
 mod enhanced_status;
 mod error;
 mod locale;
@@ -97,13 +102,11 @@ mod macros;
 mod provider;
 mod reason;
 mod reference;
-mod reply;
 #[cfg(feature = "serde")]
 mod serde;
 mod standing;
 mod subject;
 mod verdict;
-mod wire_code;
 
 pub use self::action::{Action, ParseStatusError, ReplyStatus};
 pub use self::answer::{Answer, AnswersTo, Outcome};

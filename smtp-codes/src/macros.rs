@@ -120,9 +120,9 @@ macro_rules! reply {
 /// the next build.
 ///
 /// The second item is optional. It makes a `code!` for the enum; the enum has to be in scope where that macro
-/// is called. Who can call it, its visibility says:
+/// is called. Its visibility says who can call it:
 ///
-/// | | |
+/// | Visibility | Who can call it |
 /// | --- | --- |
 /// | `pub(crate) macro` | your crate, by its path, as in the example: what most want |
 /// | `macro` | the module that it stands in, below it |

@@ -1,5 +1,8 @@
 //! Replies as they come over the wire: read, read in pieces, searched for in logs, and written.
 
+// Before `display`: the documentation has the methods of a reply in this order.
+mod parse;
+
 mod check;
 mod display;
 mod error;
@@ -8,7 +11,6 @@ mod fold;
 mod limits;
 mod line_feed;
 mod lines;
-mod parse;
 mod progress;
 mod scanner;
 #[cfg(test)]
