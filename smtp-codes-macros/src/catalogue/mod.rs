@@ -9,6 +9,8 @@ mod command;
 #[cfg(test)]
 mod field_tests;
 mod fields;
+#[cfg(test)]
+mod hostile_tests;
 mod ident;
 mod links;
 mod locale;

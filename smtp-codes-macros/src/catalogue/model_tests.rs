@@ -10,7 +10,7 @@ fn model(text: &str, kind: &Kind) -> Catalogue {
 }
 
 /// The library's catalogue, which is not there when this crate is built from its package.
-fn real() -> Option<String> {
+pub(super) fn real() -> Option<String> {
     std::fs::read_to_string(concat!(env!("CARGO_MANIFEST_DIR"), "/../smtp-codes/catalogue.toml")).ok()
 }
 

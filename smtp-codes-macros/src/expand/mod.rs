@@ -15,6 +15,7 @@ mod snapshot;
 mod status;
 mod table;
 mod topic;
+mod traits;
 
 use crate::catalogue::{self, Catalogue, Kind};
 use crate::source::Source;

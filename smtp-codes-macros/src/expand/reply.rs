@@ -1,7 +1,7 @@
 //! The enum of reply codes and its methods.
 
 use super::table::Tables;
-use super::{Call, Code, ROOT, bytes, docs, enumeration, examples, fill, index, parts};
+use super::{Call, Code, ROOT, bytes, docs, enumeration, examples, fill, index, parts, traits};
 use crate::catalogue::{Catalogue, Kind, Reply};
 
 pub(super) fn reply(call: &Call, catalogue: &Catalogue, code: &mut Vec<Code>) {
@@ -31,14 +31,11 @@ pub(super) fn reply(call: &Call, catalogue: &Catalogue, code: &mut Vec<Code>) {
         }
         implementation += &tables.methods(replies.len(), "self.__row()");
     } else {
-        implementation += &fill(OWN_METHODS, &[]);
+        implementation += &traits::own_methods();
     }
     implementation.push('}');
     code.push(Code::Text(implementation));
-    code.push(Code::Text(fill(TRAITS, &[("NAME", name), ("SERDE", if library { "crate" } else { ROOT })])));
-    if !library {
-        code.push(Code::Text(fill(OWN_TRAITS, &[("NAME", name)])));
-    }
+    traits::traits(call, code);
 }
 
 /// From number to code and back: a table of rows by number, of 400 bytes.
@@ -249,126 +246,5 @@ const FACTS: &str = r"
             sides
         };
         @ROOT@::Comparison::__new(&SIDES[self.__row()], &SIDES[other.__row()])
-    }
-";
-
-// The errors are named by their types: beside a variant `Error`, `Self::Error` is ambiguous.
-const TRAITS: &str = r"
-    /// The number and the name: `250 OK`.
-    #[automatically_derived]
-    impl ::core::fmt::Display for @NAME@ {
-        #[inline]
-        fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-            @ROOT@::__private::display(self.as_str(), self.name(), f)
-        }
-    }
-
-    #[automatically_derived]
-    impl ::core::convert::TryFrom<u16> for @NAME@ {
-        type Error = @ROOT@::UnknownCode;
-
-        /// # Errors
-        ///
-        /// A number that the catalogue does not have; the error tells its class.
-        #[inline]
-        fn try_from(number: u16) -> ::core::result::Result<Self, @ROOT@::UnknownCode> {
-            Self::from_u16(number).ok_or(@ROOT@::UnknownCode::__new(number))
-        }
-    }
-
-    #[automatically_derived]
-    impl ::core::convert::TryFrom<@ROOT@::WireCode> for @NAME@ {
-        type Error = @ROOT@::UnknownCode;
-
-        /// # Errors
-        ///
-        /// A code that the catalogue does not have; the error tells its class.
-        #[inline]
-        fn try_from(code: @ROOT@::WireCode) -> ::core::result::Result<Self, @ROOT@::UnknownCode> {
-            <Self as ::core::convert::TryFrom<u16>>::try_from(code.as_u16())
-        }
-    }
-
-    #[automatically_derived]
-    impl ::core::str::FromStr for @NAME@ {
-        type Err = @ROOT@::ParseCodeError;
-
-        /// Reads exactly three digits.
-        #[inline]
-        fn from_str(text: &str) -> ::core::result::Result<Self, @ROOT@::ParseCodeError> {
-            let code = @ROOT@::WireCode::from_bytes(text.as_bytes())?;
-            <Self as ::core::convert::TryFrom<u16>>::try_from(code.as_u16())
-                .map_err(@ROOT@::ParseCodeError::Unknown)
-        }
-    }
-
-    #[automatically_derived]
-    impl ::core::convert::From<@NAME@> for u16 {
-        #[inline]
-        fn from(code: @NAME@) -> Self {
-            code as u16
-        }
-    }
-
-    #[automatically_derived]
-    impl ::core::cmp::PartialEq<u16> for @NAME@ {
-        #[inline]
-        fn eq(&self, number: &u16) -> bool {
-            *self as u16 == *number
-        }
-    }
-
-    #[automatically_derived]
-    impl ::core::cmp::PartialEq<@NAME@> for u16 {
-        #[inline]
-        fn eq(&self, code: &@NAME@) -> bool {
-            *self == *code as u16
-        }
-    }
-
-    @SERDE@::__serde! { @NAME@ }
-";
-
-/// What the library has by hand for its own enum.
-const OWN_METHODS: &str = r"
-    /// What a client does with this code in answer to this command, by its first digit where only this
-    /// catalogue knows it.
-    #[inline]
-    pub const fn action(self, command: @ROOT@::Command) -> @ROOT@::Action {
-        @ROOT@::WireCode::__of(self as u16).action(command)
-    }
-";
-
-const OWN_TRAITS: &str = r"
-    #[automatically_derived]
-    impl ::core::convert::From<@NAME@> for @ROOT@::WireCode {
-        #[inline]
-        fn from(code: @NAME@) -> Self {
-            Self::__of(code as u16)
-        }
-    }
-
-    #[automatically_derived]
-    impl ::core::convert::From<@NAME@> for @ROOT@::ReplyStatus {
-        #[inline]
-        fn from(code: @NAME@) -> Self {
-            Self::new(@ROOT@::WireCode::__of(code as u16), ::core::option::Option::None)
-        }
-    }
-
-    #[automatically_derived]
-    impl ::core::cmp::PartialEq<@NAME@> for @ROOT@::WireCode {
-        #[inline]
-        fn eq(&self, code: &@NAME@) -> bool {
-            self.as_u16() == *code as u16
-        }
-    }
-
-    #[automatically_derived]
-    impl ::core::cmp::PartialEq<@ROOT@::WireCode> for @NAME@ {
-        #[inline]
-        fn eq(&self, code: &@ROOT@::WireCode) -> bool {
-            *self as u16 == code.as_u16()
-        }
     }
 ";
