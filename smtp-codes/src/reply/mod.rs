@@ -2,6 +2,7 @@
 
 // Before `display`: the documentation has the methods of a reply in this order.
 mod parse;
+mod stored;
 
 mod check;
 mod display;
@@ -11,6 +12,7 @@ mod fold;
 mod limits;
 mod line_feed;
 mod lines;
+mod outgoing;
 mod progress;
 mod scanner;
 #[cfg(test)]
@@ -29,6 +31,7 @@ pub use self::error::{Expected, ReplyError};
 pub use self::find::find_enhanced;
 pub use self::limits::ReplyLimits;
 pub use self::lines::{EnhancedCodes, Lines};
+pub use self::outgoing::OutgoingReply;
 pub use self::parse::Reply;
 pub use self::scanner::{ReplyScanner, ScanError};
-pub use self::write::{OutgoingReply, ReplyWriter};
+pub use self::write::ReplyWriter;
