@@ -160,6 +160,22 @@ fn faults_of_the_pairs() {
 }
 
 #[test]
+fn a_pair_is_the_two_codes_and_not_one_of_them() {
+    let second = "[enhanced.\"X.1.2\"]\nvariant = \"NoDomain\"\nname = \"N\"\nreplies = [\"550\"]\n\
+                  description = \"D.\"\nremediation = \"R.\"\n";
+    let text = REGISTRY.replacen("[provider.some]", &format!("{second}[provider.some]"), 1);
+    let found = faults(&text, &Kind::Library);
+    assert!(found.len() == 1 && found[0].starts_with("550 does not list 5.1.2"), "{found:#?}");
+    let both = text.replacen("[\"5.1.1\"]", "[\"5.1.1\", \"5.1.2\"]", 1);
+    assert_eq!(faults(&both, &Kind::Library), Vec::<String>::new());
+    // The subject 0 is one like the others.
+    let zero = both.replace(".1.2\"", ".0.2\"").replace("[\"5.1.1\", \"5.0.2\"]", "[\"5.0.2\", \"5.1.1\"]");
+    let subject = "[subject.0]\nvariant = \"Other\"\nname = \"N\"\ndescription = \"D.\"\n[subject.1]";
+    let found = faults(&zero.replacen("[subject.1]", subject, 1), &Kind::Library);
+    assert!(found.len() == 1 && found[0].starts_with("X.0.2 comes after a higher code"), "{found:#?}");
+}
+
+#[test]
 fn faults_of_the_registry_that_pull_others_along() {
     let first = |from: &str, to: &str| {
         let edited = REGISTRY.replacen(from, to, 1);
