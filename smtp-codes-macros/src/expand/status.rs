@@ -55,6 +55,12 @@ fn classes(classes: &[u8]) -> String {
     format!("&[{list}]")
 }
 
+/// Whether a table by subject and detail is small, and has a byte for each row beside the one for none. A registry of
+/// other dimensions is looked up the slow way: there is none.
+fn fits(height: usize, width: usize, rows: usize) -> bool {
+    height * width <= 1_000 && rows < 255
+}
+
 /// From subject and detail to the row: one byte for each pair up to the highest of both.
 fn look_up(statuses: &[Status]) -> String {
     let (mut height, mut width) = (0, 0);
@@ -62,8 +68,7 @@ fn look_up(statuses: &[Status]) -> String {
         height = height.max(usize::from(status.subject) + 1);
         width = width.max(usize::from(status.detail) + 1);
     }
-    // A registry of other dimensions is looked up the slow way: there is none.
-    if height * width > 1_000 || statuses.len() > 254 {
+    if !fits(height, width, statuses.len()) {
         return "#[inline] pub(crate) const fn __row_of(subject: u16, detail: u16) -> usize {
                     let mut row = 0;
                     while row < Self::__ALL.len() {
@@ -95,4 +100,15 @@ fn look_up(statuses: &[Status]) -> String {
          }}",
         height * width
     )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::fits;
+
+    #[test]
+    fn a_table_holds_a_thousand_pairs_and_254_rows() {
+        assert!(fits(8, 31, 81) && fits(10, 100, 254) && fits(0, 0, 0));
+        assert!(!fits(10, 101, 81) && !fits(8, 607, 82) && !fits(10, 100, 255));
+    }
 }
