@@ -234,6 +234,7 @@ fn the_place_of_a_fault_is_what_is_wrong_and_no_more() {
         ("a = {b = 1 cc = 2}", "c"),
         ("a = truer", "truer"),
         ("a = 1 more", "more"),
+        ("a = 1\n\"\"\"b\"\"\" = 1", "\"\"\""),
     ] {
         let (_, errors) = parse(text);
         assert_eq!(&text[errors[0].span.clone()], wrong, "{text}");
