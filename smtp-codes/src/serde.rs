@@ -86,13 +86,14 @@ impl<T: FromStr<Err: Display>> Visitor<'_> for Word<T> {
     }
 }
 
-/// Types that `Display` and `FromStr` take to a text and back.
+/// Types that are a text, which `FromStr` reads again.
 macro_rules! texts {
-    ($($name:ident $expected:literal;)*) => {$(
+    ($($name:ident, $it:ident => $text:expr, $expected:literal;)*) => {$(
         impl Serialize for $name {
             #[inline]
             fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-                serializer.collect_str(self)
+                let $it = self;
+                serializer.collect_str($text)
             }
         }
 
@@ -105,36 +106,15 @@ macro_rules! texts {
     )*};
 }
 
+// What `Display` shows of a command, a reason and the like is for people; the word for programs is `as_str`.
 texts! {
-    Action "an action as a text, such as \"defer recipient\"";
-    Confidence "a confidence as a text: \"low\", \"middle\" or \"high\"";
-    EnhancedCode "an enhanced status code as a text, such as \"5.1.1\"";
-    ReplyStatus "a reply status as a text, such as \"550 5.1.1\"";
-}
-
-/// Types that `as_str` and `FromStr` take to a word and back.
-macro_rules! words {
-    ($($name:ident $expected:literal;)*) => {$(
-        impl Serialize for $name {
-            #[inline]
-            fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-                serializer.serialize_str(self.as_str())
-            }
-        }
-
-        impl<'de> Deserialize<'de> for $name {
-            #[inline]
-            fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-                deserializer.deserialize_str(Word { expected: $expected, read: PhantomData })
-            }
-        }
-    )*};
-}
-
-words! {
-    Command "an SMTP command as a text, such as \"MAIL\"";
-    EnhancedStatus "an enhanced status code of the registry as a text, such as \"X.1.1\"";
-    Provider "a provider as a text, such as \"gmail\"";
-    Reason "a reason as a text, such as \"mailbox-full\"";
-    Scope "a scope as a text, such as \"recipient\"";
+    Action, it => it, "an action as a text, such as \"defer recipient\"";
+    Command, it => it.as_str(), "an SMTP command as a text, such as \"MAIL\"";
+    Confidence, it => it, "a confidence as a text: \"low\", \"middle\" or \"high\"";
+    EnhancedCode, it => it, "an enhanced status code as a text, such as \"5.1.1\"";
+    EnhancedStatus, it => it.as_str(), "an enhanced status code of the registry as a text, such as \"X.1.1\"";
+    Provider, it => it.as_str(), "a provider as a text, such as \"gmail\"";
+    Reason, it => it.as_str(), "a reason as a text, such as \"mailbox-full\"";
+    ReplyStatus, it => it, "a reply status as a text, such as \"550 5.1.1\"";
+    Scope, it => it.as_str(), "a scope as a text, such as \"recipient\"";
 }
