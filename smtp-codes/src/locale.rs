@@ -24,7 +24,7 @@ impl Locale {
     #[must_use]
     #[inline]
     pub const fn tag(self) -> &'static str {
-        self.__tag()
+        self.__key()
     }
 
     /// What its speakers call it.
@@ -36,7 +36,7 @@ impl Locale {
     #[must_use]
     #[inline]
     pub const fn language(self) -> &'static str {
-        self.__language()
+        self.__name()
     }
 
     #[inline]

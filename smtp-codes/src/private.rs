@@ -9,7 +9,11 @@ pub use crate::provider::Row;
 #[cfg(feature = "serde")]
 pub use crate::serde::deserialize;
 pub use crate::verdict::Mark;
-use crate::{Class, EnhancedCode, OutgoingReply, ReplyWriter, WireCode};
+use crate::{
+    Answer, Category, Class, Command, Comparison, EnhancedCode, OutgoingReply, Reference, ReplyWriter,
+    WireCode,
+};
+pub use crate::{AnswersTo, ParseCodeError, UnknownCode};
 use core::fmt::{self, Write};
 #[cfg(feature = "serde")]
 pub use serde;
@@ -24,6 +28,48 @@ pub const fn class_of(number: u16) -> Class {
         400..=499 => Class::TransientNegative,
         _ => Class::PermanentNegative,
     }
+}
+
+/// The category of a number that is known to lie in 200 to 599.
+#[must_use]
+pub const fn category_of(number: u16) -> Category {
+    Category::of(number)
+}
+
+/// A number that is known to lie in 200 to 599.
+#[must_use]
+pub const fn wire(number: u16) -> WireCode {
+    WireCode::__of(number)
+}
+
+/// The error for a number that a catalogue does not have.
+#[must_use]
+pub const fn unknown(number: u16) -> UnknownCode {
+    UnknownCode::__new(number)
+}
+
+/// A place in an RFC.
+#[must_use]
+pub const fn reference(rfc: u16, section: &'static str, url: &'static str) -> Reference {
+    Reference::__new(rfc, section, url)
+}
+
+/// A row of a table of answers.
+#[must_use]
+pub const fn answer(command: Command, said: &'static Said) -> Answer {
+    Answer::__new(command, said)
+}
+
+/// The rows about one command.
+#[must_use]
+pub const fn answers_to(rows: &'static [Answer], command: Command) -> AnswersTo {
+    AnswersTo::__new(rows, command)
+}
+
+/// Two codes side by side.
+#[must_use]
+pub const fn comparison(one: &'static Side, other: &'static Side) -> Comparison {
+    Comparison::__new(one, other)
 }
 
 /// An enhanced code that the macro has checked. A wrong one stops the build, never a program: it is only
@@ -73,7 +119,7 @@ pub fn display(digits: &str, name: &str, f: &mut fmt::Formatter<'_>) -> fmt::Res
     (before..fill).try_for_each(|_| f.write_char(letter))
 }
 
-/// Implements serde's traits for a generated enum, where the feature is on.
+/// Implements serde's traits for a generated enum.
 #[cfg(feature = "serde")]
 #[doc(hidden)]
 #[macro_export]
@@ -99,10 +145,12 @@ macro_rules! __serde {
     };
 }
 
-/// The feature is off.
+/// The feature is off: a call that says `with serde` asks for it.
 #[cfg(not(feature = "serde"))]
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __serde {
-    ($name:ident) => {};
+    ($name:ident) => {
+        ::core::compile_error! { "`with serde` needs the feature `serde` of `smtp-codes`" }
+    };
 }

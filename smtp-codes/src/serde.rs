@@ -9,9 +9,11 @@ use serde::de::{Deserialize, Deserializer, Error, Unexpected, Visitor};
 use serde::ser::{Serialize, Serializer};
 
 use crate::{
-    Action, Command, Confidence, EnhancedCode, EnhancedStatus, Provider, Reason, ReplyStatus, Scope,
-    UnknownCode, WireCode,
+    Action, Command, Confidence, EnhancedCode, EnhancedStatus, Provider, Reason, ReplyCode, ReplyStatus,
+    Scope, UnknownCode, WireCode,
 };
+
+crate::__serde! { ReplyCode }
 
 /// Reads a number that some type of code accepts.
 ///

@@ -49,6 +49,7 @@ impl Outside {
             .args([command, "--quiet", "--color=never"])
             .env("CARGO_TARGET_DIR", &self.target)
             .current_dir(self.path())
+            .env("PWD", self.path())
             .output()
             .unwrap()
     }

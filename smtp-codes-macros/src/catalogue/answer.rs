@@ -1,217 +1,186 @@
-//! Which commands a code answers: rows for single commands, and rules about many.
+//! Which commands a code answers: rows for single commands, and rules about several.
 
-use std::ops::Range;
+use toml::Spanned;
+use toml::de::DeValue;
 
-use super::fields::{Fields, Text, Value, array, item, shorten, string, word, wrong_type};
-use super::reference::references;
-use super::{Answer, CommandName, Outcome};
-use crate::fault::Faults;
-use crate::nearest::suggestion;
-use crate::order::by_key;
-use crate::toml::Kind;
+use super::fields::{Fields, Value, in_order, word, wrong_type};
+use super::reference::Reference;
+use super::words::{Outcome, Word};
+use crate::call::Name;
+use crate::diagnostic::Diagnostics;
+use crate::source::shorten;
+use crate::suggest::suggestion;
 
-/// Takes the fields `answers` and `rule` of a reply: the rows in the order of the commands, those of a
-/// command itself before those that a rule gives it.
-pub(super) fn answers(fields: &mut Fields<'_, '_>, number: u16, commands: &[CommandName]) -> Vec<Answer> {
-    let mut rows = own_rows(fields, number, commands);
-    let mut told = Vec::new();
-    for value in fields.tables("rule", &format!("reply.{number}.rule")) {
-        rule(fields.faults, value, number, commands, &mut told, &mut rows);
+/// A row of a code's table of answers.
+#[derive(Debug, Clone, PartialEq)]
+pub(crate) struct Answer {
+    pub(crate) command: Name,
+    pub(crate) said: Said,
+    /// When the row holds, for a rule about several commands.
+    pub(crate) condition: Option<String>,
+}
+
+/// What a row says, whatever its command.
+#[derive(Debug, Clone, PartialEq)]
+pub(crate) struct Said {
+    pub(crate) outcome: Outcome,
+    /// A meaning of its own, if the code has one at this command.
+    pub(crate) meaning: Option<String>,
+    pub(crate) references: Vec<Reference>,
+}
+
+impl Answer {
+    /// Takes the fields `answers` and `rule` of a reply: the rows in the order of the commands, those of a command
+    /// itself before those that a rule gives it.
+    pub(super) fn list(fields: &mut Fields<'_, '_>, number: u16, commands: &[Name]) -> Vec<Self> {
+        let mut rows = own_rows(fields, number, commands);
+        let mut rules = Vec::new();
+        for value in fields.tables("rule", &format!("reply.{number}.rule")) {
+            rules.extend(rule(fields.diagnostics, value, number, commands, &rules));
+        }
+        rows.extend(rules);
+        let place = |row: &Self| commands.iter().position(|command| *command == row.command);
+        rows.sort_by_key(|row| (place(row), row.condition.is_some()));
+        rows
     }
-    by_key(&mut rows, |answer| {
-        let place = commands.iter().position(|command| *command == answer.command).unwrap_or_default();
-        2 * place + usize::from(answer.condition.is_some())
-    });
-    rows
 }
 
 /// `answers = { MAIL = "error", RCPT = { outcome = "error", meaning = "..." } }`
-fn own_rows(fields: &mut Fields<'_, '_>, number: u16, commands: &[CommandName]) -> Vec<Answer> {
+fn own_rows(fields: &mut Fields<'_, '_>, number: u16, commands: &[Name]) -> Vec<Answer> {
     let Some(value) = fields.value("answers") else { return Vec::new() };
-    let faults = &mut *fields.faults;
-    let Kind::Table(table) = &value.kind else {
-        wrong_type(faults, value, "`answers`", "a table", "write { HELP = \"success\" }");
+    let diagnostics = &mut *fields.diagnostics;
+    let DeValue::Table(table) = value.get_ref() else {
+        wrong_type(diagnostics, value, "`answers`", "a table", "write { HELP = \"success\" }");
         return Vec::new();
     };
     let mut rows = Vec::new();
-    for entry in &table.entries {
-        let (key, value) = (&*entry.key, &entry.value);
-        let command = command(faults, key, entry.key_span.clone(), commands);
-        let owner = format!("the answer of {number} to `{}`", shorten(key));
-        let row = match &value.kind {
-            Kind::Text(_) => Row::of_text(faults, value, number),
-            Kind::Table(_) => Row::of_table(faults, value, owner, number),
+    for entry in in_order(table) {
+        let key = Spanned::new(entry.key.span(), entry.name().to_owned());
+        let command = command(diagnostics, &key, commands);
+        let owner = format!("the answer of {number} to `{}`", shorten(entry.name()));
+        let said = match entry.value.get_ref() {
+            DeValue::String(_) => outcome(diagnostics, entry.value, number).map(|outcome| Said {
+                outcome,
+                meaning: None,
+                references: Vec::new(),
+            }),
+            DeValue::Table(_) => Fields::new(entry.value, owner, diagnostics).and_then(|mut fields| {
+                let said = said(&mut fields, number);
+                fields.finish();
+                said
+            }),
             _ => {
-                wrong_type(
-                    faults,
-                    value,
-                    &owner,
-                    "an outcome or a table",
-                    "write \"error\", \"success\" or \"intermediate\"",
-                );
+                let help = "write \"error\", \"success\" or \"intermediate\"";
+                wrong_type(diagnostics, entry.value, &owner, "an outcome or a table", help);
                 None
             }
         };
-        if let (Some(command), Some(row)) = (command, row) {
-            row.answer(&command, None, &mut rows);
-        }
+        rows.extend(command.zip(said).map(|(command, said)| Answer { command, said, condition: None }));
     }
     rows
 }
 
 /// `[[reply.530.rule]]`: an outcome `when` something holds, `to` some commands or to all `except` some.
 fn rule(
-    faults: &mut Faults,
+    diagnostics: &mut Diagnostics,
     value: &Value<'_>,
     number: u16,
-    commands: &[CommandName],
-    told: &mut Vec<Rule>,
-    rows: &mut Vec<Answer>,
-) {
+    commands: &[Name],
+    before: &[Answer],
+) -> Vec<Answer> {
     let owner = format!("a rule of reply {number}");
-    let Some(mut fields) = Fields::of_value(value, owner, faults) else { return };
-    let row = Row::take(&mut fields, number);
-    let condition = fields.text("when");
-    let to = list_of_commands(&mut fields, "to", commands);
-    let except = list_of_commands(&mut fields, "except", commands);
-    let contradictory = to.is_some() && except.is_some();
-    if contradictory {
-        let (span, message) = (fields.span(), format!("{} has both `to` and `except`", fields.owner()));
-        let help = "name the commands that it is about, or those that it is not about";
-        fields.faults.add(span, &message, "", help);
+    let Some(mut fields) = Fields::new(value, owner.clone(), diagnostics) else { return Vec::new() };
+    let said = said(&mut fields, number);
+    let condition = fields.string("when");
+    let (to, except) = (names(&mut fields, "to", commands), names(&mut fields, "except", commands));
+    fields.finish();
+    let is_contradictory = to.is_some() && except.is_some();
+    if is_contradictory {
+        let help = "keep `to` for the commands that the rule reaches, or `except` for the others";
+        diagnostics.error(value.span(), format!("{owner} has both `to` and `except`"), help);
     }
     let except = except.unwrap_or_default();
-    let mut reached = Vec::new();
-    for command in to.as_deref().unwrap_or(commands) {
-        if !except.contains(command) {
-            reached.push(command.clone());
-        }
+    let is_limited = to.is_some();
+    let reached: Vec<_> = to
+        .unwrap_or_else(|| commands.to_vec())
+        .into_iter()
+        .filter(|command| !except.contains(command))
+        .collect();
+    if !is_limited && reached.is_empty() && !commands.is_empty() {
+        diagnostics.error(
+            value.span(),
+            format!("{owner} reaches no command"),
+            "take a command out of `except`",
+        );
     }
-    if to.is_none() && reached.is_empty() && !commands.is_empty() {
-        let (span, message) = (fields.span(), format!("{} reaches no command", fields.owner()));
-        fields.faults.add(span, &message, "", "leave a command out of `except`");
+    let (Some(said), Some(condition), false) = (said, condition, is_contradictory) else { return Vec::new() };
+    let says_it = |command: &&Name| {
+        before
+            .iter()
+            .any(|row| row.command == **command && row.condition.as_ref() == Some(condition.get_ref()))
+    };
+    if let Some(command) = reached.iter().find(says_it) {
+        let message = format!("two rules of reply {number} have this `when` for `{}`", command.key);
+        let help = "make one rule of the two, or give each its own commands or its own `when`";
+        diagnostics.error(condition.span(), message, help);
+        return Vec::new();
     }
-    fields.finish();
-    let (Some(row), Some(condition)) = (row, condition) else { return };
-    if contradictory {
-        return;
-    }
-    if let Some(command) = overlap(told, &condition.value, &reached) {
-        let message = format!("two rules of reply {number} say this `when` to `{}`", command.key);
-        let help = "make one rule of the two, or give each commands or a `when` of its own";
-        faults.add(condition.span, &message, "", help);
-        return;
-    }
-    for command in &reached {
-        row.answer(command, Some(&condition.value), rows);
-    }
-    told.push(Rule { condition: condition.value, commands: reached });
+    let condition = Some(condition.into_inner());
+    reached
+        .into_iter()
+        .map(|command| Answer { command, said: said.clone(), condition: condition.clone() })
+        .collect()
 }
 
-/// A rule of the reply that is being read, for those after it.
-struct Rule {
-    condition: String,
-    commands: Vec<CommandName>,
-}
-
-/// The first of these commands that a rule with the same condition reaches already.
-fn overlap<'a>(told: &[Rule], condition: &str, reached: &'a [CommandName]) -> Option<&'a CommandName> {
-    for rule in told {
-        if rule.condition != condition {
-            continue;
-        }
-        for command in reached {
-            if rule.commands.contains(command) {
-                return Some(command);
-            }
-        }
-    }
-    None
-}
-
-/// What the rows of both kinds say.
-struct Row {
-    outcome: Outcome,
-    meaning: Option<String>,
-    references: Vec<super::Reference>,
-}
-
-impl Row {
-    fn take(fields: &mut Fields<'_, '_>, number: u16) -> Option<Self> {
-        let text = fields.text("outcome");
-        let meaning = fields.optional_text("meaning").map(|text| text.value);
-        let references = references(fields);
-        let outcome = outcome(fields.faults, &text?, number)?;
-        Some(Self { outcome, meaning, references })
-    }
-
-    fn of_text(faults: &mut Faults, value: &Value<'_>, number: u16) -> Option<Self> {
-        let text = string(faults, value, "outcome")?;
-        let outcome = outcome(faults, &text, number)?;
-        Some(Self { outcome, meaning: None, references: Vec::new() })
-    }
-
-    fn of_table(faults: &mut Faults, value: &Value<'_>, owner: String, number: u16) -> Option<Self> {
-        let mut fields = Fields::of_value(value, owner, faults)?;
-        let row = Self::take(&mut fields, number);
-        fields.finish();
-        row
-    }
-
-    /// The row of one command, unless the command could not be read: then there is nothing to refer to.
-    fn answer(&self, command: &CommandName, condition: Option<&String>, rows: &mut Vec<Answer>) {
-        if !command.variant.is_empty() {
-            rows.push(Answer {
-                command: command.clone(),
-                outcome: self.outcome,
-                meaning: self.meaning.clone(),
-                condition: condition.cloned(),
-                references: self.references.clone(),
-            });
-        }
-    }
+/// Takes the fields that rows and rules share.
+fn said(fields: &mut Fields<'_, '_>, number: u16) -> Option<Said> {
+    // Asked for as a string, so that a missing one is noted.
+    let has_outcome = fields.string("outcome").is_some();
+    let meaning = fields.optional("meaning").map(Spanned::into_inner);
+    let references = Reference::list(fields);
+    let value = fields.value("outcome").filter(|_| has_outcome)?;
+    let outcome = outcome(fields.diagnostics, value, number)?;
+    Some(Said { outcome, meaning, references })
 }
 
 /// The outcome, which has to be the one of the code's class.
-fn outcome(faults: &mut Faults, text: &Text, number: u16) -> Option<Outcome> {
-    let found: Outcome = word(faults, "outcome", text)?;
-    let (wanted, name) = match number / 100 {
-        2 => (Outcome::Success, "success"),
-        3 => (Outcome::Intermediate, "intermediate"),
-        _ => (Outcome::Error, "error"),
+fn outcome(diagnostics: &mut Diagnostics, value: &Value<'_>, number: u16) -> Option<Outcome> {
+    let found: Outcome = word(diagnostics, value, "outcome")?;
+    let wanted = match number / 100 {
+        2 => Outcome::Success,
+        3 => Outcome::Intermediate,
+        _ => Outcome::Error,
     };
     if found != wanted {
-        faults.add(
-            text.span.clone(),
-            &format!("the outcome `{}` contradicts the class of {number}", text.value),
-            "",
-            &format!("a code that begins with {} is an outcome of `{name}`", number / 100),
+        let message = format!("the outcome `{}` contradicts the class of {number}", found.word());
+        let help = format!(
+            "write \"{}\": it is the outcome of all codes that start with {}",
+            wanted.word(),
+            number / 100
         );
+        diagnostics.error(value.span(), message, help);
         return None;
     }
     Some(found)
 }
 
-fn list_of_commands(
-    fields: &mut Fields<'_, '_>,
-    key: &'static str,
-    commands: &[CommandName],
-) -> Option<Vec<CommandName>> {
+/// Takes an array of commands, if it is there.
+fn names(fields: &mut Fields<'_, '_>, key: &'static str, commands: &[Name]) -> Option<Vec<Name>> {
     let value = fields.value(key)?;
-    let list = array(fields.faults, value, &format!("`{key}`"))?;
-    if list.is_empty() {
-        let message = format!("`{key}` names no command");
-        fields.faults.add(value.span.clone(), &message, "", "name some, or leave the field out");
+    let texts = fields.strings(key);
+    if value.get_ref().as_array().is_some_and(|items| items.is_empty()) {
+        fields.diagnostics.error(
+            value.span(),
+            format!("`{key}` lists no command"),
+            "list some, or leave the field out",
+        );
     }
     let mut names = Vec::new();
-    for value in list {
-        let Some(text) = item(fields.faults, value, key) else { continue };
-        let Some(command) = command(fields.faults, &text.value, text.span.clone(), commands) else {
-            continue;
-        };
+    for text in &texts {
+        let Some(command) = command(fields.diagnostics, text, commands) else { continue };
         if names.contains(&command) {
             let message = format!("`{}` is listed twice", command.key);
-            fields.faults.add(text.span, &message, "", "take one of the two out");
+            fields.diagnostics.error(text.span(), message, "take out one of the two");
         } else {
             names.push(command);
         }
@@ -219,19 +188,12 @@ fn list_of_commands(
     Some(names)
 }
 
-fn command(
-    faults: &mut Faults,
-    key: &str,
-    span: Range<usize>,
-    commands: &[CommandName],
-) -> Option<CommandName> {
-    let mut known = Vec::new();
-    for command in commands {
-        if command.key == key {
-            return Some(command.clone());
-        }
-        known.push(command.key.as_str());
+fn command(diagnostics: &mut Diagnostics, key: &Spanned<String>, commands: &[Name]) -> Option<Name> {
+    let found = commands.iter().find(|command| command.key == *key.get_ref()).cloned();
+    if found.is_none() {
+        let keys: Vec<_> = commands.iter().map(|command| command.key.as_str()).collect();
+        let message = format!("unknown command `{}`", shorten(key.get_ref()));
+        diagnostics.unknown(key.span(), message, suggestion(key.get_ref(), &keys));
     }
-    faults.add(span, &format!("unknown command `{}`", shorten(key)), "", &suggestion(key, &known));
-    None
+    found
 }

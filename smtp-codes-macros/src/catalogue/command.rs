@@ -2,75 +2,66 @@
 
 use std::ops::Range;
 
-use super::fields::{Fields, shorten};
-use super::ident::variant;
-use super::read::Entry;
-use super::reference::references;
-use super::{Catalogue, Command, CommandName};
-use crate::fault::Faults;
-use crate::toml::Kind;
+use toml::Spanned;
 
-/// A command with the place of its variant, which later checks point at.
-pub(super) struct Placed {
-    pub(super) command: Command,
-    pub(super) variant: Range<usize>,
+use super::fields::{Entry, Fields};
+use super::reference::Reference;
+use super::variant::{camel_case, variant};
+use crate::call::Name;
+use crate::diagnostic::Diagnostics;
+use crate::source::shorten;
+
+/// A command, or an event that a reply may answer.
+#[derive(Debug)]
+pub(crate) struct Command {
+    pub(crate) key: String,
+    /// `None` if it has an error.
+    pub(super) variant: Option<Spanned<String>>,
+    pub(crate) name: String,
+    pub(crate) description: String,
+    pub(crate) references: Vec<Reference>,
+    pub(crate) is_obsolete: bool,
+    pub(crate) is_event: bool,
+    /// The header of the table.
+    pub(super) table: Range<usize>,
+    /// Whether the table has no error, so that it is certain whether it is an event.
+    pub(super) is_whole: bool,
 }
 
-/// Reads one table; `None` if it lacks something without which no variant can be made.
-pub(super) fn command(faults: &mut Faults, entry: &Entry<'_>) -> Option<Placed> {
-    let key: &str = &entry.key;
-    if key.is_empty() || !key.bytes().all(|byte| byte.is_ascii_uppercase() || byte == b'-') {
-        faults.add_refused(
-            entry.key_span.clone(),
-            entry.value.span.clone(),
-            &format!("`{}` is not a command", shorten(key)),
-            "write the word of the protocol in capitals, such as [command.MAIL]",
-        );
+impl Command {
+    /// Reads one table. `None` if its key is not a command.
+    pub(super) fn read(diagnostics: &mut Diagnostics, entry: Entry<'_>) -> Option<Self> {
+        let key = entry.name();
+        let is_key = !key.is_empty() && key.bytes().all(|byte| byte.is_ascii_uppercase() || byte == b'-');
+        if !is_key {
+            diagnostics.error(
+                entry.key.span(),
+                format!("`{}` is not a command", shorten(key)),
+                "write the command in uppercase, such as [command.MAIL]",
+            );
+        }
+        let errors = diagnostics.count();
+        let mut fields = Fields::of_entry(entry, format!("command {}", shorten(key)), is_key, diagnostics)?;
+        let mut command = Self {
+            key: key.to_owned(),
+            variant: variant(&mut fields),
+            name: fields.text("name"),
+            description: fields.text("description"),
+            references: Reference::list(&mut fields),
+            is_obsolete: fields.flag("obsolete"),
+            is_event: fields.flag("event"),
+            table: fields.span(),
+            is_whole: false,
+        };
+        fields.finish();
+        command.is_whole = diagnostics.count() == errors;
+        is_key.then_some(command)
     }
-    let mut fields = Fields::of_value(&entry.value, format!("command {}", shorten(key)), faults)?;
-    let variant = variant(&mut fields);
-    let title = fields.text("name");
-    let description = fields.text("description");
-    let references = references(&mut fields);
-    let obsolete = fields.flag("obsolete");
-    let event = fields.flag("event");
-    fields.finish();
-    let variant = variant?;
-    Some(Placed {
-        variant: variant.span,
-        command: Command {
-            name: CommandName { key: key.to_owned(), variant: variant.value },
-            title: title?.value,
-            description: description?.value,
-            references,
-            obsolete,
-            event,
-        },
-    })
-}
 
-/// The commands that are events, which locales name. One with a fault has an empty variant where it may be one: a
-/// locale may name it and need not, so that the fault is told once.
-pub(super) fn events(catalogue: &Catalogue, entries: &[Entry<'_>]) -> Vec<CommandName> {
-    let mut events = Vec::new();
-    for entry in entries {
-        let mut name = CommandName { key: entry.key.to_string(), variant: String::new() };
-        let mut event = true;
-        for command in &catalogue.commands {
-            if command.name.key != name.key {
-                continue;
-            }
-            event = command.event;
-            if event {
-                name.variant.clone_from(&command.name.variant);
-            } else if let Kind::Table(table) = &entry.value.kind {
-                // A yes or no that could not be read may have been a yes.
-                event = table.get("event").is_some_and(|value| !matches!(value.kind, Kind::Flag(_)));
-            }
-        }
-        if event {
-            events.push(name);
-        }
+    /// Its key and its variant; one made of the key if the catalogue's has an error.
+    pub(crate) fn as_name(&self) -> Name {
+        let made = || camel_case(&self.key.to_ascii_lowercase());
+        let variant = self.variant.as_ref().map_or_else(made, |variant| variant.get_ref().clone());
+        Name { key: self.key.clone(), variant }
     }
-    events
 }

@@ -1,51 +1,75 @@
-//! Reading the fields of one table: each asked for by name and type, and what nobody asked for is a fault.
+//! Reading the fields of one table: each is asked for by name and type, and a field that nobody asked for is an error.
 
 use std::ops::Range;
 
-use super::word::Word;
-use crate::fault::Faults;
-use crate::nearest::{nearest, suggestion};
-use crate::text::is_hidden;
-use crate::toml::{Kind, Table};
+use toml::Spanned;
+use toml::de::{DeTable, DeValue};
 
-pub(super) use crate::toml::Value;
+use super::words::Word;
+use crate::diagnostic::Diagnostics;
+use crate::source::{is_hidden, shorten};
+use crate::suggest::{nearest, suggestion};
+
+pub(super) type Value<'t> = Spanned<DeValue<'t>>;
+
+/// A key and its value, as they stand in the file.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Entry<'t> {
+    pub(super) key: &'t Spanned<std::borrow::Cow<'t, str>>,
+    pub(super) value: &'t Value<'t>,
+}
+
+impl<'t> Entry<'t> {
+    pub(super) fn name(self) -> &'t str {
+        self.key.get_ref()
+    }
+}
+
+/// The entries in the order of the file: `DeTable` has them in alphabetical order.
+pub(super) fn in_order<'t>(table: &'t DeTable<'t>) -> Vec<Entry<'t>> {
+    let mut entries: Vec<_> = table.iter().map(|(key, value)| Entry { key, value }).collect();
+    entries.sort_by_key(|entry| entry.key.span().start);
+    entries
+}
 
 /// The fields of a table, as they are taken out of it.
-pub(super) struct Fields<'t, 'f> {
-    table: &'t Table<'t>,
-    /// The table's header.
+pub(super) struct Fields<'t, 'd> {
+    table: &'t DeTable<'t>,
+    /// The header of the table.
     span: Range<usize>,
     /// What the table is about, for the messages: `reply 214`.
     owner: String,
     asked: Vec<&'static str>,
     missing: Vec<&'static str>,
-    pub(super) faults: &'f mut Faults,
+    /// Whether the key of the table is not one of its kind: then another table was meant, and none of its fields is
+    /// missing.
+    is_misnamed: bool,
+    pub(super) diagnostics: &'d mut Diagnostics,
 }
 
-/// A text of the catalogue with its place.
-#[derive(Debug, Clone, PartialEq)]
-pub(super) struct Text {
-    pub(super) value: String,
-    pub(super) span: Range<usize>,
-}
-
-impl<'t, 'f> Fields<'t, 'f> {
-    pub(super) fn new(
-        table: &'t Table<'t>,
-        span: Range<usize>,
-        owner: String,
-        faults: &'f mut Faults,
-    ) -> Self {
-        Self { table, span, owner, asked: Vec::new(), missing: Vec::new(), faults }
+impl<'t, 'd> Fields<'t, 'd> {
+    /// The table that the value is, or an error.
+    pub(super) fn new(value: &'t Value<'t>, owner: String, diagnostics: &'d mut Diagnostics) -> Option<Self> {
+        let DeValue::Table(table) = value.get_ref() else {
+            wrong_type(diagnostics, value, &owner, "a table", "write its fields below a header of its own");
+            return None;
+        };
+        let (asked, missing) = (Vec::new(), Vec::new());
+        Some(Self { table, span: value.span(), owner, asked, missing, is_misnamed: false, diagnostics })
     }
 
-    /// The table as the value that `value` is, or a fault.
-    pub(super) fn of_value(value: &'t Value<'t>, owner: String, faults: &'f mut Faults) -> Option<Self> {
-        if let Kind::Table(table) = &value.kind {
-            return Some(Self::new(table, value.span.clone(), owner, faults));
+    /// The same for an entry. If its name is wrong, only the fields that are there are looked at.
+    pub(super) fn of_entry(
+        entry: Entry<'t>,
+        owner: String,
+        is_named: bool,
+        diagnostics: &'d mut Diagnostics,
+    ) -> Option<Self> {
+        if !is_named && !entry.value.get_ref().is_table() {
+            return None;
         }
-        wrong_type(faults, value, &owner, "a table", "give it fields of its own");
-        None
+        let fields = Self::new(entry.value, owner, diagnostics)?;
+        Some(Self { is_misnamed: !is_named, ..fields })
     }
 
     pub(super) fn span(&self) -> Range<usize> {
@@ -62,201 +86,156 @@ impl<'t, 'f> Fields<'t, 'f> {
         self.table.get(key)
     }
 
-    /// Notes that a field has to be there and is not.
-    fn miss(&mut self, key: &'static str) {
-        self.missing.push(key);
-    }
-
-    /// A text that has to be there.
-    pub(super) fn text(&mut self, key: &'static str) -> Option<Text> {
+    /// A string that has to be there.
+    pub(super) fn string(&mut self, key: &'static str) -> Option<Spanned<String>> {
         let value = self.value(key);
         if value.is_none() {
-            self.miss(key);
+            self.missing.push(key);
         }
-        string(self.faults, value?, key)
+        string(self.diagnostics, value?, &format!("`{key}`"))
     }
 
-    /// A text that may be left out.
-    pub(super) fn optional_text(&mut self, key: &'static str) -> Option<Text> {
+    /// A string that has to be there, empty if it has an error.
+    pub(super) fn text(&mut self, key: &'static str) -> String {
+        self.string(key).map(Spanned::into_inner).unwrap_or_default()
+    }
+
+    /// A string that may be left out.
+    pub(super) fn optional(&mut self, key: &'static str) -> Option<Spanned<String>> {
         let value = self.value(key)?;
-        string(self.faults, value, key)
+        string(self.diagnostics, value, &format!("`{key}`"))
     }
 
     /// One of a few words, if it is there.
     pub(super) fn word<W: Word>(&mut self, key: &'static str) -> Option<W> {
-        let text = self.optional_text(key)?;
-        word(self.faults, key, &text)
+        let value = self.value(key)?;
+        word(self.diagnostics, value, key)
     }
 
-    /// A yes or no, no where it is left out.
+    /// A boolean, false if it is left out.
     pub(super) fn flag(&mut self, key: &'static str) -> bool {
         let Some(value) = self.value(key) else { return false };
-        if let Kind::Flag(flag) = value.kind {
-            return flag;
-        }
-        wrong_type(self.faults, value, &format!("`{key}`"), "true or false", "write it without quotes");
-        false
+        value.get_ref().as_bool().unwrap_or_else(|| {
+            let help = format!("write {key} = true, without quotes, or take it out");
+            wrong_type(self.diagnostics, value, &format!("`{key}`"), "a boolean", &help);
+            false
+        })
     }
 
-    /// A list, empty where it is left out.
-    pub(super) fn array(&mut self, key: &'static str) -> &'t [Value<'t>] {
-        let Some(value) = self.value(key) else { return &[] };
-        array(self.faults, value, &format!("`{key}`")).unwrap_or_default()
+    /// An array of strings, empty if it is left out.
+    pub(super) fn strings(&mut self, key: &'static str) -> Vec<Spanned<String>> {
+        let Some(value) = self.value(key) else { return Vec::new() };
+        let DeValue::Array(items) = value.get_ref() else {
+            wrong_type(self.diagnostics, value, &format!("`{key}`"), "an array", "put it in square brackets");
+            return Vec::new();
+        };
+        let what = format!("an item of `{key}`");
+        items.iter().filter_map(|item| string(self.diagnostics, item, &what)).collect()
     }
 
-    /// A list of texts, empty where it is left out.
-    pub(super) fn texts(&mut self, key: &'static str) -> Vec<Text> {
-        let mut texts = Vec::new();
-        for value in self.array(key) {
-            if let Some(text) = item(self.faults, value, key) {
-                texts.push(text);
-            }
-        }
-        texts
-    }
-
-    /// A list of tables, empty where it is left out. `header` is the one that each of them has.
-    pub(super) fn tables(&mut self, key: &'static str, header: &str) -> &'t [Value<'t>] {
-        let Some(value) = self.value(key) else { return &[] };
-        if let Kind::List(list) = &value.kind {
-            return list;
-        }
-        let help = format!("write the header of each as [[{header}]], in two brackets");
-        wrong_type(self.faults, value, &format!("`{key}`"), "a list of tables", &help);
-        &[]
+    /// An array of tables, empty if it is left out. `header` is the one that each of them has.
+    pub(super) fn tables(&mut self, key: &'static str, header: &str) -> Vec<&'t Value<'t>> {
+        let Some(value) = self.value(key) else { return Vec::new() };
+        let DeValue::Array(items) = value.get_ref() else {
+            let help = format!("write the header of each as [[{header}]], in two brackets");
+            wrong_type(self.diagnostics, value, &format!("`{key}`"), "an array of tables", &help);
+            return Vec::new();
+        };
+        items.iter().collect()
     }
 
     /// Tells what is missing and what nobody asked for. A misspelt field is told once, as the misspelling.
     pub(super) fn finish(self) {
-        let Self { table, span, owner, asked, mut missing, faults } = self;
-        for entry in &table.entries {
-            let name: &str = &entry.key;
-            if asked.contains(&name) {
-                continue;
-            }
-            if let Some(meant) = nearest(name, &missing) {
-                if let Some(at) = missing.iter().position(|key| *key == meant) {
-                    missing.remove(at);
-                }
-            }
-            faults.add(
-                entry.key_span.clone(),
-                &format!("unknown field `{}` in {owner}", shorten(name)),
-                "",
-                &suggestion(name, &asked),
+        let Self { table, span, owner, asked, mut missing, is_misnamed, diagnostics } = self;
+        for entry in in_order(table).into_iter().filter(|entry| !asked.contains(&entry.name())) {
+            let name = entry.name();
+            let meant = nearest(name, &missing);
+            missing.retain(|key| Some(*key) != meant);
+            let help = match meant {
+                Some(meant) => format!("did you mean `{meant}`?"),
+                None => suggestion(name, &asked),
+            };
+            diagnostics.error(
+                entry.key.span(),
+                format!("unknown field `{}` in {owner}", shorten(name)),
+                help,
             );
         }
-        for key in &missing {
-            faults.add_echo(
-                span.clone(),
-                &format!("{owner} has no `{key}`"),
-                "",
-                &format!("add the line {key} = \"...\" below it"),
-            );
+        for key in missing.iter().filter(|_| !is_misnamed) {
+            let help = format!("add the line {key} = \"...\" below it");
+            diagnostics.incomplete(span.clone(), format!("{owner} has no `{key}`"), help);
         }
     }
 }
 
-/// The value as a list, or a fault.
-pub(super) fn array<'t>(faults: &mut Faults, value: &'t Value<'t>, what: &str) -> Option<&'t [Value<'t>]> {
-    if let Kind::List(list) = &value.kind {
-        return Some(list);
+/// The value as a string: not empty, of characters that can be seen, its line breaks turned into spaces.
+pub(super) fn string(
+    diagnostics: &mut Diagnostics,
+    value: &Value<'_>,
+    what: &str,
+) -> Option<Spanned<String>> {
+    let DeValue::String(raw) = value.get_ref() else {
+        wrong_type(diagnostics, value, what, "a string", "put it in double quotes");
+        return None;
+    };
+    // No-break spaces stay: French has them before a colon and inside its quotation marks.
+    let is_break = |c: char| c.is_whitespace() && !matches!(c, '\u{a0}' | '\u{202f}');
+    let words: Vec<_> = raw.split(is_break).filter(|word| !word.is_empty()).collect();
+    let text = words.join(" ");
+    if text.trim().is_empty() {
+        diagnostics.incomplete(
+            value.span(),
+            format!("{what} is empty"),
+            "write some words, or leave it out if it may be",
+        );
+        return None;
     }
-    wrong_type(faults, value, what, "a list", "put it in square brackets");
+    let bad = text.chars().find(|c| c.is_control() || is_hidden(*c));
+    let message = match bad {
+        None => return Some(Spanned::new(value.span(), text)),
+        Some(bad) if bad.is_control() => format!("{what} has a control character"),
+        Some(bad) => format!("{what} has U+{:04X}, which cannot be seen", u32::from(bad)),
+    };
+    diagnostics.error(
+        value.span(),
+        message,
+        "take it out: the string appears in terminals and in documentation",
+    );
     None
 }
 
-/// The value as a text: not empty, of characters that can be seen, its line breaks turned into spaces.
-pub(super) fn string(faults: &mut Faults, value: &Value<'_>, key: &str) -> Option<Text> {
-    text(faults, value, "", key)
-}
-
-/// The same for an item of a list.
-pub(super) fn item(faults: &mut Faults, value: &Value<'_>, key: &str) -> Option<Text> {
-    text(faults, value, "an item of ", key)
-}
-
-fn text(faults: &mut Faults, value: &Value<'_>, of: &str, key: &str) -> Option<Text> {
-    let span = value.span.clone();
-    let Kind::Text(raw) = &value.kind else {
-        wrong_type(faults, value, &format!("{of}`{key}`"), "a text", "put it in double quotes");
+/// The value as one of a few words, or an error with the nearest.
+pub(super) fn word<W: Word>(diagnostics: &mut Diagnostics, value: &Value<'_>, key: &str) -> Option<W> {
+    let words: Vec<_> = W::WORDS.iter().map(|(word, ..)| *word).collect();
+    let DeValue::String(text) = value.get_ref() else {
+        let quoted: Vec<_> = words.iter().map(|word| format!("\"{word}\"")).collect();
+        let help = format!("write {}", crate::suggest::join(&quoted, "or"));
+        wrong_type(diagnostics, value, &format!("`{key}`"), "a string", &help);
         return None;
     };
-    let mut text = String::new();
-    let (mut blank, mut control, mut hidden) = (false, false, None);
-    for character in raw.chars() {
-        // Spaces that hold a line together stay: French has them before a colon and inside its quotes.
-        if character.is_whitespace() && !matches!(character, '\u{a0}' | '\u{202f}') {
-            blank = true;
-            continue;
-        }
-        if blank && !text.is_empty() {
-            text.push(' ');
-        }
-        text.push(character);
-        blank = false;
-        control = control || character.is_control();
-        if is_hidden(character) {
-            hidden = Some(character);
-        }
-    }
-    if text.trim().is_empty() {
-        let help = "say it in words, or leave the field out if it may be";
-        faults.add_echo(span, &format!("{of}`{key}` is empty"), "", help);
-        return None;
-    }
-    let help = "take it out: the text is printed on terminals and in documentation";
-    if control {
-        faults.add(span, &format!("{of}`{key}` holds a control character"), "", help);
-        return None;
-    }
-    if let Some(hidden) = hidden {
-        let number = u32::from(hidden);
-        let message = format!("{of}`{key}` holds U+{number:04X}, which cannot be seen");
-        faults.add(span, &message, "", help);
-        return None;
-    }
-    Some(Text { value: text, span })
-}
-
-/// The text as one of a few words, or a fault with the nearest.
-pub(super) fn word<W: Word>(faults: &mut Faults, key: &str, text: &Text) -> Option<W> {
-    let word = W::parse(&text.value);
+    let word = W::parse(text.trim());
     if word.is_none() {
-        faults.add(
-            text.span.clone(),
-            &format!("unknown {key} `{}`", shorten(&text.value)),
-            "",
-            &suggestion(&text.value, &W::words()),
-        );
+        let message = format!("unknown {key} `{}`", shorten(text));
+        diagnostics.error(value.span(), message, suggestion(text, &words));
     }
     word
 }
 
-pub(super) fn wrong_type(faults: &mut Faults, value: &Value<'_>, what: &str, wanted: &str, help: &str) {
-    let found = match &value.kind {
-        Kind::Text(_) => "a text",
-        Kind::Number => "a number",
-        Kind::Float => "a number with a point",
-        Kind::Flag(_) => "true or false",
-        Kind::Date => "a date",
-        Kind::List(_) => "a list",
-        Kind::Table(_) => "a table",
-        // It was told already.
-        Kind::Broken => return,
+pub(super) fn wrong_type(
+    diagnostics: &mut Diagnostics,
+    value: &Value<'_>,
+    what: &str,
+    wanted: &str,
+    help: &str,
+) {
+    let found = match value.get_ref() {
+        DeValue::String(_) => "a string",
+        DeValue::Integer(_) => "an integer",
+        DeValue::Float(_) => "a float",
+        DeValue::Boolean(_) => "a boolean",
+        DeValue::Datetime(_) => "a datetime",
+        DeValue::Array(_) => "an array",
+        DeValue::Table(_) => "a table",
     };
-    faults.add_echo(value.span.clone(), &format!("{what} must be {wanted}, not {found}"), "", help);
-}
-
-/// A word from the file as a message shows it: hostile ones are long.
-pub(super) fn shorten(word: &str) -> String {
-    let mut short = String::new();
-    for (at, character) in word.chars().enumerate() {
-        if at == 40 {
-            short.push_str("...");
-            break;
-        }
-        short.push(if character.is_control() { '\u{fffd}' } else { character });
-    }
-    short
+    diagnostics.incomplete(value.span(), format!("{what} must be {wanted}, not {found}"), help);
 }

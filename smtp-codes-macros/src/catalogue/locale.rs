@@ -1,22 +1,25 @@
 //! `[locale.fr]`: the labels and sentence frames of one language.
 
-use std::ops::Range;
+use toml::Spanned;
+use toml::de::DeValue;
 
-use super::CommandName;
-use super::fields::{Fields, Text, shorten, string, wrong_type};
-use super::ident::variant;
-use super::read::Entry;
-use crate::fault::Faults;
-use crate::nearest::{list, suggestion};
-use crate::toml::Kind;
+use super::command::Command;
+use super::fields::{Entry, Fields, in_order, string, wrong_type};
+use super::variant::{camel_case, variant};
+use crate::call::Name;
+use crate::diagnostic::Diagnostics;
+use crate::source::shorten;
+use crate::suggest::{list, suggestion};
 
-/// A language, with its labels in the order of [`LABELS`].
+/// A language.
 #[derive(Debug)]
 pub(crate) struct Locale {
     pub(crate) tag: String,
-    pub(crate) variant: String,
+    /// `None` if it has an error.
+    pub(super) variant: Option<Spanned<String>>,
+    /// In the order of [`LABELS`].
     pub(crate) labels: Vec<Vec<Piece>>,
-    pub(crate) events: Vec<(CommandName, String)>,
+    pub(crate) events: Vec<(Name, String)>,
 }
 
 /// A stretch of a label: words, or something of the first or second code.
@@ -27,7 +30,7 @@ pub(crate) enum Piece {
     Second(Field),
 }
 
-/// What can stand in a place of a frame.
+/// What a placeholder stands for.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub(crate) enum Field {
     Code,
@@ -40,7 +43,7 @@ pub(crate) enum Field {
     Commands,
 }
 
-/// What a label may hold.
+/// What a label may contain.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub(crate) enum Frame {
     /// Words only.
@@ -84,7 +87,7 @@ pub(crate) const LABELS: [(&str, Frame); 29] = [
     ("act-different", Frame::Two),
 ];
 
-/// The places of a frame: what follows `first-` and `second-`, and stands alone where one code is meant.
+/// The placeholders: what follows `first-` and `second-`, and stands alone in a sentence about one code.
 const FIELDS: [(&str, Field); 8] = [
     ("code", Field::Code),
     ("name", Field::Name),
@@ -96,170 +99,160 @@ const FIELDS: [(&str, Field); 8] = [
     ("commands", Field::Commands),
 ];
 
-/// A locale with the place of its variant, which later checks point at.
-pub(super) struct Placed {
-    pub(super) locale: Locale,
-    pub(super) variant: Range<usize>,
+impl Frame {
+    pub(crate) fn is_words(self) -> bool {
+        self == Self::Words
+    }
 }
 
-/// Reads one table. `events` are the commands that have no word of the protocol; those without a variant have a
-/// fault of their own.
-pub(super) fn locale(faults: &mut Faults, entry: &Entry<'_>, events: &[CommandName]) -> Option<Placed> {
-    let tag: &str = &entry.key;
-    if tag.is_empty() || !tag.bytes().all(|byte| byte.is_ascii_lowercase()) {
-        faults.add_refused(
-            entry.key_span.clone(),
-            entry.value.span.clone(),
-            &format!("`{}` is not a language", shorten(tag)),
-            "write its code of ISO 639 in small letters, such as [locale.fr]",
-        );
+impl Locale {
+    /// Reads one table. `None` if its key is not a language.
+    pub(super) fn read(
+        diagnostics: &mut Diagnostics,
+        entry: Entry<'_>,
+        commands: &[Command],
+        is_headless: bool,
+    ) -> Option<Self> {
+        let tag = entry.name();
+        let is_tag = !tag.is_empty() && tag.bytes().all(|byte| byte.is_ascii_lowercase());
+        if !is_tag {
+            diagnostics.error(
+                entry.key.span(),
+                format!("`{}` is not a language", shorten(tag)),
+                "write its ISO 639 code in lowercase, such as [locale.fr]",
+            );
+        }
+        let owner = format!("locale {}", shorten(tag));
+        let mut fields = Fields::of_entry(entry, owner, is_tag && !is_headless, diagnostics)?;
+        let variant = variant(&mut fields);
+        let labels = LABELS.map(|(key, frame)| {
+            fields
+                .string(key)
+                .and_then(|text| pieces(fields.diagnostics, &text, key, frame))
+                .unwrap_or_default()
+        });
+        let events = events(&mut fields, commands, is_tag && !is_headless);
+        fields.finish();
+        is_tag.then(|| Self { tag: tag.to_owned(), variant, labels: labels.to_vec(), events })
     }
-    let mut fields = Fields::of_value(&entry.value, format!("locale {}", shorten(tag)), faults)?;
-    let variant = variant(&mut fields);
-    let mut labels = Vec::new();
-    for (key, frame) in &LABELS {
-        let Some(text) = fields.text(key) else { continue };
-        if let Some(pieces) = pieces(fields.faults, &text, key, *frame) {
-            labels.push(pieces);
+
+    /// The name of its variant; one made of its tag if the catalogue's has an error.
+    pub(crate) fn variant(&self) -> String {
+        self.variant.as_ref().map_or_else(|| camel_case(&self.tag), |variant| variant.get_ref().clone())
+    }
+
+    /// A label that is words only.
+    pub(crate) fn words(&self, key: &str) -> &str {
+        let label = LABELS.iter().zip(&self.labels).find(|((known, _), _)| *known == key);
+        match label.map(|(_, pieces)| pieces.as_slice()) {
+            Some([Piece::Text(text)]) => text,
+            _ => "",
         }
     }
-    let events = event_names(&mut fields, events);
-    fields.finish();
-    let variant = variant?;
-    if labels.len() < LABELS.len() {
-        return None;
-    }
-    Some(Placed {
-        variant: variant.span,
-        locale: Locale { tag: tag.to_owned(), variant: variant.value, labels, events },
-    })
 }
 
-/// Takes the field `events`: what the language calls the events that have no word of the protocol.
-fn event_names(fields: &mut Fields<'_, '_>, events: &[CommandName]) -> Vec<(CommandName, String)> {
+/// Takes the field `events`: what the language calls the events, which have no keyword in the protocol.
+fn events(fields: &mut Fields<'_, '_>, commands: &[Command], is_required: bool) -> Vec<(Name, String)> {
+    let events: Vec<_> = commands.iter().filter(|command| command.is_event).collect();
     let Some(value) = fields.value("events") else {
-        if events.iter().any(|event| !event.variant.is_empty()) {
-            let (span, message) = (fields.span(), format!("{} has no `events`", fields.owner()));
-            let help = "add a table of them below it, such as [locale.fr.events], with a name for each event";
-            fields.faults.add_echo(span, &message, "", help);
+        if is_required && !events.is_empty() {
+            let message = format!("{} has no `events`", fields.owner());
+            let help = "add a table below it, such as [locale.fr.events], with a name for each event";
+            fields.diagnostics.incomplete(fields.span(), message, help);
         }
         return Vec::new();
     };
-    let faults = &mut *fields.faults;
-    let Kind::Table(table) = &value.kind else {
-        wrong_type(faults, value, "`events`", "a table", "write { CONNECT = \"the greeting\" }");
+    let diagnostics = &mut *fields.diagnostics;
+    let DeValue::Table(table) = value.get_ref() else {
+        wrong_type(diagnostics, value, "`events`", "a table", "write { CONNECT = \"the greeting\" }");
         return Vec::new();
     };
-    let mut keys = Vec::new();
-    for event in events {
-        keys.push(event.key.as_str());
-    }
-    for entry in &table.entries {
-        let name: &str = &entry.key;
-        if !keys.contains(&name) {
-            let message = format!("unknown event `{}`", shorten(name));
-            faults.add(entry.key_span.clone(), &message, "", &suggestion(name, &keys));
+    let keys: Vec<_> = events.iter().map(|event| event.key.as_str()).collect();
+    for entry in in_order(table) {
+        // A command with an error may have been meant as an event.
+        let command = commands.iter().find(|command| command.key == entry.name());
+        let message = format!("unknown event `{}`", shorten(entry.name()));
+        let help = suggestion(entry.name(), &keys);
+        match command {
+            None => diagnostics.unknown(entry.key.span(), message, help),
+            Some(command) if !command.is_event && command.is_whole => {
+                diagnostics.incomplete_at(command.table.start, entry.key.span(), message, help);
+            }
+            Some(_) => {}
         }
     }
     let mut names = Vec::new();
     for event in events {
-        if event.variant.is_empty() {
-            continue;
-        }
-        let Some(value) = table.get(event.key.as_str()) else {
+        if let Some(value) = table.get(event.key.as_str()) {
+            let text = string(diagnostics, value, &format!("`{}`", event.key));
+            names.extend(text.map(|text| (event.as_name(), text.into_inner())));
+        } else {
             let message = format!("this locale has no name for the event `{}`", event.key);
-            faults.add_echo(value.span.clone(), &message, "", &format!("add {} = \"...\" to it", event.key));
-            continue;
-        };
-        if let Some(text) = string(faults, value, &event.key) {
-            names.push((event.clone(), text.value));
+            diagnostics.incomplete(value.span(), message, format!("add {} = \"...\" to it", event.key));
         }
     }
     names
 }
 
-/// A label's text, cut at its places.
-fn pieces(faults: &mut Faults, text: &Text, key: &str, frame: Frame) -> Option<Vec<Piece>> {
+/// A label's text, cut at its placeholders.
+fn pieces(
+    diagnostics: &mut Diagnostics,
+    text: &Spanned<String>,
+    key: &str,
+    frame: Frame,
+) -> Option<Vec<Piece>> {
     let mut pieces = Vec::new();
-    let mut rest = text.value.as_str();
-    let mut fine = true;
-    while let Some(open) = rest.bytes().position(|byte| matches!(byte, b'{' | b'}')) {
-        let close = rest[open..].find('}').unwrap_or_default();
-        // It is at the place itself where a closing brace comes first.
-        if close == 0 {
-            let message = format!("a brace without its other half in `{key}`");
-            faults.add(text.span.clone(), &message, "", "write a place as {first-name}");
+    let mut rest = text.get_ref().as_str();
+    let errors = diagnostics.count();
+    while let Some(open) = rest.find(['{', '}']) {
+        let Some((name, behind)) = rest[open..].strip_prefix('{').and_then(|rest| rest.split_once('}'))
+        else {
+            let help = "write a placeholder as {first-name}";
+            diagnostics.error(text.span(), format!("a brace without its other half in `{key}`"), help);
             return None;
+        };
+        pieces.extend((open > 0).then(|| Piece::Text(rest[..open].to_owned())));
+        match placeholder(name, frame) {
+            Some(piece) => pieces.push(piece),
+            None => {
+                let message = format!("unknown placeholder `{{{}}}` in `{key}`", shorten(name));
+                diagnostics.error(text.span(), message, known_placeholders(frame));
+            }
         }
-        if open > 0 {
-            pieces.push(Piece::Text(rest[..open].to_owned()));
-        }
-        let name = &rest[open + 1..open + close];
-        if let Some(piece) = place(name, frame) {
-            pieces.push(piece);
-        } else {
-            fine = false;
-            let message = format!("unknown place `{{{}}}` in `{key}`", shorten(name));
-            faults.add(text.span.clone(), &message, "", &known_places(frame));
-        }
-        rest = &rest[open + close + 1..];
+        rest = behind;
     }
-    if !rest.is_empty() {
-        pieces.push(Piece::Text(rest.to_owned()));
-    }
-    if frame == Frame::Two && fine && key != "act-same" {
-        let (mut first, mut second) = (false, false);
-        for piece in &pieces {
-            first = first || matches!(piece, Piece::First(_));
-            second = second || matches!(piece, Piece::Second(_));
-        }
-        for (side, found) in &[("first", first), ("second", second)] {
+    pieces.extend((!rest.is_empty()).then(|| Piece::Text(rest.to_owned())));
+    if frame == Frame::Two && diagnostics.count() == errors && key != "act-same" {
+        let has_first = pieces.iter().any(|piece| matches!(piece, Piece::First(_)));
+        let has_second = pieces.iter().any(|piece| matches!(piece, Piece::Second(_)));
+        for (side, found) in [("first", has_first), ("second", has_second)] {
             if !found {
-                fine = false;
-                let message = format!("`{key}` does not name the {side} code");
-                faults.add(text.span.clone(), &message, "", &format!("put {{{side}-code}} where it belongs"));
+                let help = format!("add {{{side}-code}} where it belongs");
+                diagnostics.error(text.span(), format!("`{key}` does not name the {side} code"), help);
             }
         }
     }
-    if fine { Some(pieces) } else { None }
+    (diagnostics.count() == errors).then_some(pieces)
 }
 
-fn place(name: &str, frame: Frame) -> Option<Piece> {
+fn placeholder(name: &str, frame: Frame) -> Option<Piece> {
+    let field = |name| FIELDS.iter().find(|(known, _)| *known == name).map(|(_, field)| *field);
     match frame {
         Frame::Words => None,
-        Frame::One => Some(Piece::First(field(name)?)),
+        Frame::One => field(name).map(Piece::First),
         Frame::Two => match name.split_once('-')? {
-            ("first", name) => Some(Piece::First(field(name)?)),
-            ("second", name) => Some(Piece::Second(field(name)?)),
+            ("first", name) => field(name).map(Piece::First),
+            ("second", name) => field(name).map(Piece::Second),
             _ => None,
         },
     }
 }
 
-fn field(name: &str) -> Option<Field> {
-    for (known, field) in &FIELDS {
-        if *known == name {
-            return Some(*field);
-        }
-    }
-    None
-}
-
-fn known_places(frame: Frame) -> String {
-    let mut names = Vec::new();
-    for (name, _) in &FIELDS {
-        names.push(*name);
-    }
-    let names = list(&names);
+fn known_placeholders(frame: Frame) -> String {
+    let names = list(&FIELDS.map(|(name, _)| name), "or");
     match frame {
-        Frame::Words => "this label is words only: write them without braces".to_owned(),
-        Frame::One => format!("known are {names}, each in braces"),
-        Frame::Two => format!("known are {names}, each in braces after `first-` or `second-`"),
-    }
-}
-
-impl Frame {
-    pub(crate) fn is_words(self) -> bool {
-        self == Self::Words
+        Frame::Words => "write this label without braces: it is words only".to_owned(),
+        Frame::One => format!("write one of {names} in braces"),
+        Frame::Two => format!("write `first-` or `second-` with one of {names} in braces"),
     }
 }

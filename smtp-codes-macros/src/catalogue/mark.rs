@@ -1,99 +1,90 @@
-//! What a code tells of a refusal by itself: the fields `scope`, `reason`, `confidence`, `condemns-recipient`.
+//! What a code tells about a refusal by itself: the fields `scope`, `reason`, `confidence`, `condemns-recipient`.
 
-use super::fields::{Fields, Text, shorten, word};
-use super::{CommandName, Confidence, Mark, Topic};
-use crate::fault::Faults;
-use crate::nearest::suggestion;
+use toml::Spanned;
 
-/// What marks may name. Keys with a fault are among the names too, with an empty variant, so that the fault
-/// is told once and not again at every use.
+use super::fields::Fields;
+use super::topic::Topic;
+use super::words::Confidence;
+use crate::diagnostic::Diagnostics;
+use crate::source::shorten;
+use crate::suggest::suggestion;
+
+/// What a code tells about a refusal.
+#[derive(Debug, Default)]
+pub(crate) struct Mark {
+    /// The variant of the scope. With a reason it is the reason's own.
+    pub(crate) scope: Option<String>,
+    /// The variant of the reason.
+    pub(crate) reason: Option<(String, Confidence)>,
+    pub(crate) condemns: bool,
+}
+
+/// The scopes and reasons that marks may name.
 #[derive(Debug, Default)]
 pub(super) struct Marks {
-    pub(super) scopes: Vec<CommandName>,
-    pub(super) reasons: Vec<CommandName>,
-    /// The reasons that could be read, in the order of the file.
-    pub(super) topics: Vec<Topic>,
+    pub(super) scopes: Vec<Topic>,
+    pub(super) reasons: Vec<Topic>,
 }
 
-/// Takes the four fields. `innocent` says why the code must not condemn a recipient, if it must not.
-pub(super) fn mark(fields: &mut Fields<'_, '_>, marks: &Marks, innocent: Option<&str>) -> Mark {
-    let scope = fields.optional_text("scope");
-    let before = fields.faults.count();
-    let reason = fields.optional_text("reason");
-    let span = fields.span();
-    let confidence = fields.optional_text("confidence");
-    let unread = fields.faults.count() > before;
-    let condemns = fields.flag("condemns-recipient");
-    let owner = fields.owner().to_owned();
-    let faults = &mut *fields.faults;
-    let mut mark = Mark { condemns, ..Mark::default() };
-    match (&reason, &confidence) {
-        // One that is there and could not be read was told.
-        _ if unread => {}
-        (Some(text), None) => faults.add_echo_of(
-            span.start,
-            text.span.clone(),
-            &format!("{owner} has a `reason` and no `confidence`"),
-            "add the line confidence = \"high\", \"middle\" or \"low\"",
-        ),
-        (None, Some(text)) => faults.add_echo_of(
-            span.start,
-            text.span.clone(),
-            &format!("{owner} has a `confidence` and no `reason`"),
-            "add the reason, or take the confidence out: a scope has none",
-        ),
-        _ => {}
-    }
-    if let Some(text) = &reason {
-        if let Some(variant) = known(faults, "reason", text, &marks.reasons) {
-            mark.scope = marks.scope_of(&variant);
-            let confidence: Option<Confidence> =
-                confidence.and_then(|text| word(faults, "confidence", &text));
-            mark.reason = confidence.map(|confidence| (variant, confidence));
+impl Mark {
+    /// Takes the four fields. `innocent` says why the code must not condemn a recipient, if it must not.
+    pub(super) fn take(fields: &mut Fields<'_, '_>, marks: &Marks, innocent: Option<&str>) -> Self {
+        let scope = fields.optional("scope");
+        let errors = fields.diagnostics.count();
+        let reason = fields.optional("reason");
+        let has_confidence = fields.value("confidence").map(Spanned::span);
+        let confidence = fields.word("confidence");
+        let is_readable = fields.diagnostics.count() == errors;
+        let condemns = fields.flag("condemns-recipient");
+        let (table, owner) = (fields.span(), fields.owner().to_owned());
+        let diagnostics = &mut *fields.diagnostics;
+        match (&reason, has_confidence) {
+            (Some(text), None) if is_readable => diagnostics.incomplete_at(
+                table.start,
+                text.span(),
+                format!("{owner} has a `reason` and no `confidence`"),
+                "add the line confidence = \"high\", \"middle\" or \"low\"",
+            ),
+            (None, Some(span)) if is_readable => diagnostics.incomplete_at(
+                table.start,
+                span,
+                format!("{owner} has a `confidence` and no `reason`"),
+                "add the reason, or take out the confidence: a scope has none",
+            ),
+            _ => {}
         }
-    }
-    if let Some(text) = &scope {
-        let named = known(faults, "scope", text, &marks.scopes);
-        if reason.is_some() {
-            faults.add(
-                text.span.clone(),
-                &format!("{owner} has both a `reason` and a `scope`"),
-                "",
-                "take the scope out: it is that of the reason",
-            );
-        } else {
-            mark.scope = named;
+        let mut mark = Self { condemns: condemns && innocent.is_none(), ..Self::default() };
+        if let Some(text) = &scope {
+            mark.scope = known(diagnostics, "scope", text, &marks.scopes).map(Topic::variant);
+            if reason.is_some() {
+                let message = format!("{owner} has both a `reason` and a `scope`");
+                diagnostics.error(text.span(), message, "take out the scope: the reason has one");
+            }
         }
+        if let Some(reason) = reason.and_then(|text| known(diagnostics, "reason", &text, &marks.reasons)) {
+            mark.scope.clone_from(&reason.scope);
+            mark.reason = confidence.map(|confidence| (reason.variant(), confidence));
+        }
+        if let (true, Some(why)) = (condemns, innocent) {
+            let help = format!("take out `condemns-recipient`: {why}");
+            diagnostics.error(table, format!("{owner} must not condemn the recipient"), help);
+        }
+        mark
     }
-    if let (true, Some(why)) = (condemns, innocent) {
-        faults.add(
-            span,
-            &format!("{owner} must not condemn the recipient"),
-            "",
-            &format!("take `condemns-recipient` out: {why}"),
-        );
-        mark.condemns = false;
-    }
-    mark
 }
 
-/// The variant of a name, or a fault with the nearest. `None` too for a name whose own table has a fault.
-pub(super) fn known(faults: &mut Faults, what: &str, text: &Text, names: &[CommandName]) -> Option<String> {
-    let mut keys = Vec::new();
-    for name in names {
-        if name.key == text.value {
-            return if name.variant.is_empty() { None } else { Some(name.variant.clone()) };
-        }
-        keys.push(name.key.as_str());
+/// The topic with this key, or an error with the nearest.
+pub(super) fn known<'a>(
+    diagnostics: &mut Diagnostics,
+    what: &str,
+    text: &Spanned<String>,
+    topics: &'a [Topic],
+) -> Option<&'a Topic> {
+    let found = topics.iter().find(|topic| topic.key == *text.get_ref());
+    if found.is_none() {
+        let keys: Vec<_> = topics.iter().map(|topic| topic.key.as_str()).collect();
+        let message = format!("unknown {what} `{}`", shorten(text.get_ref()));
+        diagnostics.unknown(text.span(), message, suggestion(text.get_ref(), &keys));
     }
-    let message = format!("unknown {what} `{}`", shorten(&text.value));
-    faults.add(text.span.clone(), &message, "", &suggestion(&text.value, &keys));
-    None
-}
-
-impl Marks {
-    /// The scope of a reason.
-    fn scope_of(&self, variant: &str) -> Option<String> {
-        self.topics.iter().find(|topic| topic.name.variant == variant)?.scope.clone()
-    }
+    found
 }

@@ -1,102 +1,113 @@
 //! `[provider.gmail]`: a provider, and `[[provider.gmail.meaning]]`: what it means by a code.
 
-use std::ops::Range;
+use toml::Spanned;
 
-use super::fields::{Fields, Text, Value, shorten};
+use super::enhanced::{self, Enhanced};
+use super::fields::{Entry, Fields};
 use super::mark::{Marks, known};
-use super::topic::{Kind, number, topic};
-use super::{Enhanced, Meaning, Provider};
-use crate::fault::Faults;
-use crate::order::by_key;
+use super::topic::{Topic, check_key};
+use crate::code;
+use crate::diagnostic::Diagnostics;
+use crate::source::shorten;
 
-/// A provider with the place of its variant, which later checks point at.
-pub(super) struct Placed {
-    pub(super) provider: Provider,
-    pub(super) variant: Range<usize>,
+/// A provider, and what it means by some codes: the narrowest rows first.
+#[derive(Debug)]
+pub(crate) struct Provider {
+    pub(crate) topic: Topic,
+    /// What gives its replies away.
+    pub(crate) signs: Vec<String>,
+    pub(crate) meanings: Vec<Meaning>,
 }
 
-/// Reads one table; `None` if it lacks something without which no variant can be made.
-pub(super) fn provider(faults: &mut Faults, key: &str, value: &Value<'_>, marks: &Marks) -> Option<Placed> {
-    let mut fields = Fields::of_value(value, format!("provider {}", shorten(key)), faults)?;
-    let found = topic(&mut fields, Kind::Provider, key, marks);
-    let mut signs = Vec::new();
-    for text in fields.texts("signs") {
-        signs.push(text.value);
-    }
-    let mut meanings: Vec<Meaning> = Vec::new();
-    for value in fields.tables("meaning", &format!("provider.{}.meaning", shorten(key))) {
-        let owner = format!("a meaning of provider {}", shorten(key));
-        let Some(mut fields) = Fields::of_value(value, owner, fields.faults) else { continue };
-        let meaning = meaning(&mut fields, marks);
-        let (span, owner) = (fields.span(), fields.owner().to_owned());
-        if let Some(meaning) = meaning {
+/// What a provider means by a code, or by a range of them.
+#[derive(Debug)]
+pub(crate) struct Meaning {
+    /// First and last, each a reply code or, for enhanced codes, class, subject and detail in one number.
+    pub(crate) codes: (u32, u32),
+    /// The variant of the reason.
+    pub(crate) reason: Option<String>,
+    pub(crate) text: String,
+    pub(crate) source: String,
+}
+
+impl Provider {
+    /// Reads one table. `None` if its key is not a provider.
+    pub(super) fn read(
+        diagnostics: &mut Diagnostics,
+        entry: Entry<'_>,
+        marks: &Marks,
+        is_headless: bool,
+    ) -> Option<Self> {
+        let is_key = check_key(diagnostics, "provider", entry);
+        let key = shorten(entry.name());
+        let mut fields =
+            Fields::of_entry(entry, format!("provider {key}"), is_key && !is_headless, diagnostics)?;
+        let topic = Topic::take(&mut fields, "provider", entry.name(), &[]);
+        let signs = fields.strings("signs").into_iter().map(Spanned::into_inner).collect();
+        let mut meanings: Vec<Meaning> = Vec::new();
+        for value in fields.tables("meaning", &format!("provider.{key}.meaning")) {
+            let owner = format!("a meaning of provider {key}");
+            let Some(mut row) = Fields::new(value, owner.clone(), fields.diagnostics) else { continue };
+            let meaning = Meaning::take(&mut row, marks);
+            row.finish();
+            let Some(meaning) = meaning else { continue };
             if meanings.iter().any(|known| known.codes == meaning.codes) {
                 let message = format!("{owner} is about the same code as an earlier one");
-                let help = "tell all that the provider means by a code in one row";
-                fields.faults.add(span, &message, "", help);
+                fields.diagnostics.error(value.span(), message, "make one row of the two");
             }
             meanings.push(meaning);
         }
         fields.finish();
+        // The narrowest range that has a code is the one that counts.
+        meanings.sort_by_key(|meaning| meaning.codes.1 - meaning.codes.0);
+        is_key.then_some(Self { topic, signs, meanings })
     }
-    fields.finish();
-    let (topic, variant) = found?;
-    // The narrowest range that holds a code is the one that counts.
-    by_key(&mut meanings, |meaning| usize::try_from(meaning.codes.1 - meaning.codes.0).unwrap_or_default());
-    Some(Placed { variant: variant.span, provider: Provider { topic, signs, meanings } })
 }
 
-fn meaning(fields: &mut Fields<'_, '_>, marks: &Marks) -> Option<Meaning> {
-    let codes = codes(fields);
-    let reason = fields.optional_text("reason");
-    let reason = reason.and_then(|text| known(fields.faults, "reason", &text, &marks.reasons));
-    let meaning = fields.text("meaning");
-    let source = fields.text("source");
-    Some(Meaning { codes: codes?, reason, text: meaning?.value, source: source?.value })
+impl Meaning {
+    fn take(fields: &mut Fields<'_, '_>, marks: &Marks) -> Option<Self> {
+        let codes = codes(fields);
+        let reason = fields.optional("reason");
+        let reason = reason.and_then(|text| known(fields.diagnostics, "reason", &text, &marks.reasons));
+        let reason = reason.map(Topic::variant);
+        let (text, source) = (fields.text("meaning"), fields.text("source"));
+        Some(Self { codes: codes?, reason, text, source })
+    }
 }
 
 /// Takes `code`, or `from` and `to`, or `reply`.
 fn codes(fields: &mut Fields<'_, '_>) -> Option<(u32, u32)> {
-    let (code, from) = (fields.optional_text("code"), fields.optional_text("from"));
-    let (to, reply) = (fields.optional_text("to"), fields.optional_text("reply"));
+    let [code, from, to, reply] = ["code", "from", "to", "reply"].map(|key| fields.optional(key));
     let span = fields.span();
-    let faults = &mut *fields.faults;
+    let diagnostics = &mut *fields.diagnostics;
+    let mut key = |text: &Spanned<String>| enhanced::parse(diagnostics, text).map(Enhanced::key);
     match (code, from, to, reply) {
-        (Some(code), None, None, None) => enhanced(faults, &code).map(|key| (key, key)),
+        (Some(code), None, None, None) => key(&code).map(|key| (key, key)),
         (None, Some(from), Some(to), None) => {
-            let (first, last) = (enhanced(faults, &from)?, enhanced(faults, &to)?);
+            let (first, last) = (key(&from)?, key(&to)?);
             if first / 1_000 == last / 1_000 && first < last {
                 return Some((first, last));
             }
-            let message = format!("{} to {} is not a range", from.value, to.value);
-            faults.add(to.span, &message, "", "a range runs upwards within one class and subject");
+            let message = format!("{} to {} is not a range", from.get_ref(), to.get_ref());
+            diagnostics.error(to.span(), message, "write a range upwards, within one class and subject");
             None
         }
         (None, None, None, Some(reply)) => {
-            let number = number(&reply.value).filter(|number| (200..600).contains(number));
+            let number = code::number(reply.get_ref()).filter(|number| (200..600).contains(number));
             if number.is_none() {
-                let message = format!("`{}` is not a reply code", shorten(&reply.value));
-                faults.add(reply.span, &message, "", "write its three digits, 200 to 599, in quotes");
+                let message = format!("`{}` is not a reply code", shorten(reply.get_ref()));
+                diagnostics.error(reply.span(), message, "write its three digits, 200 to 599, in quotes");
             }
             number.map(|number| (number.into(), number.into()))
         }
         _ => {
-            let message = "a meaning is about one thing: `code`, `from` and `to`, or `reply`";
-            faults.add_echo(span, message, "", "write code = \"5.7.1\", or from and to, or reply = \"571\"");
+            let message = "a meaning needs `code`, or `from` and `to`, or `reply`, and only one of the three";
+            diagnostics.incomplete(
+                span,
+                message,
+                "write code = \"5.7.1\", or from and to, or reply = \"571\"",
+            );
             None
         }
     }
-}
-
-fn enhanced(faults: &mut Faults, text: &Text) -> Option<u32> {
-    let code = Enhanced::parse(&text.value);
-    if code.is_none() {
-        faults.add(
-            text.span.clone(),
-            &format!("`{}` is not an enhanced status code", shorten(&text.value)),
-            "",
-            "write class, subject and detail with dots between, such as \"5.7.1\" (RFC 3463 section 2)",
-        );
-    }
-    code.map(Enhanced::key)
 }

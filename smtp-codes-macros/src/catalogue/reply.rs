@@ -2,181 +2,167 @@
 
 use std::ops::Range;
 
-use super::answer::answers;
-use super::fields::{Fields, Text, shorten};
-use super::ident::variant;
-use super::links::{List, Pair};
-use super::mark::{Marks, mark};
-use super::read::{Entry, headless};
-use super::reference::references;
-use super::{Closing, CommandName, Enhanced, Mark, Reply, Standing};
-use crate::fault::Faults;
-use crate::source::Source;
-use crate::unknown_code;
+use toml::Spanned;
 
-/// A reply with the place of its variant, which later checks point at.
-pub(super) struct Placed {
-    pub(super) reply: Reply,
-    pub(super) variant: Range<usize>,
+use super::answer::Answer;
+use super::enhanced::{self, Enhanced};
+use super::fields::{Entry, Fields};
+use super::mark::{Mark, Marks};
+use super::reference::Reference;
+use super::variant::variant;
+use super::words::{Closing, Standing};
+use crate::call::Name;
+use crate::code;
+use crate::diagnostic::Diagnostics;
+use crate::source::shorten;
+
+/// A reply code.
+#[derive(Debug)]
+pub(crate) struct Reply {
+    /// The key of the table.
+    pub(super) span: Range<usize>,
+    /// The header of the table.
+    pub(super) table: Range<usize>,
+    pub(crate) number: u16,
+    /// `None` if it has an error.
+    pub(super) variant: Option<Spanned<String>>,
+    pub(crate) name: String,
+    pub(crate) standing: Standing,
+    pub(crate) closing: Closing,
+    pub(crate) description: String,
+    pub(crate) seen_when: String,
+    pub(crate) remediation: String,
+    pub(crate) references: Vec<Reference>,
+    pub(crate) answers: Vec<Answer>,
+    pub(crate) enhanced: Vec<Spanned<Enhanced>>,
+    /// Whether `enhanced` has no error.
+    pub(super) is_whole: bool,
+    pub(crate) mark: Mark,
 }
 
-/// What a reply may name.
-pub(super) struct Known<'a> {
-    pub(super) source: Source<'a>,
-    pub(super) commands: &'a [CommandName],
-    /// Of the library's own catalogue only.
-    pub(super) marks: Option<&'a Marks>,
-}
-
-/// Reads one table; `None` if no variant can be made. For that number and variant are enough: a text with a fault is
-/// empty, so that the build says what is wrong in the catalogue and not, at every use, that the code is unknown.
-/// `list` takes the enhanced codes that it is paired with.
-pub(super) fn reply(
-    faults: &mut Faults,
-    entry: &Entry<'_>,
-    known: &Known<'_>,
-    list: &mut List,
-) -> Option<Placed> {
-    let key: &str = &entry.key;
-    let number = number(faults, entry);
-    let owner = match number {
-        Some(number) => format!("reply {number}"),
-        None => format!("reply `{}`", shorten(key)),
-    };
-    list.key = number.map(usize::from);
-    let headless = number.is_some() && headless(faults, known.source, "reply", entry);
-    let mut fields = Fields::of_value(&entry.value, owner, faults)?;
-    let variant = variant(&mut fields);
-    let name = fields.text("name");
-    let standing = fields.word("standing").unwrap_or(Standing::Unregistered);
-    let closes = fields.word("closes-connection").unwrap_or(Closing::Unspecified);
-    let description = fields.text("description");
-    let seen_when = fields.text("seen-when");
-    let remediation = fields.text("remediation");
-    let references = references(&mut fields);
-    let (mut rows, mut fine) = (Vec::new(), false);
-    if let Some(number) = number {
-        let before = fields.faults.count();
-        list.pairs = enhanced(&mut fields, number);
-        fine = fields.faults.count() == before;
-        rows = answers(&mut fields, number, known.commands);
-    } else {
-        // Without a class, no outcome and no enhanced code is right or wrong.
-        for key in &["enhanced", "answers", "rule"] {
-            fields.value(key);
+impl Reply {
+    /// Reads one table. `None` if its key is not a code. `marks` are those of the library's own catalogue, and
+    /// `is_headless` says that only tables below this one are in the file.
+    pub(super) fn read(
+        diagnostics: &mut Diagnostics,
+        entry: Entry<'_>,
+        commands: &[Name],
+        marks: Option<&Marks>,
+        is_headless: bool,
+    ) -> Option<Self> {
+        let number = number(diagnostics, entry);
+        let owner = number
+            .map_or_else(|| format!("reply `{}`", shorten(entry.name())), |number| format!("reply {number}"));
+        let mut fields = Fields::of_entry(entry, owner, number.is_some() && !is_headless, diagnostics)?;
+        let variant = variant(&mut fields);
+        let name = fields.text("name");
+        let standing = fields.word("standing").unwrap_or(Standing::Unregistered);
+        let closing = fields.word("closes-connection").unwrap_or(Closing::Unspecified);
+        let (description, seen_when) = (fields.text("description"), fields.text("seen-when"));
+        let remediation = fields.text("remediation");
+        let references = Reference::list(&mut fields);
+        let errors = fields.diagnostics.count();
+        let (mut enhanced, mut answers) = (Vec::new(), Vec::new());
+        if let Some(number) = number {
+            enhanced = pairs(&mut fields, number);
         }
-    }
-    let permanent = matches!(number, None | Some(500..));
-    let innocent = if permanent { None } else { Some("only a permanent reply can condemn an address") };
-    let mark = match known.marks {
-        Some(marks) => mark(&mut fields, marks, innocent),
-        None => Mark::default(),
-    };
-    // The list may be there under a misspelt name.
-    let before = fields.faults.count();
-    fields.finish();
-    list.whole = fine && !headless && faults.count() == before;
-    let (number, variant) = (number?, variant?);
-    let mut enhanced = Vec::new();
-    for pair in &list.pairs {
-        enhanced.push(pair.code);
-    }
-    Some(Placed {
-        variant: variant.span,
-        reply: Reply {
+        let fine = fields.diagnostics.count() == errors;
+        if let Some(number) = number {
+            answers = Answer::list(&mut fields, number, commands);
+        } else {
+            // Without a class, no outcome and no enhanced code is right or wrong.
+            for key in ["enhanced", "answers", "rule"] {
+                fields.value(key);
+            }
+        }
+        let is_temporary = number.is_some_and(|number| number < 500);
+        let innocent = is_temporary.then_some("only a 5yz reply can condemn an address");
+        let mark = marks.map(|marks| Mark::take(&mut fields, marks, innocent)).unwrap_or_default();
+        let (table, errors) = (fields.span(), fields.diagnostics.count());
+        // The list may be there under a misspelt name.
+        fields.finish();
+        let is_whole = fine && !is_headless && diagnostics.count() == errors;
+        let (number, span) = (number?, entry.key.span());
+        Some(Self {
+            span,
+            table,
             number,
-            variant: variant.value,
-            name: or_empty(name),
+            variant,
+            name,
             standing,
-            closes,
-            description: or_empty(description),
-            seen_when: or_empty(seen_when),
-            remediation: or_empty(remediation),
+            closing,
+            description,
+            seen_when,
+            remediation,
             references,
-            answers: rows,
+            answers,
             enhanced,
+            is_whole,
             mark,
-        },
-    })
-}
+        })
+    }
 
-fn or_empty(text: Option<Text>) -> String {
-    match text {
-        Some(text) => text.value,
-        None => String::new(),
+    /// The name of its variant; one made of its number if the catalogue's has an error.
+    pub(crate) fn variant(&self) -> String {
+        self.variant
+            .as_ref()
+            .map_or_else(|| format!("Code{}", self.number), |variant| variant.get_ref().clone())
+    }
+
+    /// Whether it may answer a command.
+    pub(crate) fn answers(&self, command: &str) -> bool {
+        self.answers.iter().any(|answer| answer.command.key == command)
     }
 }
 
 /// The key as a reply code: three digits, from 200 to 599.
-fn number(faults: &mut Faults, entry: &Entry<'_>) -> Option<u16> {
-    let (key, span, table) = (&*entry.key, entry.key_span.clone(), entry.value.span.clone());
-    let Some(number) = unknown_code::number(key) else {
-        let what = if !key.is_empty() && key.bytes().all(|byte| byte.is_ascii_digit()) {
-            format!("reply code {} has not three digits", shorten(key))
-        } else {
-            format!("`{}` is not a reply code", shorten(key))
-        };
-        faults.add_refused(span, table, &what, "a reply code is three digits, 200 to 599: write [reply.214]");
-        return None;
+fn number(diagnostics: &mut Diagnostics, entry: Entry<'_>) -> Option<u16> {
+    let (key, number) = (entry.name(), code::number(entry.name()));
+    let (message, help) = match number {
+        Some(200..=599) => return number,
+        Some(_) => (
+            format!("unknown class digit in reply code {key}"),
+            "SMTP codes begin with 2, 3, 4 or 5 (RFC 5321 section 4.2.1)",
+        ),
+        None if !key.is_empty() && key.bytes().all(|byte| byte.is_ascii_digit()) => (
+            format!("reply code {} does not have three digits", shorten(key)),
+            "write three digits, 200 to 599, such as [reply.214]",
+        ),
+        None => (
+            format!("`{}` is not a reply code", shorten(key)),
+            "write three digits, 200 to 599, such as [reply.214]",
+        ),
     };
-    if (200..600).contains(&number) {
-        return Some(number);
-    }
-    faults.add_refused(
-        span,
-        table,
-        &format!("unknown class digit in reply code {key}"),
-        "SMTP codes begin with 2, 3, 4 or 5 (RFC 5321 section 4.2.1)",
-    );
+    diagnostics.error(entry.key.span(), message, help);
     None
 }
 
 /// Takes the field `enhanced`: codes of the reply's own class.
-fn enhanced(fields: &mut Fields<'_, '_>, number: u16) -> Vec<Pair> {
-    let texts = fields.texts("enhanced");
-    let mut list: Vec<Pair> = Vec::new();
-    for text in &texts {
-        let Some(code) = Enhanced::parse(&text.value) else {
-            fields.faults.add(
-                text.span.clone(),
-                &format!("`{}` is not an enhanced status code", shorten(&text.value)),
-                "",
-                "write class, subject and detail with dots between, such as \"5.1.1\" (RFC 3463 section 2)",
-            );
+fn pairs(fields: &mut Fields<'_, '_>, number: u16) -> Vec<Spanned<Enhanced>> {
+    let mut list: Vec<Spanned<Enhanced>> = Vec::new();
+    let class = number / 100;
+    for text in fields.strings("enhanced") {
+        let Some(code) = enhanced::parse(fields.diagnostics, &text) else { continue };
+        let Enhanced { subject, detail, .. } = code;
+        let (message, help) = if class == 3 {
+            (
+                format!("a {number} reply has no enhanced code"),
+                "take it out: replies that start with 3 have none (RFC 2034 section 4)".to_owned(),
+            )
+        } else if u16::from(code.class) != class {
+            (
+                format!("the enhanced code {code} contradicts the class of {number}"),
+                format!(
+                    "write {class}.{subject}.{detail}: an enhanced code has the class of its reply (RFC 2034 section 4)"
+                ),
+            )
+        } else if list.iter().any(|known| *known.get_ref() == code) {
+            (format!("{code} is listed twice"), "take out one of the two".to_owned())
+        } else {
+            list.push(Spanned::new(text.span(), code));
             continue;
         };
-        if u16::from(code.class) != number / 100 {
-            contradiction(fields.faults, text, code, number);
-            continue;
-        }
-        if list.iter().any(|pair| pair.code == code) {
-            fields.faults.add(
-                text.span.clone(),
-                &format!("{} is listed twice", text.value),
-                "",
-                "take one of the two out",
-            );
-            continue;
-        }
-        list.push(Pair { reply: number, code, span: text.span.clone() });
+        fields.diagnostics.error(text.span(), message, help);
     }
     list
-}
-
-fn contradiction(faults: &mut Faults, text: &Text, code: Enhanced, number: u16) {
-    let class = number / 100;
-    let help = if class == 3 {
-        "replies that begin with 3 carry no enhanced code (RFC 2034 section 4)".to_owned()
-    } else {
-        format!(
-            "an enhanced code has the class of its reply (RFC 2034 section 4): write {class}.{}.{}",
-            code.subject, code.detail
-        )
-    };
-    faults.add(
-        text.span.clone(),
-        &format!("the enhanced code {} contradicts the class of {number}", text.value),
-        "",
-        &help,
-    );
 }

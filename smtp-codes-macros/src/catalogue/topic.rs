@@ -1,98 +1,102 @@
 //! The small tables that are words with texts: classes, subjects, scopes, reasons and providers.
 
-use super::fields::{Fields, Text, shorten};
-use super::ident::variant;
-use super::mark::{Marks, known};
-use super::read::Entry;
-use super::reference::references;
-use super::{CommandName, Topic};
-use crate::fault::Faults;
+use toml::Spanned;
 
-/// What a table of words is about.
-#[derive(Debug, Clone, Copy, PartialEq)]
-pub(super) enum Kind {
-    Class,
-    Subject,
-    Scope,
-    Reason,
-    Provider,
+use super::enhanced::part;
+use super::fields::{Entry, Fields};
+use super::mark::known;
+use super::reference::Reference;
+use super::variant::{camel_case, variant};
+use crate::diagnostic::Diagnostics;
+use crate::source::shorten;
+
+/// A word of the registry or of our own, with its texts.
+#[derive(Debug)]
+pub(crate) struct Topic {
+    pub(crate) key: String,
+    /// `None` if it has an error.
+    pub(super) variant: Option<Spanned<String>>,
+    pub(crate) name: String,
+    pub(crate) description: String,
+    /// Of a reason.
+    pub(crate) remediation: Option<String>,
+    /// The variant of a reason's scope.
+    pub(crate) scope: Option<String>,
+    /// Of a class or a subject.
+    pub(crate) references: Vec<Reference>,
 }
 
-impl Kind {
-    /// The heading in the catalogue.
-    pub(super) const fn heading(self) -> &'static str {
-        match self {
-            Self::Class => "class",
-            Self::Subject => "subject",
-            Self::Scope => "scope",
-            Self::Reason => "reason",
-            Self::Provider => "provider",
+impl Topic {
+    /// The name of its variant; one made of its key if the catalogue's has an error.
+    pub(crate) fn variant(&self) -> String {
+        let made = || format!("Of{}", camel_case(&self.key));
+        self.variant.as_ref().map_or_else(made, |variant| variant.get_ref().clone())
+    }
+
+    /// The number of a class or a subject.
+    pub(crate) fn number(&self) -> u16 {
+        part(&self.key).unwrap_or_default()
+    }
+
+    /// Reads one table. `heading` says what it is about.
+    pub(super) fn read(
+        diagnostics: &mut Diagnostics,
+        heading: &str,
+        entry: Entry<'_>,
+        scopes: &[Self],
+    ) -> Option<Self> {
+        let is_key = check_key(diagnostics, heading, entry);
+        let owner = format!("{heading} {}", shorten(entry.name()));
+        let mut fields = Fields::of_entry(entry, owner, is_key, diagnostics)?;
+        let topic = Self::take(&mut fields, heading, entry.name(), scopes);
+        fields.finish();
+        is_key.then_some(topic)
+    }
+
+    /// Takes the fields of the table.
+    pub(super) fn take(fields: &mut Fields<'_, '_>, heading: &str, key: &str, scopes: &[Self]) -> Self {
+        let mut topic = Self {
+            key: key.to_owned(),
+            variant: variant(fields),
+            name: fields.text("name"),
+            description: fields.text("description"),
+            remediation: None,
+            scope: None,
+            references: Vec::new(),
+        };
+        match heading {
+            "class" | "subject" => topic.references = Reference::list(fields),
+            "reason" => {
+                topic.remediation = Some(fields.text("remediation"));
+                // What nobody is told of has no scope.
+                let scope = fields.optional("scope");
+                let scope = scope.and_then(|text| known(fields.diagnostics, "scope", &text, scopes));
+                topic.scope = scope.map(Self::variant);
+            }
+            _ => {}
         }
+        topic
     }
+}
 
-    fn is_key(self, key: &str) -> bool {
-        match self {
-            Self::Class => matches!(key, "2" | "4" | "5"),
-            Self::Subject => number(key).is_some(),
-            _ => !key.is_empty() && key.bytes().all(|byte| byte.is_ascii_lowercase() || byte == b'-'),
+/// Whether the key of a table is one of its kind; notes the error if not.
+pub(super) fn check_key(diagnostics: &mut Diagnostics, heading: &str, entry: Entry<'_>) -> bool {
+    let key = entry.name();
+    let is_word = !key.is_empty() && key.bytes().all(|byte| byte.is_ascii_lowercase() || byte == b'-');
+    let (is_key, help) = match heading {
+        "class" => (
+            matches!(key, "2" | "4" | "5"),
+            "write [class.5]: the classes are 2, 4 and 5 (RFC 3463 section 2)",
+        ),
+        "subject" => {
+            (part(key).is_some(), "write [subject.1]: a subject is a number up to 999 (RFC 3463 section 2)")
         }
-    }
-
-    fn help(self) -> &'static str {
-        match self {
-            Self::Class => "the classes are 2, 4 and 5 (RFC 3463 section 2): write [class.5]",
-            Self::Subject => "a subject is a number up to 999 (RFC 3463 section 2): write [subject.1]",
-            Self::Scope => "write a word in small letters, with hyphens, such as [scope.recipient-domain]",
-            Self::Reason => "write a word in small letters, with hyphens, such as [reason.mailbox-full]",
-            Self::Provider => "write a word in small letters, with hyphens, such as [provider.amazon-ses]",
-        }
-    }
-}
-
-/// A number of one to three digits without leading zeros, as the parts of an enhanced code are.
-pub(super) fn number(text: &str) -> Option<u16> {
-    let fine = matches!(text.len(), 1..=3)
-        && text.bytes().all(|byte| byte.is_ascii_digit())
-        && (text == "0" || !text.starts_with('0'));
-    if fine { text.parse().ok() } else { None }
-}
-
-/// Notes a key that is none of its kind.
-pub(super) fn check_key(faults: &mut Faults, kind: Kind, entry: &Entry<'_>) {
-    if !kind.is_key(&entry.key) {
-        let message = format!("`{}` is not a {}", shorten(&entry.key), kind.heading());
-        faults.add_refused(entry.key_span.clone(), entry.value.span.clone(), &message, kind.help());
-    }
-}
-
-/// Takes the fields of a word; `None` if it lacks something without which no variant can be made. The text
-/// is the variant with its place.
-pub(super) fn topic(
-    fields: &mut Fields<'_, '_>,
-    kind: Kind,
-    key: &str,
-    marks: &Marks,
-) -> Option<(Topic, Text)> {
-    let variant = variant(fields);
-    let title = fields.text("name");
-    let description = fields.text("description");
-    let (mut remediation, mut scope) = (None, None);
-    if kind == Kind::Reason {
-        // What nobody is told of has no scope.
-        let named = fields.optional_text("scope");
-        scope = named.and_then(|text| known(fields.faults, "scope", &text, &marks.scopes));
-        remediation = Some(fields.text("remediation")?.value);
-    }
-    let references =
-        if matches!(kind, Kind::Class | Kind::Subject) { references(fields) } else { Vec::new() };
-    let variant = variant?;
-    let topic = Topic {
-        name: CommandName { key: key.to_owned(), variant: variant.value.clone() },
-        title: title?.value,
-        description: description?.value,
-        remediation,
-        scope,
-        references,
+        "scope" => (is_word, "write a lowercase word, with hyphens, such as [scope.recipient-domain]"),
+        "reason" => (is_word, "write a lowercase word, with hyphens, such as [reason.mailbox-full]"),
+        _ => (is_word, "write a lowercase word, with hyphens, such as [provider.amazon-ses]"),
     };
-    Some((topic, variant))
+    if !is_key {
+        diagnostics.error(entry.key.span(), format!("`{}` is not a {heading}", shorten(key)), help);
+    }
+    is_key
 }

@@ -1,80 +1,73 @@
-//! The `macro_rules!` that go with an enum: its `code!`, and the door through which other crates bring
-//! catalogues of their own.
+//! The `macro_rules!` that go with an enum: its `code!`, and the hidden ones through which the library's macros tell
+//! the procedural ones what the catalogue has.
 
-use super::{Call, Code, MacroHead, ROOT};
-use crate::catalogue::{Catalogue, Kind};
-use crate::text::list;
+use proc_macro2::{Literal, TokenStream};
+use quote::quote;
+use syn::Visibility;
 
-/// A macro with an arm for each number. Its last arm asks the hidden procedural macro, which reads numbers
-/// that other macros wrapped, and puts the error for an unknown one at the number.
-pub(super) fn code_macro(
-    call: &Call,
-    at: usize,
-    head: &MacroHead,
-    catalogue: &Catalogue,
-    code: &mut Vec<Code>,
-) {
-    let library = matches!(call.kind, Kind::Library);
-    let MacroHead { name, exported, reexported } = head;
+use super::parts::{Context, ident};
+use crate::call::Head;
+
+/// A macro with an arm for each number. Its last arm asks the hidden procedural macro, which reads numbers that other
+/// macros wrapped, and puts the error for an unknown one at the number.
+pub(super) fn code(cx: &Context<'_>, head: &Head) -> TokenStream {
+    let Head { attributes, visibility, name } = head;
+    let (is_library, owner) = (cx.call.is_library(), &cx.call.replies.name);
     // Another crate's enum is found where its macro is called: only the library knows its own path.
-    let path = if library { format!("$crate::{}", call.name) } else { call.name.clone() };
-    let root = if library { "$crate" } else { ROOT };
-    let mut arms = String::new();
-    let mut known = String::new();
-    for reply in &catalogue.replies {
-        let (number, variant) = (reply.number, &reply.variant);
-        arms += &format!("({number}) => {{ {path}::{variant} }};");
-        known += &format!("{number} {variant},");
-    }
-    code.push(Code::Attributes(at));
-    let attributes = match (library, *exported) {
-        (true, _) => "#[doc(hidden)] #[macro_export]",
-        (false, true) => "#[macro_export]",
-        (false, false) => "#[allow(unused_macros)]",
+    let path = if is_library { quote!($crate::#owner) } else { quote!(#owner) };
+    let private = if is_library { quote!($crate::__private) } else { cx.private() };
+    let replies = &cx.catalogue.replies;
+    let numbers: Vec<_> = replies.iter().map(|reply| Literal::u16_unsuffixed(reply.number)).collect();
+    let variants: Vec<_> = replies.iter().map(|reply| ident(&reply.variant())).collect();
+    // If replies may be missing that the author wrote, any other code may be one of them.
+    let unread = ident("__Unread");
+    let any = cx.catalogue.is_incomplete.then(|| variants.first().unwrap_or(&unread));
+    let added = match (is_library, visibility) {
+        (true, _) => quote!(#[doc(hidden)] #[macro_export]),
+        (false, Visibility::Public(_)) => quote!(#[macro_export]),
+        (false, _) => quote!(#[allow(unused_macros)]),
     };
-    code.push(Code::Text(format!(
-        "{attributes} macro_rules! {name} {{
-            {arms}
-            ($($other:tt)*) => {{ {root}::__private::unknown_code! {{ [{path}] [{known}] $($other)* }} }};
-        }}"
-    )));
-    if *reexported && !library {
-        code.push(Code::Text("#[allow(unused_imports)]".to_owned()));
-        code.push(Code::Visibility(at));
-        code.push(Code::Text(format!("use {name};")));
+    let reexported = matches!(visibility, Visibility::Restricted(_)) && !is_library;
+    let reexport = reexported.then(|| quote!(#[allow(unused_imports)] #visibility use #name;));
+    quote! {
+        #(#attributes)*
+        #added
+        macro_rules! #name {
+            #((#numbers) => { #path::#variants };)*
+            ($($other:tt)*) => {
+                #private::unknown_code! { [#path] [#(#numbers #variants,)* #any] $($other)* }
+            };
+        }
+        #reexport
     }
 }
 
-/// The hidden macro behind the library's `reply!`: it hands in the codes that a reply may have.
-pub(super) fn reply_macro(catalogue: &Catalogue) -> String {
-    let mut codes = String::new();
-    for reply in &catalogue.replies {
-        list(&mut codes, " ", &reply.number.to_string());
-    }
-    let mut enhanced = String::new();
-    for status in &catalogue.statuses {
-        list(&mut enhanced, " ", &format!("{}.{}", status.subject, status.detail));
-    }
-    format!(
-        "#[doc(hidden)] #[macro_export] macro_rules! __reply {{
-            ($($reply:tt)*) => {{
-                $crate::__private::make_reply! {{ root($crate) {codes:?} {enhanced:?} $($reply)* }}
-            }};
-        }}"
-    )
-}
+/// `__reply!`, which adds the codes that a reply may have, and `__catalogue!`, which adds the commands that a catalogue
+/// may name.
+pub(super) fn hidden(cx: &Context<'_>) -> TokenStream {
+    let codes: Vec<_> = cx.catalogue.replies.iter().map(|reply| reply.number.to_string()).collect();
+    let statuses: Vec<_> = cx.catalogue.statuses.iter().map(|status| status.parts()).collect();
+    let (codes, statuses) = (codes.join(" "), statuses.join(" "));
+    let commands = cx.catalogue.commands.iter().map(|command| {
+        let name = command.as_name();
+        let (key, variant) = (&name.key, ident(&name.variant));
+        quote!(#key #variant,)
+    });
+    quote! {
+        #[doc(hidden)]
+        #[macro_export]
+        macro_rules! __reply {
+            ($($reply:tt)*) => {
+                $crate::__private::make_reply! { root($crate) #codes #statuses $($reply)* }
+            };
+        }
 
-/// The hidden macro behind the library's `catalogue!`: it hands in what a catalogue may refer to.
-pub(super) fn catalogue_macro(catalogue: &Catalogue) -> String {
-    let mut names = String::new();
-    for command in &catalogue.commands {
-        names += &format!("{:?} {},", command.name.key, command.name.variant);
+        #[doc(hidden)]
+        #[macro_export]
+        macro_rules! __catalogue {
+            ($($items:tt)*) => {
+                $crate::__private::catalogue! { root($crate) commands(#(#commands)*) $($items)* }
+            };
+        }
     }
-    format!(
-        "#[doc(hidden)] #[macro_export] macro_rules! __catalogue {{
-            ($($items:tt)*) => {{
-                $crate::__private::catalogue! {{ root($crate) commands({names}) $($items)* }}
-            }};
-        }}"
-    )
 }

@@ -1,40 +1,57 @@
 //! The enum of commands and its tables. Only the library has one.
 
+use proc_macro2::TokenStream;
+use quote::quote;
+
+use super::docs;
+use super::parts::{Context, ident};
 use super::table::Tables;
-use super::{Call, Code, ROOT, docs, enumeration};
-use crate::catalogue::Catalogue;
+use crate::call::Head;
 
-pub(super) fn command(call: &Call, head: usize, name: &str, catalogue: &Catalogue, code: &mut Vec<Code>) {
-    let mut variants = String::new();
-    let mut all = String::new();
-    let mut tables = Tables::new(&call.name);
-    for command in &catalogue.commands {
-        let (variant, key) = (&command.name.variant, &command.name.key);
-        docs::lines(&docs::command(command, catalogue), &mut variants);
-        // rustdoc refuses an alias that is the name itself.
-        if key != variant {
-            variants += &format!("#[doc(alias = {key:?})]");
-        }
-        variants += &format!("{variant},");
-        all += &format!("Self::{variant},");
-        let mut replies = String::new();
-        for reply in &catalogue.replies {
-            if reply.answers(command) {
-                replies += &format!("{ROOT}::{}::{},", call.name, reply.variant);
-            }
-        }
-        tables.text("__key", key);
-        tables.text("__title", &command.title);
-        tables.text("__description", &command.description);
-        tables.references(&command.references);
-        tables.add("__replies", "&'static [@ROOT@::@OWNER@]", &format!("&[{replies}]"));
-        tables.add("__obsolete", "bool", word(command.obsolete));
-        tables.add("__event", "bool", word(command.event));
-    }
-    enumeration(head, "", &variants, code);
-    code.push(Code::Text(tables.implementation(name, catalogue.commands.len(), &all)));
-}
-
-fn word(value: bool) -> &'static str {
-    if value { "true" } else { "false" }
+pub(super) fn commands(cx: &Context<'_>, head: &Head) -> TokenStream {
+    let (root, owner, commands) = (cx.root(), &cx.call.replies.name, &cx.catalogue.commands);
+    let names: Vec<_> = commands.iter().map(|command| ident(&command.as_name().variant)).collect();
+    let variants: Vec<_> = commands
+        .iter()
+        .zip(&names)
+        .map(|(command, name)| {
+            let (docs, key) = (docs::attributes(&docs::command(command, cx.catalogue)), &command.key);
+            // rustdoc refuses an alias that is the name itself.
+            let alias = (*name != *key).then(|| quote!(#[doc(alias = #key)]));
+            quote!(#docs #alias #name)
+        })
+        .collect();
+    let mut tables = Tables::new(cx, quote!(self as usize));
+    tables.strings("key", commands.iter().map(|command| command.key.as_str()));
+    tables.strings("title", commands.iter().map(|command| command.name.as_str()));
+    tables.strings("description", commands.iter().map(|command| command.description.as_str()));
+    tables.references(commands.iter().map(|command| command.references.as_slice()));
+    tables.add(
+        "replies",
+        &quote!(&'static [#root::#owner]),
+        commands.iter().map(|command| {
+            let replies = cx.catalogue.replies.iter().filter(|reply| reply.answers(&command.key));
+            let replies = replies.map(|reply| ident(&reply.variant()));
+            quote!(&[#(#root::#owner::#replies),*])
+        }),
+    );
+    tables.add(
+        "obsolete",
+        &quote!(bool),
+        commands.iter().map(|command| {
+            let is_obsolete = command.is_obsolete;
+            quote!(#is_obsolete)
+        }),
+    );
+    tables.add(
+        "event",
+        &quote!(bool),
+        commands.iter().map(|command| {
+            let is_event = command.is_event;
+            quote!(#is_event)
+        }),
+    );
+    let enumeration = cx.enumeration(head, &TokenStream::new(), &variants);
+    let implementation = tables.implementation(&head.name, &names);
+    quote!(#enumeration #implementation)
 }

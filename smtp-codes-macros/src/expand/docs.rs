@@ -1,193 +1,176 @@
-//! What rustdoc says of each variant.
+//! What rustdoc says about each variant.
+
+use proc_macro2::TokenStream;
+use quote::quote;
 
 use super::markdown::escape;
-use super::parts::url;
-use crate::catalogue::{Answer, Catalogue, Command, Mark, Reference, Reply, Standing, Status, Topic};
-use crate::text::list;
+use super::parts::Context;
+use crate::catalogue::{Answer, Catalogue, Command, Mark, Reference, Reply, Status, Topic, Word};
 
-/// Writes a page, of lines, as attributes, one for each line, so that an expansion reads like source.
-pub(super) fn lines(page: &str, output: &mut String) {
-    if page.is_empty() {
-        return;
-    }
-    for line in page.strip_suffix('\n').unwrap_or(page).split('\n') {
-        let space = if line.is_empty() { "" } else { " " };
-        *output += &format!("#[doc = {:?}]", format!("{space}{line}"));
-    }
+/// A page as attributes, one for each line, so that an expansion reads like source.
+pub(super) fn attributes(page: &str) -> TokenStream {
+    let lines = page.lines().map(|line| if line.is_empty() { String::new() } else { format!(" {line}") });
+    quote!(#(#[doc = #lines])*)
 }
 
-/// Adds a paragraph to a page.
-pub(super) fn paragraph(page: &mut String, text: &str) {
-    *page += &format!("\n{text}\n");
+/// Paragraphs, the empty ones left out.
+fn page(paragraphs: impl IntoIterator<Item = String>) -> String {
+    let paragraphs: Vec<_> = paragraphs.into_iter().filter(|paragraph| !paragraph.is_empty()).collect();
+    paragraphs.join("\n\n")
 }
 
-/// The page of a code. No headings: their anchors would shift whenever a code is added.
-pub(super) fn reply(reply: &Reply, catalogue: &Catalogue) -> String {
-    let Reply { number, name, description, seen_when, remediation, standing, references, .. } = reply;
-    let mut page = format!("**{number}** {}.\n", escape(name.trim_end_matches('.')));
-    paragraph(&mut page, &escape(description));
-    paragraph(&mut page, &format!("**When you see it.** {}", escape(seen_when)));
-    paragraph(&mut page, &format!("**What to do.** {}", escape(remediation)));
-    for answer in &reply.answers {
-        if let (None, Some(meaning)) = (&answer.condition, &answer.meaning) {
-            let command = command_link(&answer.command.variant, &answer.command.key, catalogue);
-            paragraph(&mut page, &format!("**To {command}.** {}", escape(meaning)));
-        }
-    }
-    conditions(&reply.answers, catalogue, &mut page);
-    let mut facts = format!("Standing: {}", self::standing(*standing));
-    let own = in_short(&reply.answers);
-    if !own.is_empty() {
-        facts += &format!("; answers {own}");
-    }
-    let mut pairs = String::new();
-    for code in &reply.enhanced {
-        let pair = match catalogue.status(*code) {
-            Some(status) => format!("[`{code}`](crate::EnhancedStatus::{})", status.variant),
-            None => format!("`{code}`"),
+/// A paragraph that begins with bold words, empty if there is no text.
+fn lead_in(words: &str, text: Option<&str>) -> String {
+    text.map(|text| format!("**{words}** {}", escape(text))).unwrap_or_default()
+}
+
+/// The page of a reply code. No headings: their anchors would shift whenever a code is added.
+pub(super) fn reply(reply: &Reply, cx: &Context<'_>) -> String {
+    let catalogue = cx.catalogue;
+    let own = reply.answers.iter().filter(|answer| answer.condition.is_none());
+    let meanings = own.filter_map(|Answer { command, said, .. }| {
+        // Another crate's enum does not know the path to the library's command: a plain word serves.
+        let link = if cx.call.is_library() {
+            format!("[`{}`](Command::{})", command.key, command.variant)
+        } else {
+            format!("`{}`", command.key)
         };
-        list(&mut pairs, ", ", &pair);
-    }
-    if !pairs.is_empty() {
-        facts += &format!("; enhanced codes {pairs}");
-    }
-    verdict(&reply.mark, &mut facts);
-    if !references.is_empty() {
-        list(&mut facts, "; ", &links(references));
-    }
-    paragraph(&mut page, &format!("{facts}."));
-    page
-}
-
-/// The page of a command.
-pub(super) fn command(command: &Command, catalogue: &Catalogue) -> String {
-    let obsolete = if command.obsolete { " Obsolete." } else { "" };
-    let mut replies = String::new();
-    for reply in &catalogue.replies {
-        if reply.answers(command) {
-            let link = format!("[{}](crate::ReplyCode::{})", reply.number, reply.variant);
-            list(&mut replies, ", ", &link);
+        said.meaning.as_ref().map(|meaning| format!("**To {link}.** {}", escape(meaning)))
+    });
+    let pairs = reply.enhanced.iter().map(|code| {
+        let code = *code.get_ref();
+        match catalogue.status(code.subject, code.detail) {
+            Some(status) => format!("[`{code}`](crate::EnhancedStatus::{})", status.variant()),
+            None => format!("`{code}`"),
         }
-    }
-    let mut page = format!("**{}**{obsolete}\n", escape(&command.title));
-    paragraph(&mut page, &escape(&command.description));
-    paragraph(&mut page, &format!("May be answered with {replies}."));
-    if !command.references.is_empty() {
-        paragraph(&mut page, &format!("Defined in {}.", links(&command.references)));
-    }
-    page
-}
-
-/// The page of a word with texts.
-pub(super) fn topic(topic: &Topic) -> String {
-    let Topic { name, title, description, remediation, references, .. } = topic;
-    let mut page = format!("**{}** `{}`.\n", escape(title), name.key);
-    paragraph(&mut page, &escape(description));
-    if let Some(remediation) = remediation {
-        paragraph(&mut page, &format!("**What to do.** {}", escape(remediation)));
-    }
-    if let Some(scope) = &topic.scope {
-        paragraph(&mut page, &format!("Scope: [`{scope}`](crate::Scope::{scope})."));
-    }
-    if !references.is_empty() {
-        paragraph(&mut page, &format!("Defined in {}.", links(references)));
-    }
-    page
+    });
+    let facts = facts([
+        format!("Standing: {}", reply.standing.word()),
+        labelled("answers", &in_short(&reply.answers)),
+        labelled("enhanced codes", &pairs.collect::<Vec<_>>().join(", ")),
+        mark(&reply.mark),
+        links(&reply.references),
+    ]);
+    let head = [
+        format!("**{}** {}.", reply.number, escape(reply.name.trim_end_matches('.'))),
+        escape(&reply.description),
+        lead_in("When you see it.", Some(&reply.seen_when)),
+        lead_in("What to do.", Some(&reply.remediation)),
+    ];
+    page(head.into_iter().chain(meanings).chain(conditions(&reply.answers, catalogue)).chain([facts]))
 }
 
 /// The page of an enhanced code.
 pub(super) fn status(status: &Status, catalogue: &Catalogue) -> String {
-    let Status { subject, detail, name, description, remediation, note, references, .. } = status;
-    let mut page = format!("**X.{subject}.{detail}** {}.\n", escape(name.trim_end_matches('.')));
-    paragraph(&mut page, &escape(description));
-    paragraph(&mut page, &format!("**What to do.** {}", escape(remediation)));
-    if let Some(note) = note {
-        paragraph(&mut page, &format!("**Where sources disagree.** {}", escape(note)));
-    }
-    let mut classes = String::new();
-    for class in &status.classes {
-        list(&mut classes, " and ", &class.to_string());
-    }
-    let mut facts = String::new();
-    if !classes.is_empty() {
-        facts += &format!("Registered in class {classes}");
-    }
-    let replies = pairs(status, catalogue);
-    if !replies.is_empty() {
-        list(&mut facts, "; ", &format!("paired with {replies}"));
-    }
-    verdict(&status.mark, &mut facts);
-    if !references.is_empty() {
-        list(&mut facts, "; ", &links(references));
-    }
-    if !facts.is_empty() {
-        let (head, tail) = facts.split_at(1);
-        paragraph(&mut page, &format!("{}{tail}.", head.to_ascii_uppercase()));
-    }
-    page
+    let classes: Vec<_> = status.classes.iter().map(u8::to_string).collect();
+    let facts = facts([
+        labelled("registered in class", &classes.join(" and ")),
+        labelled("paired with", &pairs(status, catalogue)),
+        mark(&status.mark),
+        links(&status.references),
+    ]);
+    page([
+        format!("**X.{}** {}.", status.parts(), escape(status.name.trim_end_matches('.'))),
+        escape(&status.description),
+        lead_in("What to do.", Some(&status.remediation)),
+        lead_in("Where sources disagree.", status.note.as_deref()),
+        facts,
+    ])
 }
 
-/// What a code tells of a refusal by itself, where it tells something.
-fn verdict(mark: &Mark, facts: &mut String) {
-    if let Some((reason, confidence)) = &mark.reason {
-        let condemns =
-            if mark.condemns { "; in a 5yz reply it condemns the recipient's address" } else { "" };
-        let confidence = confidence.variant().to_ascii_lowercase();
-        let text = format!("reason [`{reason}`](crate::Reason::{reason}), confidence {confidence}{condemns}");
-        list(facts, "; ", &text);
-    } else if let Some(scope) = &mark.scope {
-        list(facts, "; ", &format!("scope [`{scope}`](crate::Scope::{scope})"));
+/// The page of a command.
+pub(super) fn command(command: &Command, catalogue: &Catalogue) -> String {
+    let replies = catalogue.replies.iter().filter(|reply| reply.answers(&command.key));
+    let replies: Vec<_> =
+        replies.map(|reply| format!("[{}](crate::ReplyCode::{})", reply.number, reply.variant())).collect();
+    let obsolete = if command.is_obsolete { " Obsolete." } else { "" };
+    page([
+        format!("**{}**{obsolete}", escape(&command.name)),
+        escape(&command.description),
+        format!("May be answered with {}.", replies.join(", ")),
+        defined_in(&command.references),
+    ])
+}
+
+/// The page of a word with texts.
+pub(super) fn topic(topic: &Topic) -> String {
+    let scope = topic.scope.as_ref().map(|scope| format!("Scope: [`{scope}`](crate::Scope::{scope})."));
+    page([
+        format!("**{}** `{}`.", escape(&topic.name), topic.key),
+        escape(&topic.description),
+        lead_in("What to do.", topic.remediation.as_deref()),
+        scope.unwrap_or_default(),
+        defined_in(&topic.references),
+    ])
+}
+
+/// The last paragraph: short facts, the first with a capital.
+fn facts<const N: usize>(facts: [String; N]) -> String {
+    let facts: Vec<_> = facts.into_iter().filter(|fact| !fact.is_empty()).collect();
+    let mut line = facts.join("; ");
+    if let Some(first) = line.get_mut(..1) {
+        first.make_ascii_uppercase();
+        line.push('.');
+    }
+    line
+}
+
+fn labelled(label: &str, text: &str) -> String {
+    if text.is_empty() { String::new() } else { format!("{label} {text}") }
+}
+
+/// What a code tells about a refusal by itself.
+fn mark(mark: &Mark) -> String {
+    match (&mark.reason, &mark.scope) {
+        (Some((reason, confidence)), _) => {
+            let condemns =
+                if mark.condemns { "; in a 5yz reply it condemns the recipient's address" } else { "" };
+            let confidence = confidence.word();
+            format!("reason [`{reason}`](crate::Reason::{reason}), confidence {confidence}{condemns}")
+        }
+        (None, Some(scope)) => format!("scope [`{scope}`](crate::Scope::{scope})"),
+        (None, None) => String::new(),
     }
 }
 
 /// The reply codes that the registry pairs a code with.
 pub(super) fn pairs(status: &Status, catalogue: &Catalogue) -> String {
-    let mut pairs = String::new();
-    for number in &status.replies {
-        if let Some(reply) = catalogue.reply(*number) {
-            list(&mut pairs, ", ", &format!("[{number}](crate::ReplyCode::{})", reply.variant));
-        }
-    }
-    for class in &status.any_reply {
-        list(&mut pairs, ", ", &format!("any {class}yz"));
-    }
-    pairs
+    let replies = status.replies.iter().filter_map(|pair| catalogue.reply(*pair.get_ref()));
+    let replies = replies.map(|reply| format!("[{}](crate::ReplyCode::{})", reply.number, reply.variant()));
+    let any = status.any_reply.iter().map(|class| format!("any {class}yz"));
+    replies.chain(any).collect::<Vec<_>>().join(", ")
 }
 
 /// The rules among the answers, each once, with its commands. Rules that say the same are one.
-fn conditions(answers: &[Answer], catalogue: &Catalogue, page: &mut String) {
-    for answer in answers {
+fn conditions(answers: &[Answer], catalogue: &Catalogue) -> Vec<String> {
+    let is_same = |one: &Answer, other: &Answer| {
+        one.condition == other.condition && one.said.meaning == other.said.meaning
+    };
+    let mut paragraphs = Vec::new();
+    for (at, answer) in answers.iter().enumerate() {
         let Some(condition) = &answer.condition else { continue };
-        let mut commands = Vec::new();
-        for other in answers {
-            if other.condition == answer.condition && other.meaning == answer.meaning {
-                if commands.is_empty() && !std::ptr::eq(other, answer) {
-                    // It was told at its first command.
-                    break;
-                }
-                commands.push(other.command.key.as_str());
-            }
-        }
-        if commands.is_empty() {
+        if answers[..at].iter().any(|other| is_same(other, answer)) {
             continue;
         }
-        let meaning = match &answer.meaning {
-            Some(meaning) => format!(" {}", escape(meaning)),
-            None => String::new(),
-        };
-        let (condition, to) = (escape(condition), reached(&commands, catalogue));
-        paragraph(page, &format!("**Under a condition.** {condition} It reaches {to}.{meaning}"));
+        let commands: Vec<_> = answers
+            .iter()
+            .filter(|other| is_same(other, answer))
+            .map(|other| other.command.key.as_str())
+            .collect();
+        let meaning = answer.said.meaning.as_ref().map(|meaning| format!(" {}", escape(meaning)));
+        let (condition, reached) = (escape(condition), reached(&commands, catalogue));
+        paragraphs.push(format!(
+            "**Under a condition.** {condition} It reaches {reached}.{}",
+            meaning.unwrap_or_default()
+        ));
     }
+    paragraphs
 }
 
 /// The commands that a rule reaches: those, or all except the others, whichever is shorter.
 fn reached(commands: &[&str], catalogue: &Catalogue) -> String {
-    let mut others = Vec::new();
-    for command in &catalogue.commands {
-        if !commands.contains(&command.name.key.as_str()) {
-            others.push(command.name.key.as_str());
-        }
-    }
+    let keys = catalogue.commands.iter().map(|command| command.key.as_str());
+    let others: Vec<_> = keys.filter(|key| !commands.contains(key)).collect();
     if catalogue.commands.is_empty() || others.len() > commands.len() {
         quoted(commands)
     } else if others.is_empty() {
@@ -198,96 +181,29 @@ fn reached(commands: &[&str], catalogue: &Catalogue) -> String {
 }
 
 fn quoted(keys: &[&str]) -> String {
-    let mut output = String::new();
-    for key in keys {
-        list(&mut output, ", ", &format!("`{key}`"));
-    }
-    output
+    keys.iter().map(|key| format!("`{key}`")).collect::<Vec<_>>().join(", ")
 }
 
 /// The commands that a code answers by itself, and whether rules let it answer others.
 pub(super) fn in_short(answers: &[Answer]) -> String {
-    let mut keys = String::new();
-    let (mut own, mut rules) = (0, 0);
-    for answer in answers {
-        if answer.condition.is_some() {
-            rules += 1;
-        } else {
-            own += 1;
-            list(&mut keys, ", ", &format!("`{}`", answer.command.key));
-        }
+    let own = answers.iter().filter(|answer| answer.condition.is_none());
+    let mut words: Vec<_> = own.map(|answer| format!("`{}`", answer.command.key)).collect();
+    if answers.len() > 2 * words.len() {
+        let whose = if words.is_empty() { "commands" } else { "others" };
+        words.push(format!("{whose} under a condition"));
     }
-    if rules > own {
-        list(
-            &mut keys,
-            ", ",
-            if own == 0 { "commands under a condition" } else { "others under a condition" },
-        );
-    }
-    keys
+    words.join(", ")
 }
 
-fn command_link(variant: &str, key: &str, catalogue: &Catalogue) -> String {
-    // Another crate's enum does not know where the library's command lies: a plain word serves.
-    if catalogue.commands.is_empty() { format!("`{key}`") } else { format!("[`{key}`](Command::{variant})") }
+fn defined_in(references: &[Reference]) -> String {
+    if references.is_empty() { String::new() } else { format!("Defined in {}.", links(references)) }
 }
 
 fn links(references: &[Reference]) -> String {
-    let mut links = String::new();
-    for reference in references {
+    let link = |reference: &Reference| {
         let Reference { rfc, section } = reference;
         let place = if section.is_empty() { String::new() } else { format!(" section {section}") };
-        list(&mut links, ", ", &format!("[RFC {rfc}{place}]({})", url(reference)));
-    }
-    links
-}
-
-pub(super) fn standing(standing: Standing) -> &'static str {
-    match standing {
-        Standing::Standard => "standard",
-        Standing::Historic => "historic",
-        Standing::Registered => "registered",
-        Standing::Unregistered => "unregistered",
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::{conditions, in_short};
-    use crate::catalogue::{Answer, Catalogue, CommandName, Outcome};
-
-    fn answer(key: &str, condition: Option<&str>, meaning: Option<&str>) -> Answer {
-        Answer {
-            command: CommandName { key: key.into(), variant: key.into() },
-            outcome: Outcome::Error,
-            meaning: meaning.map(str::to_owned),
-            condition: condition.map(str::to_owned),
-            references: Vec::new(),
-        }
-    }
-
-    #[test]
-    fn rules_with_one_condition_and_different_meanings_are_told_apart() {
-        let mut page = String::new();
-        let rules = [
-            answer("MAIL", Some("W."), Some("Mail waits.")),
-            answer("RCPT", Some("W."), Some("Try another.")),
-            answer("DATA", Some("W."), Some("Mail waits.")),
-            answer("QUIT", Some("W."), None),
-        ];
-        conditions(&rules, &Catalogue::default(), &mut page);
-        assert_eq!(
-            page,
-            "\n**Under a condition.** W. It reaches `MAIL`, `DATA`. Mail waits.\n\
-             \n**Under a condition.** W. It reaches `RCPT`. Try another.\n\
-             \n**Under a condition.** W. It reaches `QUIT`.\n"
-        );
-    }
-
-    #[test]
-    fn a_code_with_rules_alone_does_not_answer_any_command() {
-        let (mail, rcpt) = (answer("MAIL", Some("W."), None), answer("RCPT", Some("V."), None));
-        assert_eq!(in_short(&[mail.clone(), rcpt.clone()]), "commands under a condition");
-        assert_eq!(in_short(&[answer("DATA", None, None), mail, rcpt]), "`DATA`, others under a condition");
-    }
+        format!("[RFC {rfc}{place}]({})", reference.url())
+    };
+    references.iter().map(link).collect::<Vec<_>>().join(", ")
 }

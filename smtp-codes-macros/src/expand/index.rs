@@ -2,96 +2,84 @@
 
 use super::docs;
 use super::markdown::{cell, escape};
-use crate::catalogue::{Catalogue, Confidence, Mark, Reply, Status, Topic};
-use crate::text::list;
+use crate::catalogue::{Catalogue, Confidence, Mark, Reply, Word};
+
+/// A table with a heading, empty if it has no rows.
+fn table(heading: &str, columns: &[&str], rows: &[Vec<String>]) -> String {
+    if rows.is_empty() {
+        return String::new();
+    }
+    let line = |cells: &[String]| format!("| {} |\n", cells.join(" | "));
+    let columns: Vec<_> = columns.iter().map(|column| (*column).to_owned()).collect();
+    let rule = vec!["---".to_owned(); columns.len()];
+    let rows: String = rows.iter().map(|row| line(row)).collect();
+    format!("\n# {heading}\n\n{}{}{rows}", line(&columns), line(&rule))
+}
+
+fn link(variant: &str) -> String {
+    format!("[`{variant}`](Self::{variant})")
+}
 
 /// The reply codes: a table for each class.
 pub(super) fn codes(replies: &[Reply], with_answers: bool) -> String {
-    let mut page = String::new();
-    let (answers, rule) = if with_answers { (" Answers |", " --- |") } else { ("", "") };
-    for (class, heading) in &[
+    let classes = [
         (2, "2yz Positive Completion"),
         (3, "3yz Positive Intermediate"),
         (4, "4yz Transient Negative Completion"),
         (5, "5yz Permanent Negative Completion"),
-    ] {
-        let mut begun = false;
-        for Reply { number, variant, name, standing, answers: rows, .. } in replies {
-            if number / 100 != *class {
-                continue;
-            }
-            if !begun {
-                docs::paragraph(&mut page, &format!("# {heading}"));
-                docs::paragraph(&mut page, &format!("| Code | Variant | Name | Standing |{answers}"));
-                page += &format!("| --- | --- | --- | --- |{rule}\n");
-                begun = true;
-            }
-            let answers = if with_answers { format!(" {} |", docs::in_short(rows)) } else { String::new() };
-            let (name, standing) = (cell(name), docs::standing(*standing));
-            page +=
-                &format!("| {number} | [`{variant}`](Self::{variant}) | {name} | {standing} |{answers}\n");
-        }
-    }
-    page
+    ];
+    let columns = ["Code", "Variant", "Name", "Standing", "Answers"];
+    let columns = &columns[..if with_answers { 5 } else { 4 }];
+    let table_of = |(class, heading): (u16, &str)| {
+        let rows = replies.iter().filter(|reply| reply.number / 100 == class).map(|reply| {
+            let standing = reply.standing.word().to_owned();
+            let mut row = vec![reply.number.to_string(), link(&reply.variant()), cell(&reply.name), standing];
+            row.extend(with_answers.then(|| docs::in_short(&reply.answers)));
+            row
+        });
+        table(heading, columns, &rows.collect::<Vec<_>>())
+    };
+    classes.into_iter().map(table_of).collect()
 }
 
-/// The index of the enhanced codes: a table for each subject.
+/// The enhanced codes: a table for each subject.
 pub(super) fn statuses(catalogue: &Catalogue) -> String {
-    let mut page = String::new();
-    for subject in &catalogue.subjects {
-        let Topic { name, title, .. } = subject;
-        docs::paragraph(&mut page, &format!("# X.{} {}", name.key, escape(title)));
-        docs::paragraph(&mut page, "| Code | Variant | Name | Replies |");
-        page += "| --- | --- | --- | --- |\n";
-        for status in &catalogue.statuses {
-            if status.subject.to_string() != name.key {
-                continue;
-            }
-            let Status { subject, detail, variant, name, .. } = status;
-            let (name, replies) = (cell(name), docs::pairs(status, catalogue));
-            page +=
-                &format!("| X.{subject}.{detail} | [`{variant}`](Self::{variant}) | {name} | {replies} |\n");
-        }
-    }
-    page
+    let table_of = |subject: &crate::catalogue::Topic| {
+        let statuses = catalogue.statuses.iter().filter(|status| status.subject == subject.number());
+        let rows = statuses.map(|status| {
+            let code = format!("X.{}", status.parts());
+            vec![code, link(&status.variant()), cell(&status.name), docs::pairs(status, catalogue)]
+        });
+        let heading = format!("X.{} {}", subject.key, escape(&subject.name));
+        table(&heading, &["Code", "Variant", "Name", "Replies"], &rows.collect::<Vec<_>>())
+    };
+    catalogue.subjects.iter().map(table_of).collect()
 }
 
 /// The reasons: which codes tell of each, and how surely.
 pub(super) fn reasons(catalogue: &Catalogue) -> String {
-    let mut page = String::new();
-    docs::paragraph(&mut page, "# Which codes tell of which reason");
-    docs::paragraph(&mut page, "| Reason | Scope | High | Middle | Low |");
-    page += "| --- | --- | --- | --- | --- |\n";
-    for reason in &catalogue.reasons {
-        let variant = &reason.name.variant;
-        page += &format!("| [`{variant}`](Self::{variant}) | ");
-        if let Some(scope) = &reason.scope {
-            page += &format!("[`{scope}`](crate::Scope::{scope})");
-        }
-        for confidence in &[Confidence::High, Confidence::Middle, Confidence::Low] {
-            page += &format!(" | {}", telling(catalogue, variant, *confidence));
-        }
-        page += " |\n";
-    }
-    page
+    let rows = catalogue.reasons.iter().map(|reason| {
+        let variant = reason.variant();
+        let scope = reason.scope.as_ref().map(|scope| format!("[`{scope}`](crate::Scope::{scope})"));
+        let mut row = vec![link(&variant), scope.unwrap_or_default()];
+        row.extend(
+            [Confidence::High, Confidence::Middle, Confidence::Low]
+                .map(|confidence| telling(catalogue, &variant, confidence)),
+        );
+        row
+    });
+    let columns = ["Reason", "Scope", "High", "Middle", "Low"];
+    table("Which codes tell of which reason", &columns, &rows.collect::<Vec<_>>())
 }
 
 /// The codes that tell of a reason with this confidence.
 fn telling(catalogue: &Catalogue, reason: &str, confidence: Confidence) -> String {
-    let mut codes = String::new();
-    for Reply { number, variant, mark, .. } in &catalogue.replies {
-        if tells(mark, reason, confidence) {
-            list(&mut codes, ", ", &format!("[{number}](crate::ReplyCode::{variant})"));
-        }
-    }
-    for Status { subject, detail, variant, mark, .. } in &catalogue.statuses {
-        if tells(mark, reason, confidence) {
-            list(&mut codes, ", ", &format!("[X.{subject}.{detail}](crate::EnhancedStatus::{variant})"));
-        }
-    }
-    codes
-}
-
-fn tells(mark: &Mark, reason: &str, confidence: Confidence) -> bool {
-    matches!(&mark.reason, Some((told, found)) if told == reason && *found == confidence)
+    let tells =
+        |mark: &Mark| matches!(&mark.reason, Some((told, found)) if told == reason && *found == confidence);
+    let replies = catalogue.replies.iter().filter(|reply| tells(&reply.mark));
+    let replies = replies.map(|reply| format!("[{}](crate::ReplyCode::{})", reply.number, reply.variant()));
+    let statuses = catalogue.statuses.iter().filter(|status| tells(&status.mark));
+    let statuses =
+        statuses.map(|status| format!("[X.{}](crate::EnhancedStatus::{})", status.parts(), status.variant()));
+    replies.chain(statuses).collect::<Vec<_>>().join(", ")
 }

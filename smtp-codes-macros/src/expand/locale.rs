@@ -1,74 +1,57 @@
 //! The enum of languages and their labels. Only the library has one.
 
+use proc_macro2::TokenStream;
+use quote::{format_ident, quote};
+
+use super::docs;
 use super::markdown::escape;
+use super::parts::{Context, ident};
 use super::table::Tables;
-use super::{Call, Code, ROOT, docs, enumeration};
-use crate::catalogue::{Catalogue, Field, LABELS, Locale, Piece};
-use crate::text::replaced;
+use crate::call::Head;
+use crate::catalogue::{LABELS, Locale, Piece};
 
-pub(super) fn locale(call: &Call, head: usize, name: &str, catalogue: &Catalogue, code: &mut Vec<Code>) {
-    let mut variants = String::new();
-    let mut all = String::new();
-    let mut tables = Tables::new(&call.name);
-    for locale in &catalogue.locales {
-        let (variant, language) = (&locale.variant, words(locale, "language"));
-        docs::lines(&format!("**{}** {}.", locale.tag, escape(language)), &mut variants);
-        variants += &format!("{variant},");
-        all += &format!("Self::{variant},");
-        tables.text("__tag", &locale.tag);
-        tables.text("__language", language);
-        tables.add("__labels", "&'static @ROOT@::__private::Labels", &labels(locale));
-    }
-    enumeration(head, "", &variants, code);
-    code.push(Code::Text(tables.implementation(name, catalogue.locales.len(), &all)));
+pub(super) fn locales(cx: &Context<'_>, head: &Head) -> TokenStream {
+    let (private, locales) = (cx.private(), &cx.catalogue.locales);
+    let names: Vec<_> = locales.iter().map(|locale| ident(&locale.variant())).collect();
+    let variants: Vec<_> = locales
+        .iter()
+        .zip(&names)
+        .map(|(locale, name)| {
+            let docs = docs::attributes(&format!("**{}** {}.", locale.tag, escape(locale.words("language"))));
+            quote!(#docs #name)
+        })
+        .collect();
+    let mut tables = Tables::new(cx, quote!(self as usize));
+    tables.strings("key", locales.iter().map(|locale| locale.tag.as_str()));
+    tables.strings("name", locales.iter().map(|locale| locale.words("language")));
+    tables.add("labels", &quote!(&'static #private::Labels), locales.iter().map(|locale| labels(cx, locale)));
+    let enumeration = cx.enumeration(head, &TokenStream::new(), &variants);
+    let implementation = tables.implementation(&head.name, &names);
+    quote!(#enumeration #implementation)
 }
 
-/// The text of a label that is words only.
-fn words<'a>(locale: &'a Locale, key: &str) -> &'a str {
-    for (at, (label, _)) in LABELS.iter().enumerate() {
-        if let (true, Some([Piece::Text(text)])) = (*label == key, locale.labels.get(at).map(Vec::as_slice)) {
-            return text;
-        }
-    }
-    ""
-}
-
-fn labels(locale: &Locale) -> String {
-    let mut code = format!("&{ROOT}::__private::Labels {{");
-    for (at, (key, frame)) in LABELS.iter().enumerate() {
-        let field = replaced(key, "-", "_");
+fn labels(cx: &Context<'_>, locale: &Locale) -> TokenStream {
+    let (root, private) = (cx.root(), cx.private());
+    let fields = LABELS.iter().zip(&locale.labels).map(|((key, frame), pieces)| {
+        let name = ident(&key.replace('-', "_"));
         if frame.is_words() {
-            code += &format!("{field}: {:?},", words(locale, key));
-        } else {
-            let mut pieces = String::new();
-            for label in locale.labels.get(at).map(Vec::as_slice).unwrap_or_default() {
-                pieces += &piece(label);
-            }
-            code += &format!("{field}: &[{pieces}],");
+            let words = locale.words(key);
+            return quote!(#name: #words);
         }
-    }
-    code += "events: &[";
-    for (event, text) in &locale.events {
-        code += &format!("({ROOT}::Command::{}, {text:?}),", event.variant);
-    }
-    code + "] }"
-}
-
-fn piece(piece: &Piece) -> String {
-    let (place, field) = match piece {
-        Piece::Text(text) => return format!("{ROOT}::__private::Piece::Text({text:?}),"),
-        Piece::First(field) => ("First", field),
-        Piece::Second(field) => ("Second", field),
-    };
-    let field = match field {
-        Field::Code => "Code",
-        Field::Name => "Name",
-        Field::Title => "Title",
-        Field::Class => "Class",
-        Field::Act => "Act",
-        Field::Lead => "Lead",
-        Field::Seen => "Seen",
-        Field::Commands => "Commands",
-    };
-    format!("{ROOT}::__private::Piece::{place}({ROOT}::__private::Field::{field}),")
+        let pieces = pieces.iter().map(|piece| {
+            let (side, field) = match piece {
+                Piece::Text(text) => return quote!(#private::Piece::Text(#text)),
+                Piece::First(field) => (ident("First"), field),
+                Piece::Second(field) => (ident("Second"), field),
+            };
+            let field = format_ident!("{field:?}");
+            quote!(#private::Piece::#side(#private::Field::#field))
+        });
+        quote!(#name: &[#(#pieces),*])
+    });
+    let events = locale.events.iter().map(|(event, text)| {
+        let variant = ident(&event.variant);
+        quote!((#root::Command::#variant, #text))
+    });
+    quote!(&#private::Labels { #(#fields,)* events: &[#(#events),*] })
 }

@@ -1,176 +1,107 @@
-//! From a checked catalogue to code, as text. The callers of this module turn it into tokens.
+//! From the macro call to code: the catalogue is read and checked, and becomes enums and macros.
 
 mod code_macro;
 mod command;
 mod docs;
-mod examples;
 mod index;
 mod locale;
 mod markdown;
 mod parts;
 mod reply;
-mod shared;
-#[cfg(test)]
-mod snapshot;
 mod status;
 mod table;
 mod topic;
 mod traits;
 
-use crate::catalogue::{self, Catalogue, Kind};
+use std::path::Path;
+
+use proc_macro2::TokenStream;
+use quote::quote;
+use syn::Error;
+use toml::de::DeTable;
+
+use self::parts::Context;
+use crate::call::Call;
+use crate::catalogue::{Catalogue, HEADINGS};
+use crate::diagnostic::Diagnostics;
 use crate::source::Source;
+use crate::suggest::suggestion;
+use crate::{load, syntax};
 
-/// What stands in the code for the path to the library's root.
-pub(crate) const ROOT: &str = "__smtp_codes_root";
-
-/// The macro call, as far as it is text.
-#[derive(Debug)]
-pub(crate) struct Call {
-    pub(crate) kind: Kind,
-    /// The name of the enum of reply codes, whose head is number 0.
-    pub(crate) name: String,
-    pub(crate) path: String,
-    /// Further enums and the tables that they are made from: heads 1 and on.
-    pub(crate) sections: Vec<(String, String)>,
-    /// The heads after those of the sections.
-    pub(crate) macros: Vec<MacroHead>,
+/// The whole expansion. After an error it still has the enums and macros, with every entry whose number and variant can
+/// be read, so that one mistake brings one error.
+pub(crate) fn catalogue(call: &Call) -> TokenStream {
+    let path = call.path.value();
+    let (catalogue, messages, tracked) = match load::read(&path) {
+        Ok(source) => {
+            let (catalogue, messages) = checked(call, &source);
+            (catalogue, messages, tracked(&path))
+        }
+        Err(message) => {
+            (Catalogue { is_incomplete: true, ..Catalogue::default() }, vec![message], TokenStream::new())
+        }
+    };
+    let errors = messages.iter().map(|message| Error::new(call.path.span(), message).into_compile_error());
+    let items = items(&Context { call, catalogue: &catalogue });
+    quote!(#(#errors)* #tracked #items)
 }
 
-/// A `code!` to be made.
-#[derive(Debug)]
-pub(crate) struct MacroHead {
-    pub(crate) name: String,
-    /// `pub`: the macro is exported from the crate.
-    pub(crate) exported: bool,
-    /// `pub(crate)` and the like: the macro can be named by a path inside the crate.
-    pub(crate) reexported: bool,
-}
-
-/// A stretch of the output.
-#[derive(Debug)]
-pub(crate) enum Code {
-    Text(String),
-    /// What the caller wrote before the item with this number.
-    Attributes(usize),
-    Visibility(usize),
-    Name(usize),
-}
-
-/// The faults of a catalogue, shown, and the code of its enums. What could be understood becomes an enum
-/// whatever the faults, so that an editor still knows the other codes.
-pub(crate) fn catalogue(call: &Call, text: &str) -> (Vec<String>, Vec<Code>) {
-    let source = Source::new(&call.path, text);
-    let (catalogue, faults, more) = catalogue::read(source, &call.kind);
-    let mut messages = Vec::new();
-    for fault in &faults {
-        messages.push(source.render(fault));
+/// The catalogue, and the messages of its errors.
+pub(crate) fn checked(call: &Call, source: &Source) -> (Catalogue, Vec<String>) {
+    let mut diagnostics = Diagnostics::default();
+    let (mut table, errors) = DeTable::parse_recoverable(&source.text);
+    let is_toml = errors.is_empty();
+    let repaired = if is_toml { None } else { syntax::repair(source, errors, &mut diagnostics) };
+    if let Some(text) = &repaired {
+        table = DeTable::parse_recoverable(text).0;
     }
-    if more > 0 {
-        messages.push(format!("{more} further faults in `{}`; mend these first", call.path));
+    let commands = call.commands.as_deref();
+    // Behind the first error of a file that is not TOML at all, or too large to be read again, everything is an echo.
+    if !is_toml && (repaired.is_none() || table.get_ref().is_empty()) {
+        diagnostics.keep_first();
+        let mut catalogue = Catalogue::read(table.get_ref(), source, commands, &mut Diagnostics::default());
+        catalogue.is_incomplete = true;
+        return (catalogue, diagnostics.into_messages(source));
     }
-    let mut code = vec![Code::Text(tracked(&call.path))];
-    if !catalogue.replies.is_empty() {
-        enums(call, &catalogue, &mut code);
-    }
-    (messages, code)
+    let catalogue = Catalogue::read(table.get_ref(), source, commands, &mut diagnostics);
+    (catalogue, diagnostics.into_messages(source))
 }
 
 /// Makes cargo build again when the file changes.
-fn tracked(path: &str) -> String {
-    if std::path::Path::new(path).is_absolute() {
-        return format!("const _: &[u8] = ::core::include_bytes!({path:?});");
-    }
-    format!(
-        "const _: &[u8] = ::core::include_bytes!(\
-             ::core::concat!(::core::env!(\"CARGO_MANIFEST_DIR\"), \"/\", {path:?}));"
-    )
-}
-
-fn enums(call: &Call, catalogue: &Catalogue, code: &mut Vec<Code>) {
-    reply::reply(call, catalogue, code);
-    code.push(Code::Text(shared::shared(call, catalogue)));
-    for (at, (name, section)) in call.sections.iter().enumerate() {
-        match section.as_str() {
-            "command" => command::command(call, at + 1, name, catalogue, code),
-            "locale" => locale::locale(call, at + 1, name, catalogue, code),
-            "class" => topic::topics(call, at + 1, name, &catalogue.classes, code),
-            "subject" => topic::topics(call, at + 1, name, &catalogue.subjects, code),
-            "scope" => topic::topics(call, at + 1, name, &catalogue.scopes, code),
-            "reason" => topic::reasons(call, at + 1, name, catalogue, code),
-            "provider" => topic::providers(call, at + 1, name, &catalogue.providers, code),
-            "enhanced" => status::status(call, at + 1, name, catalogue, code),
-            other => {
-                let message =
-                    format!("no table `{other}`: expected one of the catalogue's, such as `command`");
-                code.push(Code::Text(format!("::core::compile_error! {{ {message:?} }}")));
-            }
+fn tracked(path: &str) -> TokenStream {
+    if Path::new(path).is_absolute() {
+        quote!(
+            const _: &[u8] = ::core::include_bytes!(#path);
+        )
+    } else {
+        quote! {
+            const _: &[u8] = ::core::include_bytes!(::core::concat!(::core::env!("CARGO_MANIFEST_DIR"), "/", #path));
         }
     }
-    for (at, head) in call.macros.iter().enumerate() {
-        code_macro::code_macro(call, call.sections.len() + 1 + at, head, catalogue, code);
-    }
-    if matches!(call.kind, Kind::Library) {
-        code.push(Code::Text(code_macro::catalogue_macro(catalogue)));
-        code.push(Code::Text(code_macro::reply_macro(catalogue)));
-    }
 }
 
-/// What every generated enum derives.
-const DERIVES: &str = "#[derive(::core::clone::Clone, ::core::marker::Copy, ::core::cmp::PartialEq, ::core::cmp::Eq, \
-     ::core::cmp::PartialOrd, ::core::cmp::Ord, ::core::hash::Hash, ::core::fmt::Debug)]";
-
-/// An enum: what the caller wrote, what is added before it, and its variants.
-fn enumeration(head: usize, before: &str, variants: &str, code: &mut Vec<Code>) {
-    code.push(Code::Attributes(head));
-    code.push(Code::Text(format!("{before}{DERIVES}")));
-    code.push(Code::Visibility(head));
-    code.push(Code::Text("enum".to_owned()));
-    code.push(Code::Name(head));
-    code.push(Code::Text(format!("{{ {variants} }}")));
-}
-
-/// A template with its places, written `@LIKE_THIS@`, filled in.
-fn fill(template: &str, places: &[(&str, &str)]) -> String {
-    let mut output = String::with_capacity(template.len() * 2);
-    let mut is_name = false;
-    for part in template.split('@') {
-        // Between two signs stands a name, before and behind them stands text.
-        if !is_name {
-            output.push_str(part);
-        } else if part == "ROOT" {
-            output.push_str(ROOT);
+/// The enums and macros.
+fn items(cx: &Context<'_>) -> TokenStream {
+    let Context { call, catalogue } = cx;
+    let replies = reply::replies(cx);
+    let enums = call.enums.iter().map(|(head, heading)| match heading.to_string().as_str() {
+        "command" => command::commands(cx, head),
+        "locale" => locale::locales(cx, head),
+        "enhanced" => status::statuses(cx, head),
+        "class" => topic::topics(cx, head, &catalogue.classes),
+        "subject" => topic::topics(cx, head, &catalogue.subjects),
+        "scope" => topic::topics(cx, head, &catalogue.scopes),
+        "reason" => topic::reasons(cx, head),
+        "provider" => topic::providers(cx, head),
+        other => {
+            let message = format!(
+                "unknown heading `{other}`: {}",
+                suggestion(other, &HEADINGS.map(|(key, _)| key)[1..])
+            );
+            Error::new(heading.span(), message).into_compile_error()
         }
-        for (name, value) in places {
-            if is_name && *name == part {
-                output.push_str(value);
-            }
-        }
-        is_name = !is_name;
-    }
-    output
-}
-
-/// Bytes as the inside of a literal.
-fn bytes(bytes: &[u8]) -> String {
-    let mut literal = String::new();
-    for byte in bytes {
-        literal += &format!("\\x{byte:02x}");
-    }
-    literal
-}
-
-/// A text as a Rust literal.
-fn literal(text: &str) -> String {
-    format!("{text:?}")
-}
-
-#[cfg(test)]
-mod tests {
-    use super::{fill, literal};
-
-    #[test]
-    fn places_are_filled() {
-        assert_eq!(fill("a @X@ b @ROOT@::C", &[("X", "1 @ 2")]), "a 1 @ 2 b __smtp_codes_root::C");
-        assert_eq!(literal("a \"b\" \\ c"), r#""a \"b\" \\ c""#);
-    }
+    });
+    let macros = call.macros.iter().map(|head| code_macro::code(cx, head));
+    let hidden = call.is_library().then(|| code_macro::hidden(cx));
+    quote!(#replies #(#enums)* #(#macros)* #hidden)
 }

@@ -1,134 +1,103 @@
-//! The code of the small things that several tables hold.
+//! What all generated items need: the path to the library, attributes, and the small values that several tables have.
 
-use super::{ROOT, literal};
-use crate::catalogue::{Answer, Closing, Enhanced, Outcome, Reference, Reply, Standing};
+use proc_macro2::{Literal, TokenStream};
+use quote::{format_ident, quote};
+use syn::Ident;
 
-/// The address of a section at the RFC Editor.
-pub(super) fn url(reference: &Reference) -> String {
-    let Reference { rfc, section } = reference;
-    let page = format!("https://www.rfc-editor.org/rfc/rfc{rfc}");
-    match section.bytes().next() {
-        None => page,
-        Some(first) if first.is_ascii_digit() => format!("{page}#section-{section}"),
-        Some(_) => format!("{page}#appendix-{section}"),
+use super::docs;
+use crate::call::{Call, Head};
+use crate::catalogue::{Catalogue, Enhanced, Mark, Reference, Word};
+
+/// The call and what it is about.
+pub(super) struct Context<'a> {
+    pub(super) call: &'a Call,
+    pub(super) catalogue: &'a Catalogue,
+}
+
+impl Context<'_> {
+    /// The path to the library's root: no name that a caller imports or shadows can change what generated code means.
+    pub(super) fn root(&self) -> &TokenStream {
+        &self.call.root
     }
-}
 
-/// A list of references: the constant that [`super::shared`] makes of it.
-pub(super) fn references(owner: &str, references: &[Reference]) -> String {
-    if references.is_empty() { "&[]".to_owned() } else { format!("{owner}::{}", constant(references)) }
-}
+    /// The path to the hidden functions of the library.
+    pub(super) fn private(&self) -> TokenStream {
+        let root = self.root();
+        quote!(#root::__private)
+    }
 
-/// The name of the constant for a list of references: `__AT_5321_4_2_3__7504_3`. Two underscores between references
-/// and one within keep a reference to section 4.2.7504.3 apart from two references.
-pub(super) fn constant(references: &[Reference]) -> String {
-    let mut name = String::from("__AT");
-    let mut between = "_";
-    for Reference { rfc, section } in references {
-        name += &format!("{between}{rfc}");
-        between = "__";
-        for part in section.split('.') {
-            name.push('_');
-            name += part;
+    /// Documentation of a method. The example is for the library alone: the codes of other catalogues are not known.
+    pub(super) fn doc(&self, text: &str, example: &str) -> TokenStream {
+        let mut page = text.to_owned();
+        if self.call.is_library() {
+            page += &format!("\n\n# Examples\n\n```\n# use smtp_codes::ReplyCode;\n{example}\n```");
+        }
+        docs::attributes(&page)
+    }
+
+    /// An enum of the library's form: the caller's start of the item, what is added to it, and its variants.
+    pub(super) fn enumeration(
+        &self,
+        head: &Head,
+        added: &TokenStream,
+        variants: &[TokenStream],
+    ) -> TokenStream {
+        let Head { attributes, visibility, name } = head;
+        quote! {
+            #(#attributes)*
+            #added
+            #[derive(
+                ::core::clone::Clone, ::core::marker::Copy, ::core::cmp::PartialEq, ::core::cmp::Eq,
+                ::core::cmp::PartialOrd, ::core::cmp::Ord, ::core::hash::Hash, ::core::fmt::Debug,
+            )]
+            #visibility enum #name { #(#variants,)* }
         }
     }
-    name
-}
 
-/// A row of a table of answers. A row without a meaning of its own has the code's description; one with a
-/// condition is said of many commands, and stands in a constant.
-pub(super) fn answer(owner: &str, reply: &Reply, answer: &Answer) -> String {
-    let command = &answer.command.variant;
-    let said = match rule(reply, answer) {
-        Some(rule) => format!("{owner}::{rule}"),
-        None => said(owner, reply, answer),
-    };
-    format!("{ROOT}::Answer::__new({ROOT}::Command::{command}, {said}),")
-}
-
-/// The name of the constant for a rule: `__RULE_530_0`.
-pub(super) fn rule(reply: &Reply, answer: &Answer) -> Option<String> {
-    answer.condition.as_ref()?;
-    let mut rule = 0;
-    for (at, other) in reply.answers.iter().enumerate() {
-        if says_the_same(other, answer) {
-            rule = at;
-            break;
-        }
+    pub(super) fn references(&self, references: &[Reference]) -> TokenStream {
+        let private = self.private();
+        let list = references.iter().map(|reference| {
+            let (rfc, section, url) =
+                (Literal::u16_unsuffixed(reference.rfc), &reference.section, reference.url());
+            quote!(#private::reference(#rfc, #section, #url))
+        });
+        quote!(&[#(#list),*])
     }
-    Some(format!("__RULE_{}_{rule}", reply.number))
-}
 
-fn says_the_same(one: &Answer, other: &Answer) -> bool {
-    one.condition == other.condition && one.meaning == other.meaning && one.references == other.references
-}
+    pub(super) fn enhanced(&self, code: Enhanced) -> TokenStream {
+        let private = self.private();
+        let (class, subject) = (Literal::u8_unsuffixed(code.class), Literal::u16_unsuffixed(code.subject));
+        let detail = Literal::u16_unsuffixed(code.detail);
+        quote!(#private::enhanced(#class, #subject, #detail))
+    }
 
-/// What a row says, whatever its command.
-pub(super) fn said(owner: &str, reply: &Reply, answer: &Answer) -> String {
-    let outcome = match answer.outcome {
-        Outcome::Success => "Success",
-        Outcome::Intermediate => "Intermediate",
-        Outcome::Error => "Error",
-    };
-    let meaning = match &answer.meaning {
-        Some(meaning) => literal(meaning),
-        None => format!("{owner}::__SAYS_{}", reply.number),
-    };
-    let condition = match &answer.condition {
-        Some(text) => format!("::core::option::Option::Some({text:?})"),
-        None => "::core::option::Option::None".to_owned(),
-    };
-    let references = references(owner, &answer.references);
-    format!(
-        "&{ROOT}::__private::Said {{ outcome: {ROOT}::Outcome::{outcome}, meaning: {meaning}, \
-         condition: {condition}, references: {references} }}"
-    )
-}
+    pub(super) fn mark(&self, mark: &Mark) -> TokenStream {
+        let (root, private, condemns) = (self.root(), self.private(), mark.condemns);
+        let scope = self.variant("Scope", mark.scope.as_deref());
+        let reason = option(mark.reason.as_ref().map(|(reason, confidence)| {
+            let (reason, confidence) = (ident(reason), ident(confidence.variant()));
+            quote!((#root::Reason::#reason, #root::Confidence::#confidence))
+        }));
+        quote!(#private::Mark::new(#scope, #reason, #condemns))
+    }
 
-pub(super) fn enhanced(code: Enhanced) -> String {
-    let Enhanced { class, subject, detail } = code;
-    format!("{ROOT}::__private::enhanced({class}, {subject}, {detail}),")
-}
-
-pub(super) fn standing(standing: Standing) -> &'static str {
-    match standing {
-        Standing::Standard => "Standard",
-        Standing::Historic => "Historic",
-        Standing::Registered => "Registered",
-        Standing::Unregistered => "Unregistered",
+    /// A variant of an enum of the library, if there is one.
+    pub(super) fn variant(&self, name: &str, variant: Option<&str>) -> TokenStream {
+        let (root, name) = (self.root(), ident(name));
+        option(variant.map(|variant| {
+            let variant = ident(variant);
+            quote!(#root::#name::#variant)
+        }))
     }
 }
 
-pub(super) fn closing(closing: Closing) -> &'static str {
-    match closing {
-        Closing::Yes => "Yes",
-        Closing::No => "No",
-        Closing::May => "May",
-        Closing::Unspecified => "Unspecified",
-    }
+pub(super) fn ident(name: &str) -> Ident {
+    format_ident!("{name}")
 }
 
-#[cfg(test)]
-mod tests {
-    use super::{Reference, constant};
-
-    #[test]
-    fn different_references_have_different_constants() {
-        let list = |references: &[(u16, &str)]| {
-            let owned =
-                |(rfc, section): &(u16, &str)| Reference { rfc: *rfc, section: (*section).to_owned() };
-            constant(&references.iter().map(owned).collect::<Vec<_>>())
-        };
-        let names = [
-            list(&[(5321, "4.2"), (7504, "3")]),
-            list(&[(5321, "4.2.7504.3")]),
-            list(&[(5321, ""), (7504, "3")]),
-            list(&[(5321, "7504.3")]),
-            list(&[(5321, ""), (7504, ""), (3, "")]),
-        ];
-        assert_eq!(names[0], "__AT_5321_4_2__7504_3");
-        for (at, name) in names.iter().enumerate() {
-            assert!(!names[..at].contains(name), "{name}");
-        }
+pub(super) fn option(value: Option<TokenStream>) -> TokenStream {
+    match value {
+        Some(value) => quote!(::core::option::Option::Some(#value)),
+        None => quote!(::core::option::Option::None),
     }
 }

@@ -1,250 +1,360 @@
 //! The enum of reply codes and its methods.
 
-use super::table::Tables;
-use super::{Call, Code, ROOT, bytes, docs, enumeration, examples, fill, index, parts, traits};
-use crate::catalogue::{Catalogue, Kind, Reply};
+use proc_macro2::{Literal, TokenStream};
+use quote::{format_ident, quote};
+use syn::Ident;
 
-pub(super) fn reply(call: &Call, catalogue: &Catalogue, code: &mut Vec<Code>) {
-    let library = matches!(call.kind, Kind::Library);
-    let replies = &catalogue.replies;
-    let mut variants = String::new();
-    for reply in replies {
-        let Reply { number, variant, .. } = reply;
-        docs::lines(&docs::reply(reply, catalogue), &mut variants);
-        variants += &format!("#[doc(alias = \"{number}\")] {variant} = {number},");
-    }
-    let mut index = String::new();
-    docs::lines(&index::codes(replies, library), &mut index);
-    index += "#[repr(u16)]";
-    enumeration(0, &index, &variants, code);
-    let name = call.name.as_str();
-    let mut implementation = format!("#[automatically_derived] #[allow(dead_code)] impl {name} {{");
-    implementation += &numbers(call, replies);
-    let mut methods = Methods { call, count: replies.len().to_string(), code: String::new() };
-    texts(&mut methods, replies);
-    facts(&mut methods, replies);
-    implementation += &methods.code;
-    if library {
-        let mut tables = Tables::new(name);
-        for reply in replies {
-            tables.mark(&reply.mark);
-        }
-        implementation += &tables.methods(replies.len(), "self.__row()");
+use super::parts::{Context, ident, option};
+use super::table::Tables;
+use super::{docs, index, traits};
+use crate::catalogue::{Answer, Reply, Word};
+
+pub(super) fn replies(cx: &Context<'_>) -> TokenStream {
+    let (head, replies) = (&cx.call.replies, &cx.catalogue.replies);
+    let name = &head.name;
+    let mut variants: Vec<_> = replies
+        .iter()
+        .map(|reply| {
+            let (docs, alias) = (docs::attributes(&docs::reply(reply, cx)), reply.number.to_string());
+            let (variant, number) = (ident(&reply.variant()), Literal::u16_unsuffixed(reply.number));
+            quote!(#docs #[doc(alias = #alias)] #variant = #number)
+        })
+        .collect();
+    let mut index = docs::attributes(&index::codes(replies, cx.call.is_library()));
+    if replies.is_empty() {
+        // Stands for every code of a file that could not be read. An enum without variants has no `repr`.
+        variants.push(quote!(
+            #[doc(hidden)]
+            __Unread
+        ));
     } else {
-        implementation += &traits::own_methods();
+        index.extend(quote!(#[repr(u16)]));
     }
-    implementation.push('}');
-    code.push(Code::Text(implementation));
-    traits::traits(call, code);
+    let enumeration = cx.enumeration(head, &index, &variants);
+    let (numbers, texts, facts) = (numbers(cx), texts(cx), facts(cx));
+    let marks = cx.call.is_library().then(|| {
+        let mut tables = Tables::new(cx, quote!(self.__row()));
+        tables.marks(replies.iter().map(|reply| &reply.mark));
+        tables.methods()
+    });
+    let (marks, shared) = (marks.into_iter().flatten(), shared(cx));
+    let traits = traits::traits(cx);
+    quote! {
+        #enumeration
+        #[automatically_derived]
+        #[allow(dead_code)]
+        impl #name { #numbers #texts #facts #(#marks)* #shared }
+        #traits
+    }
 }
 
 /// From number to code and back: a table of rows by number, of 400 bytes.
-fn numbers(call: &Call, replies: &[Reply]) -> String {
-    let mut all = String::new();
-    let mut rows = vec![255_u8; 400];
+fn numbers(cx: &Context<'_>) -> TokenStream {
+    let replies = &cx.catalogue.replies;
+    let variants = replies.iter().map(|reply| ident(&reply.variant()));
+    let mut rows = [u8::MAX; 400];
     for (row, reply) in replies.iter().enumerate() {
-        all += &format!("Self::{},", reply.variant);
-        if let (Some(slot), Ok(row)) = (rows.get_mut(usize::from(reply.number) - 200), u8::try_from(row)) {
-            *slot = row;
-        }
+        rows[usize::from(reply.number) - 200] = u8::try_from(row).unwrap_or(u8::MAX);
     }
-    // A catalogue of more than 254 codes is looked up the slow way: nobody has one.
+    let rows = Literal::byte_string(&rows);
+    // More than 254 codes are looked up the slow way: no catalogue has them.
     let row = if replies.len() < 255 {
-        let rows = bytes(&rows);
-        format!("static ROWS: &[u8; 400] = b\"{rows}\"; ROWS[number as usize - 200] as usize")
+        quote!(static ROWS: &[u8; 400] = #rows; ROWS[number as usize - 200] as usize)
     } else {
-        "let mut row = 0;
-         while row < Self::ALL.len() && Self::ALL[row] as u16 != number { row += 1; }
-         row"
-        .to_owned()
-    };
-    let places = [
-        ("ALL", all.as_str()),
-        ("ROW", &row),
-        ("ALL_EXAMPLE", &examples::of(call, "ALL")),
-        ("FROM_U16", &examples::of(call, "from_u16")),
-        ("AS_U16", &examples::of(call, "as_u16")),
-    ];
-    fill(NUMBERS, &places)
-}
-
-const NUMBERS: &str = r"
-    /// Every code of the catalogue, ascending.
-    @ALL_EXAMPLE@
-    pub const ALL: &'static [Self] = &[@ALL@];
-
-    /// The row of a number from 200 to 599 in the tables; past their end for a number without one.
-    #[inline]
-    const fn __row_of(number: u16) -> usize { @ROW@ }
-
-    #[inline]
-    const fn __row(self) -> usize { Self::__row_of(self as u16) }
-
-    /// The code with this number, if the catalogue has it.
-    @FROM_U16@
-    #[must_use]
-    #[inline]
-    pub const fn from_u16(number: u16) -> ::core::option::Option<Self> {
-        if number < 200 || number > 599 {
-            return ::core::option::Option::None;
-        }
-        let row = Self::__row_of(number);
-        if row < Self::ALL.len() {
-            ::core::option::Option::Some(Self::ALL[row])
-        } else {
-            ::core::option::Option::None
-        }
-    }
-
-    /// The number, 200 to 599.
-    @AS_U16@
-    #[must_use]
-    #[inline]
-    pub const fn as_u16(self) -> u16 { self as u16 }
-";
-
-/// Methods that read a table with a row for each code. Each has a table of its own, so that a program carries
-/// only what it calls.
-struct Methods<'a> {
-    call: &'a Call,
-    count: String,
-    code: String,
-}
-
-impl Methods<'_> {
-    /// Adds a method that gives a value of the library's type `kind`.
-    fn add(&mut self, name: &str, doc: &str, kind: &str, rows: &str) {
-        let places = [
-            ("NAME", name),
-            ("DOC", doc),
-            ("EXAMPLE", &examples::of(self.call, name)),
-            ("KIND", &fill(kind, &[])),
-            ("COUNT", &self.count),
-            ("ROWS", rows),
-        ];
-        self.code += &fill(METHOD, &places);
-    }
-}
-
-const METHOD: &str = r"
-    /// @DOC@
-    @EXAMPLE@
-    #[must_use]
-    #[inline]
-    pub const fn @NAME@(self) -> @KIND@ {
-        static TABLE: [@KIND@; @COUNT@] = [@ROWS@];
-        TABLE[self.__row()]
-    }
-";
-
-fn texts(methods: &mut Methods<'_>, replies: &[Reply]) {
-    let (mut digits, mut names, mut descriptions) = (String::new(), String::new(), String::new());
-    let (mut seen, mut remediations) = (String::new(), String::new());
-    for Reply { number, name, seen_when, remediation, .. } in replies {
-        digits += &format!("\"{number}\",");
-        names += &format!("{name:?},");
-        descriptions += &format!("{}::__SAYS_{number},", methods.call.name);
-        seen += &format!("{seen_when:?},");
-        remediations += &format!("{remediation:?},");
-    }
-    let kind = "&'static str";
-    methods.add("as_str", "The three digits.", kind, &digits);
-    methods.add("name", "A short name, for a line in a log or a list.", kind, &names);
-    let doc = "What the server says with it, in two or three sentences.";
-    methods.add("description", doc, kind, &descriptions);
-    methods.add("seen_when", "When you meet it.", kind, &seen);
-    let doc = "What to do about it, and on which side; where nothing is wrong, what to check.";
-    methods.add("remediation", doc, kind, &remediations);
-}
-
-/// What is no text: class, standing, references, answers.
-fn facts(methods: &mut Methods<'_>, replies: &[Reply]) {
-    let owner = methods.call.name.as_str();
-    let (mut standings, mut closings, mut references) = (String::new(), String::new(), String::new());
-    let (mut answers, mut enhanced) = (String::new(), String::new());
-    for reply in replies {
-        standings += &format!("{ROOT}::Standing::{},", parts::standing(reply.standing));
-        closings += &format!("{ROOT}::Closing::{},", parts::closing(reply.closes));
-        references += &format!("{},", parts::references(owner, &reply.references));
-        answers.push_str("&[");
-        for answer in &reply.answers {
-            answers += &parts::answer(owner, reply, answer);
-        }
-        answers.push_str("],");
-        enhanced.push_str("&[");
-        for code in &reply.enhanced {
-            enhanced += &parts::enhanced(*code);
-        }
-        enhanced.push_str("],");
-    }
-    methods.add("standing", "How official the code is.", "@ROOT@::Standing", &standings);
-    let doc = "Whether the server closes the connection after it.";
-    methods.add("closes_connection", doc, "@ROOT@::Closing", &closings);
-    let doc = "Where the code is defined: RFCs and sections. Empty where no standard knows it.";
-    methods.add("references", doc, "&'static [@ROOT@::Reference]", &references);
-    let doc = "Which commands it may answer, with what outcome and meaning, in the order of a session.";
-    methods.add("answers", doc, "&'static [@ROOT@::Answer]", &answers);
-    let doc = "The enhanced status codes that the IANA registry pairs with it.";
-    methods.add("enhanced", doc, "&'static [@ROOT@::EnhancedCode]", &enhanced);
-    let places = [
-        ("NAME", owner),
-        ("CLASS", &examples::of(methods.call, "class")),
-        ("CATEGORY", &examples::of(methods.call, "category")),
-        ("TO", &examples::of(methods.call, "answers_to")),
-        ("COMPARE", &examples::of(methods.call, "compare")),
-    ];
-    methods.code += &fill(FACTS, &places);
-}
-
-const FACTS: &str = r"
-    /// What the first digit says.
-    @CLASS@
-    #[must_use]
-    #[inline]
-    pub const fn class(self) -> @ROOT@::Class {
-        @ROOT@::__private::class_of(self as u16)
-    }
-
-    /// What the second digit says.
-    @CATEGORY@
-    #[must_use]
-    #[inline]
-    pub const fn category(self) -> @ROOT@::Category {
-        @ROOT@::Category::of(self as u16)
-    }
-
-    /// The rows of [`answers`](Self::answers) for one command: none, one, or one for each condition.
-    @TO@
-    #[must_use]
-    #[inline]
-    pub const fn answers_to(self, command: @ROOT@::Command) -> @ROOT@::AnswersTo {
-        @ROOT@::AnswersTo::__new(self.answers(), command)
-    }
-
-    /// This code and another side by side.
-    @COMPARE@
-    #[must_use]
-    #[inline]
-    pub const fn compare(self, other: Self) -> @ROOT@::Comparison {
-        static SIDES: [@ROOT@::__private::Side; @NAME@::ALL.len()] = {
-            let mut sides = [@ROOT@::__private::Side::NONE; @NAME@::ALL.len()];
+        quote! {
             let mut row = 0;
-            while row < sides.len() {
-                let code = @NAME@::ALL[row];
-                sides[row] = @ROOT@::__private::Side {
-                    number: code as u16,
-                    digits: code.as_str(),
-                    name: code.name(),
-                    description: code.description(),
-                    seen_when: code.seen_when(),
-                    remediation: code.remediation(),
-                    answers: code.answers(),
-                    closes: matches!(code.closes_connection(), @ROOT@::Closing::Yes),
-                };
+            while row < Self::ALL.len() && Self::ALL[row] as u16 != number {
                 row += 1;
             }
-            sides
-        };
-        @ROOT@::Comparison::__new(&SIDES[self.__row()], &SIDES[other.__row()])
+            row
+        }
+    };
+    let all = cx.doc(
+        "Every code of the catalogue, ascending.",
+        "assert!(ReplyCode::ALL.contains(&ReplyCode::HelpMessage));\nassert!(ReplyCode::ALL.is_sorted());",
+    );
+    let from_u16 = cx.doc(
+        "Returns the code with this number, if the catalogue has it.",
+        "const HELP: Option<ReplyCode> = ReplyCode::from_u16(214);\n\
+         assert_eq!(HELP, Some(ReplyCode::HelpMessage));\nassert_eq!(ReplyCode::from_u16(215), None);",
+    );
+    let as_u16 = cx.doc("Returns the number, 200 to 599.", "assert_eq!(ReplyCode::Okay.as_u16(), 250);");
+    quote! {
+        #all
+        pub const ALL: &'static [Self] = &[#(Self::#variants),*];
+
+        /// The row of a number from 200 to 599 in the tables, past their end for a number without one.
+        const fn __row_of(number: u16) -> usize { #row }
+
+        const fn __row(self) -> usize { Self::__row_of(self as u16) }
+
+        #from_u16
+        #[must_use]
+        pub const fn from_u16(number: u16) -> ::core::option::Option<Self> {
+            if number < 200 || number > 599 {
+                return ::core::option::Option::None;
+            }
+            let row = Self::__row_of(number);
+            if row < Self::ALL.len() {
+                ::core::option::Option::Some(Self::ALL[row])
+            } else {
+                ::core::option::Option::None
+            }
+        }
+
+        #as_u16
+        #[must_use]
+        pub const fn as_u16(self) -> u16 { self as u16 }
     }
-";
+}
+
+/// A method that reads a table with a row for each code. Each has a table of its own, so that a program has only what
+/// it calls.
+fn method(name: &str, docs: &TokenStream, kind: &TokenStream, rows: &[TokenStream]) -> TokenStream {
+    let (name, count) = (ident(name), rows.len());
+    quote! {
+        #docs
+        #[must_use]
+        pub const fn #name(self) -> #kind {
+            static TABLE: [#kind; #count] = [#(#rows),*];
+            TABLE[self.__row()]
+        }
+    }
+}
+
+fn texts(cx: &Context<'_>) -> TokenStream {
+    let (owner, replies) = (&cx.call.replies.name, &cx.catalogue.replies);
+    let text = |name, doc, example, of: &dyn Fn(&Reply) -> TokenStream| {
+        method(
+            name,
+            &cx.doc(doc, example),
+            &quote!(&'static str),
+            &replies.iter().map(of).collect::<Vec<_>>(),
+        )
+    };
+    let as_str = text(
+        "as_str",
+        "Returns the three digits.",
+        "assert_eq!(ReplyCode::Okay.as_str(), \"250\");",
+        &|reply| {
+            let digits = reply.number.to_string();
+            quote!(#digits)
+        },
+    );
+    let name = text(
+        "name",
+        "Returns a short name, for a line in a log or a list.",
+        "assert_eq!(ReplyCode::HelpMessage.name(), \"Help message\");",
+        &|Reply { name, .. }| quote!(#name),
+    );
+    let description = text(
+        "description",
+        "Returns what the server did, in two or three sentences.",
+        "assert!(ReplyCode::HelpMessage.description().contains(\"`HELP`\"));",
+        &|reply| {
+            let constant = description(reply);
+            quote!(#owner::#constant)
+        },
+    );
+    let seen_when = text(
+        "seen_when",
+        "Returns when servers send this code.",
+        "assert!(ReplyCode::StartMailInput.seen_when().contains(\"`DATA`\"));",
+        &|Reply { seen_when, .. }| quote!(#seen_when),
+    );
+    let remediation = text(
+        "remediation",
+        "Returns what to do about it, and on which side. If nothing is wrong, what to check.",
+        "assert!(ReplyCode::ServiceNotAvailable.remediation().contains(\"MX host\"));",
+        &|Reply { remediation, .. }| quote!(#remediation),
+    );
+    quote!(#as_str #name #description #seen_when #remediation)
+}
+
+/// What is not a text: class, standing, references, answers.
+fn facts(cx: &Context<'_>) -> TokenStream {
+    let (root, private, replies) = (cx.root(), cx.private(), &cx.catalogue.replies);
+    let rows = |of: &dyn Fn(&Reply) -> TokenStream| replies.iter().map(of).collect::<Vec<_>>();
+    let standing = method(
+        "standing",
+        &cx.doc(
+            "Returns how official the code is.",
+            "# use smtp_codes::Standing;\nassert_eq!(ReplyCode::Okay.standing(), Standing::Standard);",
+        ),
+        &quote!(#root::Standing),
+        &rows(&|reply| {
+            let standing = ident(reply.standing.variant());
+            quote!(#root::Standing::#standing)
+        }),
+    );
+    let closes_connection = method(
+        "closes_connection",
+        &cx.doc(
+            "Returns whether the server closes the connection after it.",
+            "# use smtp_codes::Closing;\nassert_eq!(ReplyCode::ServiceNotAvailable.closes_connection(), Closing::Yes);",
+        ),
+        &quote!(#root::Closing),
+        &rows(&|reply| {
+            let closing = ident(reply.closing.variant());
+            quote!(#root::Closing::#closing)
+        }),
+    );
+    let references = method(
+        "references",
+        &cx.doc(
+            "Returns where the code is defined: RFCs and sections. Empty if no standard defines it.",
+            "assert_eq!(ReplyCode::HelpMessage.references()[0].to_string(), \"RFC 5321 section 4.2.3\");",
+        ),
+        &quote!(&'static [#root::Reference]),
+        &rows(&|reply| cx.references(&reply.references)),
+    );
+    let answers = method(
+        "answers",
+        &cx.doc(
+            "Returns the commands that it may answer, with outcome and meaning, in the order of a session.",
+            "# use smtp_codes::Command;\nassert!(ReplyCode::Okay.answers().iter().any(|row| row.command() == Command::Mail));",
+        ),
+        &quote!(&'static [#root::Answer]),
+        &rows(&|reply| {
+            let answers = reply.answers.iter().map(|row| answer(cx, reply, row));
+            quote!(&[#(#answers),*])
+        }),
+    );
+    let enhanced = method(
+        "enhanced",
+        &cx.doc(
+            "Returns the enhanced status codes that the IANA registry pairs with it.",
+            "let pairs = ReplyCode::CredentialsInvalid.enhanced();\n\
+             assert!(pairs.iter().any(|code| code.to_string() == \"5.7.8\"));",
+        ),
+        &quote!(&'static [#root::EnhancedCode]),
+        &rows(&|reply| {
+            let codes = reply.enhanced.iter().map(|code| cx.enhanced(*code.get_ref()));
+            quote!(&[#(#codes),*])
+        }),
+    );
+    let class = cx.doc(
+        "Returns the class: what the first digit says.",
+        "# use smtp_codes::Class;\nassert_eq!(ReplyCode::StartMailInput.class(), Class::PositiveIntermediate);",
+    );
+    let category = cx.doc(
+        "Returns the category: what the second digit says.",
+        "# use smtp_codes::Category;\nassert_eq!(ReplyCode::HelpMessage.category(), Category::Information);",
+    );
+    let answers_to = cx.doc(
+        "Returns the rows of [`answers`](Self::answers) for one command: none, one, or one for each condition.",
+        "# use smtp_codes::Command;\nlet code = ReplyCode::TemporaryAuthenticationFailure;\n\
+         for row in code.answers_to(Command::StartTls) {\n    println!(\"{}\", row.meaning());\n}\n\
+         assert_eq!(code.answers_to(Command::Help).count(), 0);",
+    );
+    let compare = cx.doc(
+        "Returns this code and another side by side.",
+        "let page = ReplyCode::HelpMessage.compare(ReplyCode::Okay);\n\
+         assert_eq!(page.title().to_string(), \"SMTP 214 Help Message vs 250 OK\");",
+    );
+    let (name, count) = (&cx.call.replies.name, replies.len());
+    quote! {
+        #standing #closes_connection #references #answers #enhanced
+
+        #class
+        #[must_use]
+        pub const fn class(self) -> #root::Class { #private::class_of(self as u16) }
+
+        #category
+        #[must_use]
+        pub const fn category(self) -> #root::Category { #private::category_of(self as u16) }
+
+        #answers_to
+        #[must_use]
+        pub const fn answers_to(self, command: #root::Command) -> #private::AnswersTo {
+            #private::answers_to(self.answers(), command)
+        }
+
+        #compare
+        #[must_use]
+        pub const fn compare(self, other: Self) -> #root::Comparison {
+            static SIDES: [#private::Side; #count] = {
+                let mut sides = [#private::Side::NONE; #count];
+                let mut row = 0;
+                while row < sides.len() {
+                    let code = #name::ALL[row];
+                    sides[row] = #private::Side {
+                        number: code as u16,
+                        digits: code.as_str(),
+                        name: code.name(),
+                        description: code.description(),
+                        seen_when: code.seen_when(),
+                        remediation: code.remediation(),
+                        answers: code.answers(),
+                        closes: ::core::matches!(code.closes_connection(), #root::Closing::Yes),
+                    };
+                    row += 1;
+                }
+                sides
+            };
+            #private::comparison(&SIDES[self.__row()], &SIDES[other.__row()])
+        }
+    }
+}
+
+/// A row of a table of answers. A rule is a constant: it is the same for each command that it reaches.
+fn answer(cx: &Context<'_>, reply: &Reply, row: &Answer) -> TokenStream {
+    let (root, private, command) = (cx.root(), cx.private(), ident(&row.command.variant));
+    let name = &cx.call.replies.name;
+    let said = match rule(reply, row) {
+        Some(rule) => quote!(#name::#rule),
+        None => said(cx, reply, row),
+    };
+    quote!(#private::answer(#root::Command::#command, #said))
+}
+
+/// What a row says, whatever its command. Without a meaning of its own it has the code's description.
+fn said(cx: &Context<'_>, reply: &Reply, row: &Answer) -> TokenStream {
+    let (root, private, name) = (cx.root(), cx.private(), &cx.call.replies.name);
+    let outcome = ident(row.said.outcome.variant());
+    let references = cx.references(&row.said.references);
+    let meaning = row.said.meaning.as_ref().map_or_else(
+        || {
+            let constant = description(reply);
+            quote!(#name::#constant)
+        },
+        |meaning| quote!(#meaning),
+    );
+    let condition = option(row.condition.as_ref().map(|condition| quote!(#condition)));
+    quote! {
+        &#private::Said {
+            outcome: #root::Outcome::#outcome, meaning: #meaning, condition: #condition, references: #references,
+        }
+    }
+}
+
+/// The constant with a code's description.
+fn description(reply: &Reply) -> Ident {
+    format_ident!("__DESCRIPTION_{}", reply.number)
+}
+
+/// The constant with a rule: `__RULE_530_0`.
+fn rule(reply: &Reply, row: &Answer) -> Option<Ident> {
+    row.condition.as_ref()?;
+    let is_same = |other: &Answer| other.said == row.said && other.condition == row.condition;
+    let first = reply.answers.iter().position(is_same)?;
+    Some(format_ident!("__RULE_{}_{first}", reply.number))
+}
+
+/// The constants that several rows have.
+fn shared(cx: &Context<'_>) -> TokenStream {
+    let private = cx.private();
+    let constants = cx.catalogue.replies.iter().map(|reply| {
+        let (name, text) = (description(reply), &reply.description);
+        let mut rules: Vec<_> =
+            reply.answers.iter().filter_map(|row| Some((rule(reply, row)?, row))).collect();
+        rules.sort_by(|(one, _), (other, _)| one.cmp(other));
+        rules.dedup_by(|(one, _), (other, _)| one == other);
+        let rules = rules.into_iter().map(|(name, row)| {
+            let said = said(cx, reply, row);
+            quote!(const #name: &'static #private::Said = #said;)
+        });
+        quote!(const #name: &'static str = #text; #(#rules)*)
+    });
+    quote!(#(#constants)*)
+}

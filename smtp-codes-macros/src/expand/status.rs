@@ -1,114 +1,100 @@
 //! The enum of enhanced status codes and its tables. Only the library has one.
 
+use proc_macro2::{Literal, TokenStream};
+use quote::quote;
+
+use super::parts::{Context, ident};
 use super::table::Tables;
-use super::{Call, Code, ROOT, bytes, docs, enumeration, index};
-use crate::catalogue::{Catalogue, Status};
+use super::{docs, index};
+use crate::call::Head;
+use crate::catalogue::Status;
 
-pub(super) fn status(call: &Call, head: usize, name: &str, catalogue: &Catalogue, code: &mut Vec<Code>) {
-    let statuses = &catalogue.statuses;
-    let mut variants = String::new();
-    let mut all = String::new();
-    let mut tables = Tables::new(&call.name);
-    for status in statuses {
-        let Status { subject, detail, variant, .. } = status;
-        docs::lines(&docs::status(status, catalogue), &mut variants);
-        // Found as it is written in a reply, too.
-        for class in &["X", "2", "4", "5"] {
-            variants += &format!("#[doc(alias = \"{class}.{subject}.{detail}\")]");
-        }
-        variants += &format!("{variant},");
-        all += &format!("Self::{variant},");
-        rows(status, catalogue, call, &mut tables);
-    }
-    let mut index = String::new();
-    docs::lines(&index::statuses(catalogue), &mut index);
-    enumeration(head, &index, &variants, code);
-    code.push(Code::Text(tables.implementation(name, statuses.len(), &all)));
-    code.push(Code::Text(format!("impl {name} {{ {} }}", look_up(statuses))));
-}
-
-fn rows(status: &Status, catalogue: &Catalogue, call: &Call, tables: &mut Tables<'_>) {
-    tables.text("__key", &format!("X.{}.{}", status.subject, status.detail));
-    tables.text("__name", &status.name);
-    tables.text("__description", &status.description);
-    tables.text("__remediation", &status.remediation);
-    tables.text("__note", status.note.as_deref().unwrap_or_default());
-    tables.add("__parts", "(u16, u16)", &format!("({},{})", status.subject, status.detail));
-    tables.add("__classes", "&'static [@ROOT@::Class]", &classes(&status.classes));
-    tables.add("__any_reply", "&'static [@ROOT@::Class]", &classes(&status.any_reply));
-    let mut replies = String::new();
-    for number in &status.replies {
-        if let Some(reply) = catalogue.reply(*number) {
-            replies += &format!("{ROOT}::{}::{},", call.name, reply.variant);
-        }
-    }
-    tables.add("__replies", "&'static [@ROOT@::@OWNER@]", &format!("&[{replies}]"));
-    tables.references(&status.references);
-    tables.mark(&status.mark);
-}
-
-fn classes(classes: &[u8]) -> String {
-    let mut list = String::new();
-    for class in classes {
-        list += &format!("{ROOT}::__private::class_of({class}00),");
-    }
-    format!("&[{list}]")
-}
-
-/// Whether a table by subject and detail is small, and has a byte for each row beside the one for none. A registry of
-/// other dimensions is looked up the slow way: there is none.
-fn fits(height: usize, width: usize, rows: usize) -> bool {
-    height * width <= 1_000 && rows < 255
+pub(super) fn statuses(cx: &Context<'_>, head: &Head) -> TokenStream {
+    let (root, private, statuses) = (cx.root(), cx.private(), &cx.catalogue.statuses);
+    let names: Vec<_> = statuses.iter().map(|status| ident(&status.variant())).collect();
+    let variants: Vec<_> = statuses
+        .iter()
+        .zip(&names)
+        .map(|(status, name)| {
+            let docs = docs::attributes(&docs::status(status, cx.catalogue));
+            // Found as it is written in a reply, too.
+            let aliases = ["X", "2", "4", "5"].map(|class| format!("{class}.{}", status.parts()));
+            quote!(#docs #(#[doc(alias = #aliases)])* #name)
+        })
+        .collect();
+    let mut tables = Tables::new(cx, quote!(self as usize));
+    let keys: Vec<_> = statuses.iter().map(|status| format!("X.{}", status.parts())).collect();
+    tables.strings("key", keys.iter().map(String::as_str));
+    tables.strings("name", statuses.iter().map(|status| status.name.as_str()));
+    tables.strings("description", statuses.iter().map(|status| status.description.as_str()));
+    tables.strings("remediation", statuses.iter().map(|status| status.remediation.as_str()));
+    tables.strings("note", statuses.iter().map(|status| status.note.as_deref().unwrap_or_default()));
+    tables.add(
+        "parts",
+        &quote!((u16, u16)),
+        statuses.iter().map(|Status { subject, detail, .. }| quote!((#subject, #detail))),
+    );
+    let classes = |classes: &[u8]| {
+        let numbers = classes.iter().map(|class| u16::from(*class) * 100);
+        quote!(&[#(#private::class_of(#numbers)),*])
+    };
+    let list = quote!(&'static [#root::Class]);
+    tables.add("classes", &list, statuses.iter().map(|status| classes(&status.classes)));
+    tables.add("any_reply", &list, statuses.iter().map(|status| classes(&status.any_reply)));
+    let owner = &cx.call.replies.name;
+    tables.add(
+        "replies",
+        &quote!(&'static [#root::#owner]),
+        statuses.iter().map(|status| {
+            let replies = status.replies.iter().filter_map(|pair| cx.catalogue.reply(*pair.get_ref()));
+            let replies = replies.map(|reply| ident(&reply.variant()));
+            quote!(&[#(#root::#owner::#replies),*])
+        }),
+    );
+    tables.references(statuses.iter().map(|status| status.references.as_slice()));
+    tables.marks(statuses.iter().map(|status| &status.mark));
+    let enumeration = cx.enumeration(head, &docs::attributes(&index::statuses(cx.catalogue)), &variants);
+    let (implementation, name) = (tables.implementation(&head.name, &names), &head.name);
+    let look_up = look_up(statuses);
+    quote!(#enumeration #implementation impl #name { #look_up })
 }
 
 /// From subject and detail to the row: one byte for each pair up to the highest of both.
-fn look_up(statuses: &[Status]) -> String {
-    let (mut height, mut width) = (0, 0);
-    for status in statuses {
-        height = height.max(usize::from(status.subject) + 1);
-        width = width.max(usize::from(status.detail) + 1);
-    }
-    if !fits(height, width, statuses.len()) {
-        return "#[inline] pub(crate) const fn __row_of(subject: u16, detail: u16) -> usize {
-                    let mut row = 0;
-                    while row < Self::__ALL.len() {
-                        let (a, b) = Self::__ALL[row].__parts();
-                        if a == subject && b == detail { break; }
-                        row += 1;
-                    }
-                    row
-                }"
-        .to_owned();
-    }
-    let mut rows = vec![255_u8; height * width];
-    for (row, status) in statuses.iter().enumerate() {
-        let at = usize::from(status.subject) * width + usize::from(status.detail);
-        if let (Some(slot), Ok(row)) = (rows.get_mut(at), u8::try_from(row)) {
-            *slot = row;
+fn look_up(statuses: &[Status]) -> TokenStream {
+    let height = statuses.iter().map(|status| status.subject + 1).max().unwrap_or_default();
+    let width = statuses.iter().map(|status| status.detail + 1).max().unwrap_or_default();
+    let size = usize::from(height) * usize::from(width);
+    let body = if size <= 1_000 && statuses.len() < 255 {
+        let mut rows = vec![u8::MAX; size];
+        for (row, status) in statuses.iter().enumerate() {
+            let at = usize::from(status.subject) * usize::from(width) + usize::from(status.detail);
+            rows[at] = u8::try_from(row).unwrap_or(u8::MAX);
         }
-    }
-    let bytes = bytes(&rows);
-    format!(
-        "/// The row of a subject and a detail; past the end of the tables where there is none.
-         #[inline] pub(crate) const fn __row_of(subject: u16, detail: u16) -> usize {{
-             static ROWS: &[u8; {}] = b\"{bytes}\";
-             if subject < {height} && detail < {width} {{
-                 ROWS[subject as usize * {width} + detail as usize] as usize
-             }} else {{
-                 255
-             }}
-         }}",
-        height * width
-    )
-}
-
-#[cfg(test)]
-mod tests {
-    use super::fits;
-
-    #[test]
-    fn a_table_holds_a_thousand_pairs_and_254_rows() {
-        assert!(fits(8, 31, 81) && fits(10, 100, 254) && fits(0, 0, 0));
-        assert!(!fits(10, 101, 81) && !fits(8, 607, 82) && !fits(10, 100, 255));
+        let rows = Literal::byte_string(&rows);
+        quote! {
+            static ROWS: &[u8; #size] = #rows;
+            if subject < #height && detail < #width {
+                ROWS[subject as usize * #width as usize + detail as usize] as usize
+            } else {
+                usize::MAX
+            }
+        }
+    } else {
+        // Other dimensions than the registry's are looked up the slow way: no registry has them.
+        quote! {
+            let mut row = 0;
+            while row < Self::__ALL.len() {
+                let (known, other) = Self::__ALL[row].__parts();
+                if known == subject && other == detail {
+                    break;
+                }
+                row += 1;
+            }
+            row
+        }
+    };
+    quote! {
+        /// The row of a subject and a detail, past the end of the tables if there is none.
+        pub(crate) const fn __row_of(subject: u16, detail: u16) -> usize { #body }
     }
 }

@@ -1,88 +1,85 @@
 //! The enums that are words with texts: classes and subjects of enhanced codes, scopes, reasons, providers.
 
-use super::table::{Tables, option};
-use super::{Call, Code, ROOT, docs, enumeration, index};
-use crate::catalogue::{Catalogue, Meaning, Provider, Topic};
+use proc_macro2::{Literal, TokenStream};
+use quote::quote;
 
-pub(super) fn topics(call: &Call, head: usize, name: &str, topics: &[Topic], code: &mut Vec<Code>) {
-    let mut words = Words::new(call);
-    let defined = topics.iter().any(|topic| !topic.references.is_empty());
-    for topic in topics {
-        words.add(topic);
-        if defined {
-            words.tables.references(&topic.references);
-        }
+use super::parts::{Context, ident};
+use super::table::Tables;
+use super::{docs, index};
+use crate::call::Head;
+use crate::catalogue::{Meaning, Topic};
+
+/// Classes, subjects or scopes.
+pub(super) fn topics(cx: &Context<'_>, head: &Head, topics: &[Topic]) -> TokenStream {
+    let topics: Vec<_> = topics.iter().collect();
+    let mut tables = texts(cx, &topics);
+    if topics.iter().any(|topic| !topic.references.is_empty()) {
+        tables.references(topics.iter().map(|topic| topic.references.as_slice()));
     }
-    words.write(head, name, "", code);
+    finish(cx, head, &topics, &TokenStream::new(), tables)
 }
 
-pub(super) fn reasons(call: &Call, head: usize, name: &str, catalogue: &Catalogue, code: &mut Vec<Code>) {
-    let mut words = Words::new(call);
-    for reason in &catalogue.reasons {
-        words.add(reason);
-    }
-    let mut before = String::new();
-    docs::lines(&index::reasons(catalogue), &mut before);
-    words.write(head, name, &before, code);
+pub(super) fn reasons(cx: &Context<'_>, head: &Head) -> TokenStream {
+    let (root, reasons) = (cx.root(), cx.catalogue.reasons.iter().collect::<Vec<_>>());
+    let mut tables = texts(cx, &reasons);
+    tables.strings(
+        "remediation",
+        reasons.iter().map(|reason| reason.remediation.as_deref().unwrap_or_default()),
+    );
+    let scopes = reasons.iter().map(|reason| cx.variant("Scope", reason.scope.as_deref()));
+    tables.add("scope", &quote!(::core::option::Option<#root::Scope>), scopes);
+    finish(cx, head, &reasons, &docs::attributes(&index::reasons(cx.catalogue)), tables)
 }
 
-pub(super) fn providers(call: &Call, head: usize, name: &str, providers: &[Provider], code: &mut Vec<Code>) {
-    let mut words = Words::new(call);
-    for provider in providers {
-        words.add(&provider.topic);
-        let mut rows = String::new();
-        for meaning in &provider.meanings {
-            rows += &row(meaning);
-        }
-        let mut signs = String::new();
-        for sign in &provider.signs {
-            signs += &format!("{sign:?},");
-        }
-        words.tables.add("__signs", "&'static [&'static str]", &format!("&[{signs}]"));
-        words.tables.add("__meanings", "&'static [@ROOT@::__private::Row]", &format!("&[{rows}]"));
-    }
-    words.write(head, name, "", code);
+pub(super) fn providers(cx: &Context<'_>, head: &Head) -> TokenStream {
+    let (private, providers) = (cx.private(), &cx.catalogue.providers);
+    let topics: Vec<_> = providers.iter().map(|provider| &provider.topic).collect();
+    let mut tables = texts(cx, &topics);
+    tables.add(
+        "signs",
+        &quote!(&'static [&'static str]),
+        providers.iter().map(|provider| {
+            let signs = &provider.signs;
+            quote!(&[#(#signs),*])
+        }),
+    );
+    tables.add(
+        "meanings",
+        &quote!(&'static [#private::Row]),
+        providers.iter().map(|provider| {
+            let rows = provider.meanings.iter().map(|meaning| row(cx, meaning));
+            quote!(&[#(#rows),*])
+        }),
+    );
+    finish(cx, head, &topics, &TokenStream::new(), tables)
 }
 
-/// An enum of words as it is written.
-struct Words<'a> {
-    count: usize,
-    variants: String,
-    all: String,
-    tables: Tables<'a>,
+fn texts<'a>(cx: &'a Context<'a>, topics: &[&Topic]) -> Tables<'a> {
+    let mut tables = Tables::new(cx, quote!(self as usize));
+    tables.strings("key", topics.iter().map(|topic| topic.key.as_str()));
+    tables.strings("name", topics.iter().map(|topic| topic.name.as_str()));
+    tables.strings("description", topics.iter().map(|topic| topic.description.as_str()));
+    tables
 }
 
-impl<'a> Words<'a> {
-    fn new(call: &'a Call) -> Self {
-        Self { count: 0, variants: String::new(), all: String::new(), tables: Tables::new(&call.name) }
-    }
-
-    fn add(&mut self, topic: &Topic) {
-        let variant = &topic.name.variant;
-        self.count += 1;
-        docs::lines(&docs::topic(topic), &mut self.variants);
-        self.variants += &format!("{variant},");
-        self.all += &format!("Self::{variant},");
-        let tables = &mut self.tables;
-        tables.text("__key", &topic.name.key);
-        tables.text("__name", &topic.title);
-        tables.text("__description", &topic.description);
-        if let Some(remediation) = &topic.remediation {
-            tables.text("__remediation", remediation);
-            let scope = option("Scope", topic.scope.as_deref());
-            tables.add("__scope", "::core::option::Option<@ROOT@::Scope>", &scope);
-        }
-    }
-
-    fn write(self, head: usize, name: &str, before: &str, code: &mut Vec<Code>) {
-        enumeration(head, before, &self.variants, code);
-        code.push(Code::Text(self.tables.implementation(name, self.count, &self.all)));
-    }
+fn finish(
+    cx: &Context<'_>,
+    head: &Head,
+    topics: &[&Topic],
+    added: &TokenStream,
+    tables: Tables<'_>,
+) -> TokenStream {
+    let names: Vec<_> = topics.iter().map(|topic| ident(&topic.variant())).collect();
+    let docs = topics.iter().map(|topic| docs::attributes(&docs::topic(topic)));
+    let variants: Vec<_> = docs.zip(&names).map(|(docs, name)| quote!(#docs #name)).collect();
+    let enumeration = cx.enumeration(head, added, &variants);
+    let implementation = tables.implementation(&head.name, &names);
+    quote!(#enumeration #implementation)
 }
 
-fn row(meaning: &Meaning) -> String {
-    let (first, last) = meaning.codes;
-    let reason = option("Reason", meaning.reason.as_deref());
-    let (text, source) = (&meaning.text, &meaning.source);
-    format!("{ROOT}::__private::Row::new({first}, {last}, {reason}, {text:?}, {source:?}),")
+fn row(cx: &Context<'_>, meaning: &Meaning) -> TokenStream {
+    let (private, Meaning { codes: (first, last), text, source, .. }) = (cx.private(), meaning);
+    let (first, last) = (Literal::u32_unsuffixed(*first), Literal::u32_unsuffixed(*last));
+    let reason = cx.variant("Reason", meaning.reason.as_deref());
+    quote!(#private::Row::new(#first, #last, #reason, #text, #source))
 }

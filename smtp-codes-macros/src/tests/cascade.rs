@@ -1,13 +1,10 @@
 //! A fault is told once: not again at everything that refers to what has it.
 
-use super::Kind;
-use super::registry_tests::REGISTRY;
-use super::tests::{code, faults, own};
+use super::registry::REGISTRY;
+use super::{code, errors, library, own, real};
 
-/// The first lines of the faults of a text.
 fn heads(text: &str) -> Vec<String> {
-    let found = faults(text, &Kind::Library);
-    found.iter().map(|fault| fault.lines().next().unwrap_or_default().to_owned()).collect()
+    super::heads(text, &library())
 }
 
 #[test]
@@ -32,9 +29,9 @@ fn a_fault_in_one_half_of_a_pair_is_told_once() {
     for (from, to, message) in [
         // The reply code cannot be read.
         ("name = \"N\"\n", "", "reply 550 has no `name`"),
-        ("name = \"N\"\n", "name = 1\n", "`name` must be a text, not a number"),
-        ("name = \"N\"\n", "name = \"N\n", "this is not TOML: this text is not closed"),
-        ("name = \"N\"\n", "name = \"\\q\"\n", "this is not TOML: no character is written like this"),
+        ("name = \"N\"\n", "name = 1\n", "`name` must be a string, not an integer"),
+        ("name = \"N\"\n", "name = \"N\n", "invalid TOML: this string is not closed"),
+        ("name = \"N\"\n", "name = \"\\q\"\n", "invalid TOML: unknown escape sequence"),
         ("\"Refused\"", "\"Ok\"", "the variant `Ok` would shadow the prelude's under a glob import"),
         // Its list of enhanced codes has a fault, or cannot be read.
         ("\"5.1.1\",", "\"1.1\",", "`1.1` is not an enhanced status code"),
@@ -42,19 +39,19 @@ fn a_fault_in_one_half_of_a_pair_is_told_once() {
         ("\"5.1.1\",", "\"2.1.9\",", "the enhanced code 2.1.9 contradicts the class of 550"),
         ("\"5.1.1\",", "\"5.9.9\",", "the catalogue has no X.9.9"),
         ("enhanced = [\"5.1.1\"", "enhancd = [\"5.1.1\"", "unknown field `enhancd` in reply 550"),
-        ("\"5.1.5\"]", "\"5.1.5\"", "this is not TOML: this list is not closed"),
-        ("enhanced = [\"5.1.1\"", "enhanced [\"5.1.1\"", "this is not TOML: a key without `=` and a value"),
+        ("\"5.1.5\"]", "\"5.1.5\"", "invalid TOML: this array is not closed"),
+        ("enhanced = [\"5.1.1\"", "enhanced [\"5.1.1\"", "invalid TOML: a key without a value"),
         // The enhanced code cannot be read, or its list of reply codes.
         ("\"NoMailbox\"\nname = \"N\"", "\"NoMailbox\"", "X.1.1 has no `name`"),
         ("\"NoMailbox\"", "\"noMailbox\"", "the variant `noMailbox` is not in CamelCase"),
         ("\"NoMailbox\"", "\"V2\"", "the variant `V2` is used by X.1.1 and X.1.2"),
-        ("replies = [\"550\"]", "replies = [550]", "an item of `replies` must be a text, not a number"),
-        ("replies = [\"550\"]", "replies = [\"550]", "this is not TOML: this text is not closed"),
+        ("replies = [\"550\"]", "replies = [550]", "an item of `replies` must be a string, not an integer"),
+        ("replies = [\"550\"]", "replies = [\"550]", "invalid TOML: this string is not closed"),
         ("replies = [\"550\"]", "replys = [\"550\"]", "unknown field `replys` in X.1.1"),
         // Half of what belongs together cannot be read.
-        ("confidence = \"high\"", "confidence = 1", "`confidence` must be a text, not a number"),
-        ("confidence = \"high\"", "confidence \"high\"", "this is not TOML: a key without `=` and a value"),
-        ("recipient\"\nconf", "recipient\nconf", "this is not TOML: this text is not closed"),
+        ("confidence = \"high\"", "confidence = 1", "`confidence` must be a string, not an integer"),
+        ("confidence = \"high\"", "confidence \"high\"", "invalid TOML: a key without a value"),
+        ("recipient\"\nconf", "recipient\nconf", "invalid TOML: this string is not closed"),
         // The subject of all of them cannot be read, or is missing.
         ("\"Addressing\"", "\"addressing\"", "the variant `addressing` is not in CamelCase"),
         ("[subject.1]", "[subject.2]", "the subject of X.1.1 has no table"),
@@ -79,19 +76,17 @@ fn a_fault_in_one_half_of_a_pair_is_told_once() {
         let start = text.find(kept).unwrap();
         let end = text[start..].find("\n[scope").or(text[start..].find("\n[provider")).unwrap() + start;
         let without = format!("{heading} = 1\n{}{}", &text[..start], &text[end..]);
-        assert_eq!(heads(&without), [format!("`{heading}` must be a table of tables, not a number")]);
+        assert_eq!(heads(&without), [format!("`{heading}` must be a table of tables, not an integer")]);
     }
 }
 
 #[test]
 fn a_command_with_a_fault_is_an_event_that_a_locale_may_name() {
-    let path = concat!(env!("CARGO_MANIFEST_DIR"), "/../smtp-codes/catalogue.toml");
-    // It is not there when this crate is built from its package.
-    let Ok(real) = std::fs::read_to_string(path) else { return };
+    let Some(real) = real() else { return };
     let (before, rest) = real.split_once("[command.CONNECT]").unwrap();
     for (from, to, message) in [
-        ("event = true", "event = \"true\"", "`event` must be true or false, not a text"),
-        ("event = true", "event = tru", "this is not TOML: this is no value"),
+        ("event = true", "event = \"true\"", "`event` must be a boolean, not a string"),
+        ("event = true", "event = tru", "invalid TOML: expected a value"),
         ("name = ", "# ", "command CONNECT has no `name`"),
         ("variant = \"Connect\"", "variant = \"connect\"", "the variant `connect` is not in CamelCase"),
     ] {
@@ -105,7 +100,7 @@ fn a_command_with_a_fault_is_an_event_that_a_locale_may_name() {
 fn what_is_no_code_does_not_stand_before_or_behind_one() {
     for key in ["2xx", "5yz", "2é"] {
         let text = code(&format!("\"{key}\""), "A", "") + &code("250", "B", "") + &code("299", "C", "");
-        let found = faults(&text, &own());
+        let found = errors(&text, &own());
         assert_eq!(found.len(), 1, "{found:#?}");
         assert!(found[0].starts_with(&format!("`{key}` is not a reply code")), "{}", found[0]);
     }
@@ -116,7 +111,7 @@ fn a_table_about_nothing_is_not_asked_for_its_fields() {
     for (table, message) in [
         ("[reply.714]", "unknown class digit in reply code 714"),
         ("[reply.x]", "`x` is not a reply code"),
-        ("[reply]\n25 = {}", "reply code 25 has not three digits"),
+        ("[reply]\n25 = {}", "reply code 25 does not have three digits"),
         ("[reply]\nx = 1", "`x` is not a reply code"),
         ("[enhanced.\"5.1.1\"]", "`5.1.1` is not a code of the registry"),
         ("[command.mail]", "`mail` is not a command"),
@@ -131,10 +126,10 @@ fn a_table_about_nothing_is_not_asked_for_its_fields() {
     let more = "enhanced = [\"2.0.0\"]\n[reply.714.answers]\nMAIL = \"success\"\n[[reply.714.rule]]\n";
     let text = format!("[reply.714]\nname = 1\ncolour = 1\n{more}");
     assert_eq!(
-        faults(&text, &own()).iter().map(|fault| fault.lines().next().unwrap()).collect::<Vec<_>>(),
+        super::heads(&text, &own()),
         [
             "unknown class digit in reply code 714",
-            "`name` must be a text, not a number",
+            "`name` must be a string, not an integer",
             "unknown field `colour` in reply `714`",
         ]
     );
@@ -145,14 +140,15 @@ fn a_code_that_stands_twice_with_its_tables_is_told_once() {
     let tables =
         "[reply.250.answers.MAIL]\noutcome = \"success\"\n[reply.250.answers.RCPT]\noutcome = \"success\"\n";
     let whole = code("250", "A", "") + tables;
-    let found = faults(&format!("{whole}{whole}"), &own());
+    let found = errors(&format!("{whole}{whole}"), &own());
     assert_eq!(found.len(), 1, "{found:#?}");
     assert!(found[0].starts_with("reply code 250 is listed twice"), "{}", found[0]);
     // Alone it is told, and so is a table whose name only begins like that of the one before.
-    for more in [tables.to_owned(), code("2501", "A", "") + &code("2501", "A", "") + tables] {
-        let found = faults(&format!("{whole}{more}"), &own());
-        let twice = found.iter().filter(|fault| fault.contains("is given twice"));
-        assert_eq!(twice.count(), 2, "{found:#?}");
+    let longer = code("2501", "A", "");
+    for (more, count) in [(tables.to_owned(), 2), (format!("{longer}{longer}{tables}"), 3)] {
+        let found = errors(&format!("{whole}{more}"), &own());
+        let twice = found.iter().filter(|error| error.contains("is listed twice"));
+        assert_eq!(twice.count(), count, "{found:#?}");
     }
 }
 
@@ -161,7 +157,7 @@ fn a_code_with_tables_below_it_and_none_of_its_own_is_told_once() {
     let tables =
         "[reply.250.answers.MAIL]\noutcome = \"success\"\n[reply.250.answers.RCPT]\noutcome = \"success\"\n";
     let text = code("249", "A", "") + tables;
-    let found = faults(&text, &own());
+    let found = errors(&text, &own());
     assert_eq!(found.len(), 1, "{found:#?}");
     let lines: Vec<_> = found[0].lines().collect();
     assert_eq!(lines[0], "[reply.250.answers.MAIL] has no table [reply.250] above it");
@@ -173,15 +169,15 @@ fn a_code_with_tables_below_it_and_none_of_its_own_is_told_once() {
         found[0]
     );
     // What is in the tables is looked at.
-    assert_eq!(faults(&text.replacen("\"success\"", "\"error\"", 1), &own()).len(), 2);
+    assert_eq!(errors(&text.replacen("\"success\"", "\"error\"", 1), &own()).len(), 2);
     // Below its tables is as good as above them, and dotted keys need no header.
     let below = format!("{tables}{}", code("250", "A", ""));
     let dotted = "reply.250.variant = \"A\"\nreply.250.name = \"N\"\nreply.250.description = \"D.\"\n\
                   reply.250.seen-when = \"S.\"\nreply.250.remediation = \"R.\"\n";
     for fine in [below.as_str(), dotted] {
-        assert_eq!(faults(fine, &own()), Vec::<String>::new());
+        assert_eq!(errors(fine, &own()), Vec::<String>::new());
     }
-    let lacking = faults(&dotted.replace("remediation", "remedy"), &own());
+    let lacking = errors(&dotted.replace("remediation", "remedy"), &own());
     assert!(
         lacking.iter().any(|fault| fault.starts_with("unknown field `remedy` in reply 250")),
         "{lacking:#?}"

@@ -1,7 +1,6 @@
 //! Every fault that the registry, the reasons and the providers of a catalogue can have.
 
-use super::Kind;
-use super::tests::{code, faults};
+use super::{code, errors, heads, library, one};
 
 /// A small registry: a scope, a reason, a subject, one enhanced code, and its pair.
 pub(super) const REGISTRY: &str = r#"[reply.550]
@@ -49,16 +48,12 @@ source = "S."
 fn check(from: &str, to: &str, message: &str, place: &str, help: &str) {
     let edited = REGISTRY.replacen(from, to, 1);
     assert_ne!(edited, REGISTRY, "{from}");
-    let found = faults(&edited, &Kind::Library);
-    assert_eq!(found.len(), 1, "{found:#?}");
-    let lines: Vec<_> = found[0].lines().collect();
-    assert_eq!((lines[0], lines[1].trim()), (message, format!("--> c.toml:{place}").as_str()));
-    assert!(lines[5].contains(&format!("= help: {help}")), "{}", found[0]);
+    one(&edited, &library(), message, place, help);
 }
 
 #[test]
 fn faults_of_the_registry() {
-    assert_eq!(faults(REGISTRY, &Kind::Library), Vec::<String>::new());
+    assert_eq!(errors(REGISTRY, &library()), Vec::<String>::new());
     check(
         "\"unknown-recipient\"\nconfidence",
         "\"unknown-recipent\"\nconfidence",
@@ -93,7 +88,7 @@ fn faults_of_the_registry() {
         "scope = \"recipient\"\nconfidence =",
         "X.1.1 has both a `reason` and a `scope`",
         "27:9",
-        "take the scope out",
+        "take out the scope",
     );
 }
 
@@ -132,7 +127,7 @@ fn faults_of_the_pairs() {
         "replies = [\"550\", \"550\"]",
         "`550` is out of place in `replies`",
         "25:19",
-        "name each reply code once, ascending",
+        "list each reply code once, ascending",
     );
     for none in ["55", "abc", "714", "199", "600", "5000", "0550"] {
         check(
@@ -148,14 +143,14 @@ fn faults_of_the_pairs() {
         "replies = [\"334\", \"550\"]",
         "a 334 reply has no enhanced code",
         "25:12",
-        "take it out: replies that begin with 3 carry none",
+        "take it out: replies that start with 3 have none",
     );
     check(
         "replies = [\"550\"]",
         "replies = [\"550\"]\nclasses = [\"5\", \"4\"]",
         "`4` is out of place in `classes`",
         "26:17",
-        "name classes of enhanced codes",
+        "list classes of enhanced codes",
     );
 }
 
@@ -164,15 +159,15 @@ fn a_pair_is_the_two_codes_and_not_one_of_them() {
     let second = "[enhanced.\"X.1.2\"]\nvariant = \"NoDomain\"\nname = \"N\"\nreplies = [\"550\"]\n\
                   description = \"D.\"\nremediation = \"R.\"\n";
     let text = REGISTRY.replacen("[provider.some]", &format!("{second}[provider.some]"), 1);
-    let found = faults(&text, &Kind::Library);
+    let found = errors(&text, &library());
     assert!(found.len() == 1 && found[0].starts_with("550 does not list 5.1.2"), "{found:#?}");
     let both = text.replacen("[\"5.1.1\"]", "[\"5.1.1\", \"5.1.2\"]", 1);
-    assert_eq!(faults(&both, &Kind::Library), Vec::<String>::new());
+    assert_eq!(errors(&both, &library()), Vec::<String>::new());
     // The subject 0 is one like the others.
     let zero = both.replace(".1.2\"", ".0.2\"").replace("[\"5.1.1\", \"5.0.2\"]", "[\"5.0.2\", \"5.1.1\"]");
     let subject = "[subject.0]\nvariant = \"Other\"\nname = \"N\"\ndescription = \"D.\"\n[subject.1]";
-    let found = faults(&zero.replacen("[subject.1]", subject, 1), &Kind::Library);
-    assert!(found.len() == 1 && found[0].starts_with("X.0.2 comes after a higher code"), "{found:#?}");
+    let found = errors(&zero.replacen("[subject.1]", subject, 1), &library());
+    assert!(found.len() == 1 && found[0].starts_with("X.0.2 comes after X.1.1"), "{found:#?}");
 }
 
 #[test]
@@ -180,7 +175,7 @@ fn faults_of_the_registry_that_pull_others_along() {
     let first = |from: &str, to: &str| {
         let edited = REGISTRY.replacen(from, to, 1);
         assert_ne!(edited, REGISTRY, "{from}");
-        faults(&edited, &Kind::Library).iter().map(|fault| fault.lines().next().unwrap().to_owned()).collect()
+        heads(&edited, &library())
     };
     let has = |list: Vec<String>, message: &str| {
         assert!(list.iter().any(|found| found == message), "{message}: {list:#?}");
@@ -191,41 +186,35 @@ fn faults_of_the_registry_that_pull_others_along() {
     has(first("[provider.some]", "[provider.Some]"), "`Some` is not a provider");
     let innocent =
         REGISTRY.replace("X.1.1", "X.7.1").replace("5.1.1", "5.7.1").replace("[subject.1]", "[subject.7]");
-    let found = faults(&innocent, &Kind::Library);
+    let found = errors(&innocent, &library());
     assert_eq!(found.len(), 1, "{found:#?}");
     assert!(found[0].starts_with("X.7.1 must not condemn the recipient"), "{}", found[0]);
     let temporary = code("450", "A", "condemns-recipient = true");
-    has(
-        faults(&temporary, &Kind::Library)
-            .iter()
-            .map(|fault| fault.lines().next().unwrap().to_owned())
-            .collect(),
-        "reply 450 must not condemn the recipient",
-    );
+    has(heads(&temporary, &library()), "reply 450 must not condemn the recipient");
     for (to, message) in [
         ("code = \"5.1\"", "`5.1` is not an enhanced status code"),
         ("reply = \"55\"", "`55` is not a reply code"),
         ("from = \"5.1.9\"\nto = \"5.1.1\"", "5.1.9 to 5.1.1 is not a range"),
         ("from = \"5.1.1\"\nto = \"5.2.1\"", "5.1.1 to 5.2.1 is not a range"),
-        ("from = \"5.1.1\"", "a meaning is about one thing: `code`, `from` and `to`, or `reply`"),
+        (
+            "from = \"5.1.1\"",
+            "a meaning needs `code`, or `from` and `to`, or `reply`, and only one of the three",
+        ),
         (
             "code = \"5.1.1\"\nreply = \"550\"",
-            "a meaning is about one thing: `code`, `from` and `to`, or `reply`",
+            "a meaning needs `code`, or `from` and `to`, or `reply`, and only one of the three",
         ),
     ] {
         has(first("code = \"5.1.1\"", to), message);
     }
     let twice =
         format!("{REGISTRY}[[provider.some.meaning]]\ncode = \"5.1.1\"\nmeaning = \"M.\"\nsource = \"S.\"\n");
-    has(
-        faults(&twice, &Kind::Library).iter().map(|fault| fault.lines().next().unwrap().to_owned()).collect(),
-        "a meaning of provider some is about the same code as an earlier one",
-    );
+    has(heads(&twice, &library()), "a meaning of provider some is about the same code as an earlier one");
     has(
         first(
             "[enhanced.\"X.1.1\"]",
             "[enhanced.\"X.1.2\"]\nvariant = \"A\"\nname = \"N\"\ndescription = \"D.\"\nremediation = \"R.\"\n[enhanced.\"X.1.1\"]",
         ),
-        "X.1.1 comes after a higher code",
+        "X.1.1 comes after X.1.2",
     );
 }

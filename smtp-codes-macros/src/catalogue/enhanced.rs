@@ -1,0 +1,201 @@
+//! `[enhanced."X.1.1"]`: one enhanced status code of the registry; and enhanced codes as they are sent.
+
+use std::fmt;
+use std::ops::Range;
+
+use toml::Spanned;
+
+use super::fields::{Entry, Fields};
+use super::mark::{Mark, Marks};
+use super::reference::Reference;
+use super::variant::variant;
+use crate::code;
+use crate::diagnostic::Diagnostics;
+use crate::source::shorten;
+
+/// An enhanced code: class, subject, detail.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Enhanced {
+    pub(crate) class: u8,
+    pub(crate) subject: u16,
+    pub(crate) detail: u16,
+}
+
+/// An enhanced status code of the registry, without its class: `X.1.1`.
+#[derive(Debug)]
+pub(crate) struct Status {
+    /// The key of the table.
+    pub(super) span: Range<usize>,
+    /// The header of the table.
+    pub(super) table: Range<usize>,
+    pub(crate) subject: u16,
+    pub(crate) detail: u16,
+    /// `None` if it has an error.
+    pub(super) variant: Option<Spanned<String>>,
+    pub(crate) name: String,
+    pub(crate) description: String,
+    pub(crate) remediation: String,
+    pub(crate) note: Option<String>,
+    /// The classes that the registry gives it, empty if it states none.
+    pub(crate) classes: Vec<u8>,
+    /// The reply codes that the registry pairs it with.
+    pub(crate) replies: Vec<Spanned<u16>>,
+    /// The classes of which the registry allows any reply code.
+    pub(crate) any_reply: Vec<u8>,
+    /// Whether the two lists before have no error.
+    pub(super) is_whole: bool,
+    pub(crate) references: Vec<Reference>,
+    pub(crate) mark: Mark,
+}
+
+impl Enhanced {
+    /// Class 2, 4 or 5, and two numbers of one to three digits without leading zeros.
+    pub(crate) fn parse(text: &str) -> Option<Self> {
+        let (class, parts) = text.split_once('.')?;
+        let (subject, detail) = Self::parts(parts)?;
+        Some(Self { class: class_digit(class)?, subject, detail })
+    }
+
+    /// The subject and the detail of `1.1`.
+    pub(crate) fn parts(text: &str) -> Option<(u16, u16)> {
+        let (subject, detail) = text.split_once('.')?;
+        Some((part(subject)?, part(detail)?))
+    }
+
+    /// Class, subject and detail in one number, which orders as they do and is above all reply codes.
+    pub(super) fn key(self) -> u32 {
+        u32::from(self.class) * 1_000_000 + u32::from(self.subject) * 1_000 + u32::from(self.detail)
+    }
+}
+
+impl fmt::Display for Enhanced {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}.{}.{}", self.class, self.subject, self.detail)
+    }
+}
+
+fn class_digit(text: &str) -> Option<u8> {
+    matches!(text, "2" | "4" | "5").then(|| text.parse().ok())?
+}
+
+/// A number of one to three digits without leading zeros.
+pub(super) fn part(text: &str) -> Option<u16> {
+    let is_part = matches!(text.len(), 1..=3)
+        && text.bytes().all(|byte| byte.is_ascii_digit())
+        && (text == "0" || !text.starts_with('0'));
+    is_part.then(|| text.parse().ok())?
+}
+
+/// Takes a string of a field as an enhanced code, or notes the error.
+pub(super) fn parse(diagnostics: &mut Diagnostics, text: &Spanned<String>) -> Option<Enhanced> {
+    let code = Enhanced::parse(text.get_ref());
+    if code.is_none() {
+        diagnostics.error(
+            text.span(),
+            format!("`{}` is not an enhanced status code", shorten(text.get_ref())),
+            "write class, subject and detail with dots between them, such as \"5.1.1\" (RFC 3463 section 2)",
+        );
+    }
+    code
+}
+
+impl Status {
+    /// Reads one table. `None` if its key is not a code.
+    pub(super) fn read(diagnostics: &mut Diagnostics, entry: Entry<'_>, marks: &Marks) -> Option<Self> {
+        let parts = entry.name().strip_prefix("X.").and_then(Enhanced::parts);
+        if parts.is_none() {
+            diagnostics.error(
+                entry.key.span(),
+                format!("`{}` is not a code of the registry", shorten(entry.name())),
+                "write X for the class, then subject and detail, such as [enhanced.\"X.1.1\"] (RFC 3463 section 2)",
+            );
+        }
+        let mut fields = Fields::of_entry(entry, shorten(entry.name()), parts.is_some(), diagnostics)?;
+        let variant = variant(&mut fields);
+        let (name, description) = (fields.text("name"), fields.text("description"));
+        let (remediation, note) =
+            (fields.text("remediation"), fields.optional("note").map(Spanned::into_inner));
+        let classes = digits(&mut fields, "classes");
+        let errors = fields.diagnostics.count();
+        let any_reply = digits(&mut fields, "any-reply");
+        let replies = replies(&mut fields);
+        let fine = fields.diagnostics.count() == errors;
+        let references = Reference::list(&mut fields);
+        let is_policy = parts.is_some_and(|(subject, _)| subject == 7);
+        let innocent = is_policy.then_some("subject 7 is about policy, not about addresses");
+        let mark = Mark::take(&mut fields, marks, innocent);
+        let (table, errors) = (fields.span(), fields.diagnostics.count());
+        // The list may be there under a misspelt name.
+        fields.finish();
+        let is_whole = fine && diagnostics.count() == errors;
+        let ((subject, detail), span) = (parts?, entry.key.span());
+        Some(Self {
+            span,
+            table,
+            subject,
+            detail,
+            variant,
+            name,
+            description,
+            remediation,
+            note,
+            classes,
+            replies,
+            any_reply,
+            is_whole,
+            references,
+            mark,
+        })
+    }
+
+    /// `1.1`
+    pub(crate) fn parts(&self) -> String {
+        format!("{}.{}", self.subject, self.detail)
+    }
+
+    /// The name of its variant; one made of its numbers if the catalogue's has an error.
+    pub(crate) fn variant(&self) -> String {
+        let made = || format!("Status{}x{}", self.subject, self.detail);
+        self.variant.as_ref().map_or_else(made, |variant| variant.get_ref().clone())
+    }
+}
+
+/// Takes an array of classes, ascending.
+fn digits(fields: &mut Fields<'_, '_>, key: &'static str) -> Vec<u8> {
+    let mut classes: Vec<u8> = Vec::new();
+    for text in fields.strings(key) {
+        match class_digit(text.get_ref()) {
+            Some(class) if classes.last().is_none_or(|last| *last < class) => classes.push(class),
+            _ => fields.diagnostics.error(
+                text.span(),
+                format!("`{}` is out of place in `{key}`", shorten(text.get_ref())),
+                "list classes of enhanced codes, each once and ascending: \"2\", \"4\", \"5\"",
+            ),
+        }
+    }
+    classes
+}
+
+/// Takes the reply codes of `replies`, ascending. Whether the catalogue has them is checked later.
+fn replies(fields: &mut Fields<'_, '_>) -> Vec<Spanned<u16>> {
+    let mut list: Vec<Spanned<u16>> = Vec::new();
+    for text in fields.strings("replies") {
+        let shown = shorten(text.get_ref());
+        let (message, help) = match code::number(text.get_ref()) {
+            Some(300..=399) => (
+                format!("a {shown} reply has no enhanced code"),
+                "take it out: replies that start with 3 have none (RFC 2034 section 4)",
+            ),
+            Some(reply @ 200..=599) if list.last().is_none_or(|last| *last.get_ref() < reply) => {
+                list.push(Spanned::new(text.span(), reply));
+                continue;
+            }
+            Some(200..=599) => {
+                (format!("`{shown}` is out of place in `replies`"), "list each reply code once, ascending")
+            }
+            _ => (format!("`{shown}` is not a reply code"), "write its three digits, 200 to 599, in quotes"),
+        };
+        fields.diagnostics.error(text.span(), message, help);
+    }
+    list
+}

@@ -1,0 +1,206 @@
+//! The rules that concern several entries: their order, their variants, and the pairs of codes that both tables list.
+
+use std::collections::HashMap;
+
+use toml::Spanned;
+use toml::de::{DeTable, DeValue};
+
+use super::read::Catalogue;
+use super::topic::Topic;
+use crate::diagnostic::Diagnostics;
+use crate::source::Source;
+
+type Variant<'a> = (&'a mut Option<Spanned<String>>, String);
+
+impl Catalogue {
+    /// Checks the rules, and puts the codes into ascending order.
+    pub(super) fn validate(&mut self, table: &DeTable<'_>, source: &Source, diagnostics: &mut Diagnostics) {
+        self.order(diagnostics);
+        self.unique_variants(source, diagnostics);
+        let is_readable = |heading: &str| table.get(heading).is_none_or(|value| value.get_ref().is_table());
+        if is_readable("subject") {
+            self.subjects(diagnostics);
+        }
+        if !self.statuses.is_empty() || !self.subjects.is_empty() {
+            self.missing_pairs(diagnostics, is_readable("enhanced"), is_readable("reply"));
+            self.one_sided_pairs(diagnostics);
+        }
+        let span = match table.get("reply").map(|value| (value.get_ref(), value.span())) {
+            None => 0..0,
+            Some((DeValue::Table(table), span)) if table.is_empty() => span,
+            // It has entries, or is not a table, which was told.
+            Some(_) => return,
+        };
+        let help =
+            "add a table [reply.250] with `variant`, `name`, `description`, `seen-when` and `remediation`";
+        diagnostics.unknown(span, "this catalogue has no reply codes", help);
+    }
+
+    fn order(&mut self, diagnostics: &mut Diagnostics) {
+        let help = "keep the codes in ascending order: the order of the enum is that of the file";
+        let mut highest = 0;
+        for reply in &self.replies {
+            if reply.number < highest {
+                diagnostics.error(
+                    reply.span.clone(),
+                    format!("{} comes after {highest}", reply.number),
+                    help,
+                );
+            }
+            highest = highest.max(reply.number);
+        }
+        let mut highest = (0, 0);
+        for status in &self.statuses {
+            let code = (status.subject, status.detail);
+            if code < highest {
+                let message = format!("X.{} comes after X.{}.{}", status.parts(), highest.0, highest.1);
+                diagnostics.error(status.span.clone(), message, help);
+            }
+            highest = highest.max(code);
+        }
+        self.replies.sort_by_key(|reply| reply.number);
+        self.statuses.sort_by_key(|status| (status.subject, status.detail));
+    }
+
+    /// A variant that is used twice counts for the first.
+    fn unique_variants(&mut self, source: &Source, diagnostics: &mut Diagnostics) {
+        let topics = |topics| -> Vec<Variant<'_>> {
+            Vec::from_iter(Iterator::map(<[Topic]>::iter_mut(topics), variant_of))
+        };
+        let mut replies: Vec<_> =
+            self.replies.iter_mut().map(|reply| (&mut reply.variant, reply.number.to_string())).collect();
+        replies.sort_by_key(|(variant, _)| variant.as_ref().map(|variant| variant.span().start));
+        let mut statuses: Vec<_> = self
+            .statuses
+            .iter_mut()
+            .map(|status| {
+                let key = format!("X.{}", status.parts());
+                (&mut status.variant, key)
+            })
+            .collect();
+        statuses.sort_by_key(|(variant, _)| variant.as_ref().map(|variant| variant.span().start));
+        let enums = [
+            replies,
+            statuses,
+            self.commands.iter_mut().map(|command| (&mut command.variant, command.key.clone())).collect(),
+            self.locales.iter_mut().map(|locale| (&mut locale.variant, locale.tag.clone())).collect(),
+            topics(&mut self.classes),
+            topics(&mut self.subjects),
+            topics(&mut self.scopes),
+            topics(&mut self.reasons),
+            self.providers.iter_mut().map(|provider| variant_of(&mut provider.topic)).collect(),
+        ];
+        for variants in enums {
+            let mut seen = HashMap::new();
+            for (variant, key) in variants {
+                let Some(name) = variant.clone() else { continue };
+                let (span, name) = (name.span(), name.into_inner());
+                if let Some((first, at)) = seen.get(&name) {
+                    let message = format!("the variant `{name}` is used by {first} and {key}");
+                    let help = format!("choose another name, the first use is at {}", source.locate(*at));
+                    diagnostics.error(span, message, help);
+                    *variant = None;
+                } else {
+                    seen.insert(name, (key, span.start));
+                }
+            }
+        }
+    }
+
+    /// Every subject has a table. Each that has none is told once.
+    fn subjects(&self, diagnostics: &mut Diagnostics) {
+        let mut unknown: Vec<_> = self
+            .statuses
+            .iter()
+            .filter(|status| self.subjects.iter().all(|topic| topic.number() != status.subject))
+            .collect();
+        unknown.dedup_by_key(|status| status.subject);
+        for status in unknown {
+            let message = format!("the subject of X.{} has no table", status.parts());
+            let help = format!("add a table [subject.{}] with its texts", status.subject);
+            diagnostics.unknown(status.span.clone(), message, help);
+        }
+    }
+
+    /// Both codes of a pair have a table. Each code that has none is told once, and its pairs are not part of the model.
+    fn missing_pairs(&mut self, diagnostics: &mut Diagnostics, has_statuses: bool, has_replies: bool) {
+        let known: Vec<_> = self.statuses.iter().map(|status| (status.subject, status.detail)).collect();
+        let mut told = Vec::new();
+        for reply in &mut self.replies {
+            for pair in &reply.enhanced {
+                let (code, name) =
+                    ((pair.get_ref().subject, pair.get_ref().detail), pair.get_ref().to_string());
+                if known.contains(&code) {
+                    continue;
+                }
+                // Another pair was meant, perhaps one that the other table lists.
+                reply.is_whole = false;
+                if has_statuses && !told.contains(&code) {
+                    told.push(code);
+                    let name = format!("X{}", &name[1..]);
+                    let help = format!("add a table [enhanced.\"{name}\"], or take the pair out");
+                    diagnostics.unknown(pair.span(), format!("the catalogue has no {name}"), help);
+                }
+            }
+        }
+        let known: Vec<_> = self.replies.iter().map(|reply| reply.number).collect();
+        let mut told = Vec::new();
+        for status in &mut self.statuses {
+            for pair in status.replies.iter().filter(|pair| !known.contains(pair.get_ref())) {
+                status.is_whole = false;
+                let number = *pair.get_ref();
+                if has_replies && !known.is_empty() && !told.contains(&number) {
+                    told.push(number);
+                    let help = format!("add a table [reply.{number}], or take the pair out");
+                    diagnostics.unknown(
+                        pair.span(),
+                        format!("the catalogue has no reply code {number}"),
+                        help,
+                    );
+                }
+            }
+            status.replies.retain(|pair| known.contains(pair.get_ref()));
+        }
+    }
+
+    /// A pair that one table lists, the other lists too.
+    fn one_sided_pairs(&self, diagnostics: &mut Diagnostics) {
+        for reply in &self.replies {
+            for pair in &reply.enhanced {
+                let code = *pair.get_ref();
+                let Some(status) = self.status(code.subject, code.detail) else { continue };
+                let lists_it = status.replies.iter().any(|pair| *pair.get_ref() == reply.number);
+                if status.is_whole && !lists_it && !status.any_reply.contains(&code.class) {
+                    let (number, name) = (reply.number, format!("X.{}", status.parts()));
+                    let help = format!(
+                        "add \"{number}\" to `replies` of [enhanced.\"{name}\"], or take the pair out"
+                    );
+                    let message = format!("{name} does not list {number}, which lists it");
+                    // What the other table lists was perhaps only not understood.
+                    diagnostics.incomplete_at(status.table.start, pair.span(), message, help);
+                }
+            }
+        }
+        for status in &self.statuses {
+            for pair in &status.replies {
+                let Some(reply) = self.reply(*pair.get_ref()) else { continue };
+                let is_code = |code: &Spanned<super::enhanced::Enhanced>| {
+                    (code.get_ref().subject, code.get_ref().detail) == (status.subject, status.detail)
+                };
+                if reply.is_whole && !reply.enhanced.iter().any(is_code) {
+                    let (number, class) = (reply.number, reply.number / 100);
+                    let code = format!("{class}.{}", status.parts());
+                    let help =
+                        format!("add \"{code}\" to `enhanced` of [reply.{number}], or take the pair out");
+                    let message = format!("{number} does not list {code}, which lists it");
+                    diagnostics.incomplete_at(reply.table.start, pair.span(), message, help);
+                }
+            }
+        }
+    }
+}
+
+fn variant_of(topic: &mut Topic) -> Variant<'_> {
+    let key = topic.key.clone();
+    (&mut topic.variant, key)
+}

@@ -1,0 +1,174 @@
+//! The errors of a catalogue: collected while it is read and checked, shown in the order of the file.
+
+use std::ops::Range;
+
+use crate::source::Source;
+
+/// The most errors that one build shows: more would only hide the first.
+const MOST: usize = 100;
+
+/// The errors found so far.
+#[derive(Debug, Default)]
+pub(crate) struct Diagnostics {
+    list: Vec<Diagnostic>,
+    /// Where the text is not TOML.
+    broken: Vec<usize>,
+    /// Whether a table was lost with its header, so that nobody can say that it is missing.
+    lost_table: bool,
+}
+
+#[derive(Debug)]
+struct Diagnostic {
+    /// The bytes of the catalogue's text that it is about.
+    span: Range<usize>,
+    /// What is wrong: lower case, no full stop.
+    message: String,
+    /// What to do: one imperative.
+    help: String,
+    echo: Echo,
+}
+
+/// Of what an error may only be the echo. One mistake is to bring one error.
+#[derive(Debug, Clone, Copy, PartialEq)]
+enum Echo {
+    Never,
+    /// Of a syntax error in the section around this offset: what is missing there was perhaps not understood.
+    Section(usize),
+    /// Of a table that was lost.
+    Table,
+}
+
+impl Diagnostics {
+    pub(crate) fn error(&mut self, span: Range<usize>, message: impl Into<String>, help: impl Into<String>) {
+        self.push(span, message.into(), help.into(), Echo::Never);
+    }
+
+    /// An error that is not shown if the section around `span` has a syntax error: something is missing there, or of
+    /// a wrong type.
+    pub(crate) fn incomplete(
+        &mut self,
+        span: Range<usize>,
+        message: impl Into<String>,
+        help: impl Into<String>,
+    ) {
+        let at = span.start;
+        self.incomplete_at(at, span, message, help);
+    }
+
+    /// The same for the section around `at`.
+    pub(crate) fn incomplete_at(
+        &mut self,
+        at: usize,
+        span: Range<usize>,
+        message: impl Into<String>,
+        help: impl Into<String>,
+    ) {
+        self.push(span, message.into(), help.into(), Echo::Section(at));
+    }
+
+    /// An error about a name that no table has. It is not shown if a table was lost.
+    pub(crate) fn unknown(
+        &mut self,
+        span: Range<usize>,
+        message: impl Into<String>,
+        help: impl Into<String>,
+    ) {
+        self.push(span, message.into(), help.into(), Echo::Table);
+    }
+
+    /// A place where the text is not TOML.
+    pub(crate) fn syntax(&mut self, span: Range<usize>, message: String, help: String, lost_table: bool) {
+        self.broken.push(span.start);
+        self.lost_table |= lost_table;
+        self.push(span, message, help, Echo::Never);
+    }
+
+    /// Drops all errors but the first that was found.
+    pub(crate) fn keep_first(&mut self) {
+        self.list.truncate(1);
+    }
+
+    /// Whether entries may be missing that the author wrote.
+    pub(crate) fn lost_table(&self) -> bool {
+        self.lost_table
+    }
+
+    /// How many errors there are so far: whether more come shows whether what is read next has one.
+    pub(crate) fn count(&self) -> usize {
+        self.list.len()
+    }
+
+    fn push(&mut self, span: Range<usize>, message: String, help: String, echo: Echo) {
+        self.list.push(Diagnostic { span, message, help, echo });
+    }
+
+    /// The messages in the order of the file, without echoes: at most [`MOST`], and then how many more.
+    pub(crate) fn into_messages(mut self, source: &Source) -> Vec<String> {
+        let mut broken: Vec<Range<usize>> = Vec::new();
+        for at in self.broken {
+            // To find a section takes a walk through the text: once for each is enough.
+            if !broken.iter().any(|section| section.contains(&at)) {
+                broken.push(source.section(at));
+            }
+        }
+        self.list.retain(|diagnostic| match diagnostic.echo {
+            Echo::Never => true,
+            Echo::Section(at) => !broken.iter().any(|section| section.contains(&at)),
+            Echo::Table => !self.lost_table,
+        });
+        self.list.sort_by_key(|diagnostic| diagnostic.span.start);
+        let shown = self.list.iter().take(MOST);
+        let mut messages: Vec<_> =
+            shown.map(|Diagnostic { span, message, help, .. }| source.render(span, message, help)).collect();
+        let more = self.list.len() - messages.len();
+        if more > 0 {
+            let errors = if more == 1 { "error is" } else { "errors are" };
+            messages
+                .push(format!("{more} more {errors} not shown: fix the first {MOST} in `{}`", source.path));
+        }
+        messages
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Diagnostics;
+    use crate::source::Source;
+
+    fn source() -> Source {
+        Source { path: "c.toml".into(), text: "x=1\n[a]\ny=2\n[b]\nz=3\n".into() }
+    }
+
+    /// The first lines.
+    fn heads(diagnostics: Diagnostics) -> Vec<String> {
+        let messages = diagnostics.into_messages(&source());
+        messages.iter().map(|message| message.lines().next().unwrap().to_owned()).collect()
+    }
+
+    #[test]
+    fn errors_come_in_the_order_of_the_file_without_echoes() {
+        let mut diagnostics = Diagnostics::default();
+        diagnostics.error(17..18, "third", "");
+        diagnostics.syntax(9..10, "second".into(), String::new(), false);
+        diagnostics.incomplete(5..6, "echo", "");
+        diagnostics.incomplete(1..2, "first", "");
+        diagnostics.incomplete_at(5, 1..2, "echo from elsewhere", "");
+        diagnostics.unknown(18..19, "fourth", "");
+        assert_eq!(heads(diagnostics), ["first", "second", "third", "fourth"]);
+        let mut diagnostics = Diagnostics::default();
+        diagnostics.unknown(18..19, "echo", "");
+        diagnostics.syntax(4..5, "header".into(), String::new(), true);
+        assert_eq!(heads(diagnostics), ["header"]);
+    }
+
+    #[test]
+    fn a_flood_is_cut() {
+        let mut diagnostics = Diagnostics::default();
+        (0..1000).for_each(|at| diagnostics.error(at..at, "x", ""));
+        let messages = diagnostics.into_messages(&source());
+        assert_eq!(
+            (messages.len(), messages[100].as_str()),
+            (101, "900 more errors are not shown: fix the first 100 in `c.toml`")
+        );
+    }
+}
