@@ -107,7 +107,10 @@ impl Call {
 }
 
 fn start_of_item(input: ParseStream<'_>) -> Result<(Vec<Attribute>, Visibility)> {
-    Ok((input.call(Attribute::parse_outer)?, input.parse()?))
+    let attributes = input.call(Attribute::parse_outer).map_err(|error| {
+        Error::new(error.span(), "expected an attribute in square brackets, such as `#[doc(hidden)]`")
+    })?;
+    Ok((attributes, input.parse()?))
 }
 
 /// `"MAIL" Mail, ...`

@@ -88,6 +88,15 @@ impl Diagnostics {
         self.list.truncate(1);
     }
 
+    /// One error for a file in which nothing is TOML.
+    pub(crate) fn not_toml(&mut self) {
+        self.keep_first();
+        for error in &mut self.list {
+            "this file is not TOML".clone_into(&mut error.message);
+            "write a table for each code, such as [reply.250]".clone_into(&mut error.help);
+        }
+    }
+
     /// Whether entries may be missing that the author wrote.
     pub(crate) fn lost_table(&self) -> bool {
         self.lost_table

@@ -13,6 +13,7 @@ mod code;
 mod diagnostic;
 mod expand;
 mod load;
+mod lookup;
 mod reply;
 mod source;
 mod suggest;
@@ -26,11 +27,20 @@ pub fn catalogue(input: TokenStream) -> TokenStream {
     expand::catalogue(&parse_macro_input!(input as call::Call)).into()
 }
 
-/// Behind the last arm of a generated `code!` or `enhanced!`: a code that arrived wrapped by somebody else's macro,
-/// or the error for one that the catalogue does not have.
+/// Behind the last arm of a generated `code!`: a code that arrived wrapped by somebody else's macro, or the error for one
+/// that the catalogue does not have.
 #[proc_macro]
 pub fn unknown_code(input: TokenStream) -> TokenStream {
-    parse_macro_input!(input as code::Lookup)
+    parse_macro_input!(input as lookup::CodeLookup)
+        .into_tokens()
+        .unwrap_or_else(syn::Error::into_compile_error)
+        .into()
+}
+
+/// The same behind `smtp_codes::enhanced!`.
+#[proc_macro]
+pub fn unknown_enhanced(input: TokenStream) -> TokenStream {
+    parse_macro_input!(input as lookup::EnhancedLookup)
         .into_tokens()
         .unwrap_or_else(syn::Error::into_compile_error)
         .into()

@@ -6,14 +6,14 @@ use std::path::{Path, PathBuf};
 
 use crate::source::Source;
 
-/// Reads the file at `path`, which is relative to the folder of the crate that is being compiled. The error is a
-/// finished message: there is no text to point into.
-pub(crate) fn read(path: &str) -> Result<Source, String> {
+/// What is wrong, and what to do: there is no text to point into.
+type Error = (String, String);
+
+/// Reads the file at `path`, which is relative to the folder of the crate that is being compiled.
+pub(crate) fn read(path: &str) -> Result<Source, Error> {
     let folder = env::var_os("CARGO_MANIFEST_DIR").ok_or_else(|| {
-        format!(
-            "cannot find the catalogue `{path}`: `CARGO_MANIFEST_DIR` is not set\n\
-             = help: build with cargo, or set it to the folder that the path is relative to"
-        )
+        let help = "build with cargo, or set it to the folder that the path is relative to";
+        (format!("cannot find the file `{path}`: `CARGO_MANIFEST_DIR` is not set"), help.to_owned())
     })?;
     let file = Path::new(&folder).join(path);
     let bytes = std::fs::read(&file).map_err(|error| unreadable(path, &error))?;
@@ -29,27 +29,26 @@ fn shown(file: &Path) -> String {
 }
 
 /// The bytes as a text that is not empty.
-fn text(path: String, bytes: Vec<u8>) -> Result<Source, String> {
+fn text(path: String, bytes: Vec<u8>) -> Result<Source, Error> {
     let text = String::from_utf8(bytes).map_err(|error| {
         let at = error.utf8_error().valid_up_to();
         let byte = error.as_bytes()[at];
         let text = String::from_utf8_lossy(&error.as_bytes()[..at]).into_owned();
-        format!(
-            "the catalogue is not UTF-8\n  --> {}\n  = note: the byte at offset {at} is 0x{byte:02x}\n  \
-             = help: save the file as UTF-8, as TOML requires",
-            Source { path: path.clone(), text }.locate(at),
-        )
+        let place = Source { path: path.clone(), text }.locate(at);
+        let message = format!(
+            "the file is not UTF-8\n  --> {place}\n  = note: the byte at offset {at} is 0x{byte:02x}"
+        );
+        (message, "save the file as UTF-8, as TOML requires".to_owned())
     })?;
     if text.trim_start_matches('\u{feff}').trim().is_empty() {
-        return Err(format!(
-            "the catalogue `{path}` is empty\n= help: add a table [reply.250] with `variant`, `name`, \
-             `description`, `seen-when` and `remediation`"
-        ));
+        let help =
+            "add a table [reply.250] with `variant`, `name`, `description`, `seen-when` and `remediation`";
+        return Err((format!("the file `{path}` is empty"), help.to_owned()));
     }
     Ok(Source { path, text })
 }
 
-fn unreadable(path: &str, error: &std::io::Error) -> String {
+fn unreadable(path: &str, error: &std::io::Error) -> Error {
     let (reason, help) = match error.kind() {
         ErrorKind::NotFound => (
             "there is no such file".to_owned(),
@@ -61,7 +60,7 @@ fn unreadable(path: &str, error: &std::io::Error) -> String {
         }
         _ => (error.to_string(), "check that the file can be read"),
     };
-    format!("cannot read the catalogue `{path}`: {reason}\n= help: {help}")
+    (format!("cannot read the catalogue `{path}`: {reason}"), help.to_owned())
 }
 
 #[cfg(test)]
@@ -72,18 +71,18 @@ mod tests {
     fn bytes_that_are_not_utf8_are_refused_at_their_place() {
         let text = |bytes: &[u8]| text("c.toml".into(), bytes.to_vec()).map(|source| source.text);
         let error = text(b"a = 1\nb = \"\xc3\xa9\xff\"").unwrap_err();
-        assert!(error.contains("c.toml:2:7") && error.contains("offset 13 is 0xff"), "{error}");
-        assert!(text(b" \n").unwrap_err().contains("is empty"));
-        assert!(text("\u{feff}".as_bytes()).unwrap_err().contains("is empty"));
+        assert!(error.0.contains("c.toml:2:7") && error.0.contains("offset 13 is 0xff"), "{error:?}");
+        assert!(text(b" \n").unwrap_err().0.contains("is empty"));
+        assert!(text("\u{feff}".as_bytes()).unwrap_err().0.contains("is empty"));
         assert_eq!(text(b"a = 1").unwrap(), "a = 1");
     }
 
     #[test]
     fn a_file_that_cannot_be_read_says_why() {
-        assert!(read("no-such.toml").unwrap_err().contains("there is no such file"));
-        assert!(read("src").unwrap_err().contains("it is a folder"));
+        assert!(read("no-such.toml").unwrap_err().0.contains("there is no such file"));
+        assert!(read("src").unwrap_err().0.contains("it is a folder"));
         let denied = std::io::Error::from(std::io::ErrorKind::PermissionDenied);
-        assert!(unreadable("c.toml", &denied).contains("let the user who runs the build read"));
+        assert!(unreadable("c.toml", &denied).1.contains("let the user who runs the build read"));
         assert!(read("src/tests/own.toml").unwrap().path.ends_with("src/tests/own.toml"));
     }
 }

@@ -6,8 +6,8 @@ use quote::quote;
 use syn::parse::{Parse, ParseStream};
 use syn::{Error, LitStr, Result, Token, custom_keyword, parenthesized};
 
-use crate::catalogue::Enhanced;
-use crate::code::{complaint, number};
+use crate::code::{Enhanced, number};
+use crate::lookup::{complaint, near};
 
 custom_keyword!(root);
 
@@ -44,7 +44,7 @@ impl Parse for Reply {
         let written: TokenTree = input.parse()?;
         let code =
             code(&written.to_string(), &codes).map_err(|message| Error::new(written.span(), message))?;
-        let tokens = until_comma(input)?;
+        let tokens = until_comma(input, |input| input.peek(LitStr))?;
         let enhanced = if tokens.is_empty() {
             None
         } else {
@@ -54,9 +54,12 @@ impl Parse for Reply {
                     .map_err(|message| Error::new_spanned(&tokens, message))?,
             )
         };
+        if !input.is_empty() && !input.peek(Token![,]) {
+            return Err(input.error("expected a comma before the text"));
+        }
         let mut lines = Vec::new();
         while input.parse::<Option<Token![,]>>()?.is_some() && !input.is_empty() {
-            let line = until_comma(input)?;
+            let line = until_comma(input, |_| false)?;
             if code == 334 && !lines.is_empty() {
                 let message = "a 334 reply has one line: its text is one challenge (RFC 4954 section 4)";
                 return Err(Error::new_spanned(line, message));
@@ -90,10 +93,10 @@ impl Reply {
     }
 }
 
-/// The tokens before the next comma.
-fn until_comma(input: ParseStream<'_>) -> Result<TokenStream> {
+/// The tokens before the next comma, or before what ends them.
+fn until_comma(input: ParseStream<'_>, is_end: fn(ParseStream<'_>) -> bool) -> Result<TokenStream> {
     let mut tokens = TokenStream::new();
-    while !input.is_empty() && !input.peek(Token![,]) {
+    while !input.is_empty() && !input.peek(Token![,]) && !is_end(input) {
         tokens.extend([input.parse::<TokenTree>()?]);
     }
     Ok(tokens)
@@ -127,16 +130,6 @@ fn enhanced(written: &str, code: u16, known: &[(u16, u16)]) -> std::result::Resu
         ));
     }
     Ok(enhanced)
-}
-
-/// The registered code of the same subject that is nearest, or that there is no such subject.
-pub(crate) fn near(code: Enhanced, known: &[(u16, u16)]) -> String {
-    let Enhanced { class, subject, detail } = code;
-    let details = known.iter().filter(|(known, _)| *known == subject).map(|(_, detail)| *detail);
-    match details.min_by_key(|known| known.abs_diff(detail)) {
-        Some(nearest) => format!("the nearest is {class}.{subject}.{nearest}"),
-        None => format!("the subject {subject} is not registered, only 0 to 7 are"),
-    }
 }
 
 /// Why a text cannot be a line of the reply, if it cannot.

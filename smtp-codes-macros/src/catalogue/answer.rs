@@ -16,8 +16,17 @@ use crate::suggest::suggestion;
 pub(crate) struct Answer {
     pub(crate) command: Name,
     pub(crate) said: Said,
-    /// When the row holds, for a rule about several commands.
-    pub(crate) condition: Option<String>,
+    /// The rule that the row comes from.
+    pub(crate) rule: Option<Rule>,
+}
+
+/// A rule about several commands.
+#[derive(Debug, Clone, PartialEq)]
+pub(crate) struct Rule {
+    /// Its place among the rules of the code.
+    pub(crate) number: usize,
+    /// When it holds.
+    pub(crate) condition: String,
 }
 
 /// What a row says, whatever its command.
@@ -35,12 +44,12 @@ impl Answer {
     pub(super) fn list(fields: &mut Fields<'_, '_>, number: u16, commands: &[Name]) -> Vec<Self> {
         let mut rows = own_rows(fields, number, commands);
         let mut rules = Vec::new();
-        for value in fields.tables("rule", &format!("reply.{number}.rule")) {
-            rules.extend(rule(fields.diagnostics, value, number, commands, &rules));
+        for (at, value) in fields.tables("rule", &format!("reply.{number}.rule")).into_iter().enumerate() {
+            rules.extend(rule(fields.diagnostics, value, number, at, commands, &rules));
         }
         rows.extend(rules);
         let place = |row: &Self| commands.iter().position(|command| *command == row.command);
-        rows.sort_by_key(|row| (place(row), row.condition.is_some()));
+        rows.sort_by_key(|row| (place(row), row.rule.is_some()));
         rows
     }
 }
@@ -75,7 +84,7 @@ fn own_rows(fields: &mut Fields<'_, '_>, number: u16, commands: &[Name]) -> Vec<
                 None
             }
         };
-        rows.extend(command.zip(said).map(|(command, said)| Answer { command, said, condition: None }));
+        rows.extend(command.zip(said).map(|(command, said)| Answer { command, said, rule: None }));
     }
     rows
 }
@@ -85,6 +94,7 @@ fn rule(
     diagnostics: &mut Diagnostics,
     value: &Value<'_>,
     number: u16,
+    at: usize,
     commands: &[Name],
     before: &[Answer],
 ) -> Vec<Answer> {
@@ -114,10 +124,9 @@ fn rule(
         );
     }
     let (Some(said), Some(condition), false) = (said, condition, is_contradictory) else { return Vec::new() };
+    let is_condition = |rule: &Rule| rule.condition == *condition.get_ref();
     let says_it = |command: &&Name| {
-        before
-            .iter()
-            .any(|row| row.command == **command && row.condition.as_ref() == Some(condition.get_ref()))
+        before.iter().any(|row| row.command == **command && row.rule.as_ref().is_some_and(is_condition))
     };
     if let Some(command) = reached.iter().find(says_it) {
         let message = format!("two rules of reply {number} have this `when` for `{}`", command.key);
@@ -125,11 +134,8 @@ fn rule(
         diagnostics.error(condition.span(), message, help);
         return Vec::new();
     }
-    let condition = Some(condition.into_inner());
-    reached
-        .into_iter()
-        .map(|command| Answer { command, said: said.clone(), condition: condition.clone() })
-        .collect()
+    let rule = Some(Rule { number: at, condition: condition.into_inner() });
+    reached.into_iter().map(|command| Answer { command, said: said.clone(), rule: rule.clone() }).collect()
 }
 
 /// Takes the fields that rows and rules share.

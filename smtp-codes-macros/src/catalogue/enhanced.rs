@@ -1,25 +1,17 @@
-//! `[enhanced."X.1.1"]`: one enhanced status code of the registry; and enhanced codes as they are sent.
+//! `[enhanced."X.1.1"]`: one enhanced status code of the registry.
 
-use std::fmt;
 use std::ops::Range;
 
 use toml::Spanned;
 
+use super::advice::Advice;
 use super::fields::{Entry, Fields};
 use super::mark::{Mark, Marks};
 use super::reference::Reference;
 use super::variant::variant;
-use crate::code;
+use crate::code::{self, Enhanced};
 use crate::diagnostic::Diagnostics;
 use crate::source::shorten;
-
-/// An enhanced code: class, subject, detail.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) struct Enhanced {
-    pub(crate) class: u8,
-    pub(crate) subject: u16,
-    pub(crate) detail: u16,
-}
 
 /// An enhanced status code of the registry, without its class: `X.1.1`.
 #[derive(Debug)]
@@ -34,7 +26,7 @@ pub(crate) struct Status {
     pub(super) variant: Option<Spanned<String>>,
     pub(crate) name: String,
     pub(crate) description: String,
-    pub(crate) remediation: String,
+    pub(crate) advice: Advice,
     pub(crate) note: Option<String>,
     /// The classes that the registry gives it, empty if it states none.
     pub(crate) classes: Vec<u8>,
@@ -46,44 +38,6 @@ pub(crate) struct Status {
     pub(super) is_whole: bool,
     pub(crate) references: Vec<Reference>,
     pub(crate) mark: Mark,
-}
-
-impl Enhanced {
-    /// Class 2, 4 or 5, and two numbers of one to three digits without leading zeros.
-    pub(crate) fn parse(text: &str) -> Option<Self> {
-        let (class, parts) = text.split_once('.')?;
-        let (subject, detail) = Self::parts(parts)?;
-        Some(Self { class: class_digit(class)?, subject, detail })
-    }
-
-    /// The subject and the detail of `1.1`.
-    pub(crate) fn parts(text: &str) -> Option<(u16, u16)> {
-        let (subject, detail) = text.split_once('.')?;
-        Some((part(subject)?, part(detail)?))
-    }
-
-    /// Class, subject and detail in one number, which orders as they do and is above all reply codes.
-    pub(super) fn key(self) -> u32 {
-        u32::from(self.class) * 1_000_000 + u32::from(self.subject) * 1_000 + u32::from(self.detail)
-    }
-}
-
-impl fmt::Display for Enhanced {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{}.{}.{}", self.class, self.subject, self.detail)
-    }
-}
-
-fn class_digit(text: &str) -> Option<u8> {
-    matches!(text, "2" | "4" | "5").then(|| text.parse().ok())?
-}
-
-/// A number of one to three digits without leading zeros.
-pub(super) fn part(text: &str) -> Option<u16> {
-    let is_part = matches!(text.len(), 1..=3)
-        && text.bytes().all(|byte| byte.is_ascii_digit())
-        && (text == "0" || !text.starts_with('0'));
-    is_part.then(|| text.parse().ok())?
 }
 
 /// Takes a string of a field as an enhanced code, or notes the error.
@@ -113,8 +67,16 @@ impl Status {
         let mut fields = Fields::of_entry(entry, shorten(entry.name()), parts.is_some(), diagnostics)?;
         let variant = variant(&mut fields);
         let (name, description) = (fields.text("name"), fields.text("description"));
-        let (remediation, note) =
-            (fields.text("remediation"), fields.optional("note").map(Spanned::into_inner));
+        let advice = Advice::take(&mut fields, |_, enhanced| match (parts, enhanced) {
+            (Some(parts), Some(code)) if parts != (code.subject, code.detail) => {
+                Err(format!("an example of X.{}.{} does not have {code}", parts.0, parts.1))
+            }
+            (Some((subject, detail)), None) => {
+                Err(format!("an example of X.{subject}.{detail} has that code"))
+            }
+            _ => Ok(()),
+        });
+        let note = fields.optional("note").map(Spanned::into_inner);
         let classes = digits(&mut fields, "classes");
         let errors = fields.diagnostics.count();
         let any_reply = digits(&mut fields, "any-reply");
@@ -137,7 +99,7 @@ impl Status {
             variant,
             name,
             description,
-            remediation,
+            advice,
             note,
             classes,
             replies,
@@ -153,6 +115,22 @@ impl Status {
         format!("{}.{}", self.subject, self.detail)
     }
 
+    /// The codes that `enhanced!` takes: with the classes that are registered, and those of the replies that it is paired
+    /// with. If neither says anything, with 4 and 5.
+    pub(crate) fn codes(&self) -> Vec<Enhanced> {
+        let paired = self.replies.iter().filter_map(|reply| u8::try_from(reply.get_ref() / 100).ok());
+        let mut classes: Vec<u8> = self.classes.iter().copied().chain(paired).collect();
+        if classes.is_empty() {
+            classes = vec![4, 5];
+        }
+        classes.sort_unstable();
+        classes.dedup();
+        classes
+            .into_iter()
+            .map(|class| Enhanced { class, subject: self.subject, detail: self.detail })
+            .collect()
+    }
+
     /// The name of its variant; one made of its numbers if the catalogue's has an error.
     pub(crate) fn variant(&self) -> String {
         let made = || format!("Status{}x{}", self.subject, self.detail);
@@ -164,7 +142,7 @@ impl Status {
 fn digits(fields: &mut Fields<'_, '_>, key: &'static str) -> Vec<u8> {
     let mut classes: Vec<u8> = Vec::new();
     for text in fields.strings(key) {
-        match class_digit(text.get_ref()) {
+        match code::class_digit(text.get_ref()) {
             Some(class) if classes.last().is_none_or(|last| *last < class) => classes.push(class),
             _ => fields.diagnostics.error(
                 text.span(),

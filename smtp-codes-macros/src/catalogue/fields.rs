@@ -58,6 +58,12 @@ impl<'t, 'd> Fields<'t, 'd> {
         Some(Self { table, span: value.span(), owner, asked, missing, is_misnamed: false, diagnostics })
     }
 
+    /// The tables of a whole file.
+    pub(super) fn of_file(table: &'t DeTable<'t>, owner: String, diagnostics: &'d mut Diagnostics) -> Self {
+        let (asked, missing) = (Vec::new(), Vec::new());
+        Self { table, span: 0..0, owner, asked, missing, is_misnamed: false, diagnostics }
+    }
+
     /// The same for an entry. If its name is wrong, only the fields that are there are looked at.
     pub(super) fn of_entry(
         entry: Entry<'t>,
@@ -106,6 +112,28 @@ impl<'t, 'd> Fields<'t, 'd> {
         string(self.diagnostics, value, &format!("`{key}`"))
     }
 
+    /// A table that has to be there.
+    pub(super) fn table(&mut self, key: &'static str) -> Option<&'t Value<'t>> {
+        let value = self.value(key);
+        let Some(value) = value else {
+            let message = format!("{} has no `{key}`", self.owner);
+            let help = format!("add a table `{key}` below it");
+            self.diagnostics.incomplete(self.span.clone(), message, help);
+            return None;
+        };
+        if !value.get_ref().is_table() {
+            wrong_type(
+                self.diagnostics,
+                value,
+                &format!("`{key}`"),
+                "a table",
+                "write its fields below a header",
+            );
+            return None;
+        }
+        Some(value)
+    }
+
     /// One of a few words, if it is there.
     pub(super) fn word<W: Word>(&mut self, key: &'static str) -> Option<W> {
         let value = self.value(key)?;
@@ -131,6 +159,15 @@ impl<'t, 'd> Fields<'t, 'd> {
         };
         let what = format!("an item of `{key}`");
         items.iter().filter_map(|item| string(self.diagnostics, item, &what)).collect()
+    }
+
+    /// The same with the strings as they are: their line ends count.
+    pub(super) fn raw_strings(&mut self, key: &'static str) -> Vec<Spanned<String>> {
+        let checked = self.strings(key);
+        let items = self.table.get(key).and_then(|value| value.get_ref().as_array());
+        let is_fine = |span: &Range<usize>| checked.iter().any(|text| text.span() == *span);
+        let raw = items.into_iter().flat_map(|items| items.iter()).filter(|item| is_fine(&item.span()));
+        raw.filter_map(|item| Some(Spanned::new(item.span(), item.get_ref().as_str()?.to_owned()))).collect()
     }
 
     /// An array of tables, empty if it is left out. `header` is the one that each of them has.

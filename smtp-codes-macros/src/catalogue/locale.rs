@@ -1,24 +1,42 @@
-//! `[locale.fr]`: the labels and sentence frames of one language.
+//! `[locale.fr]`: a language, its labels and sentence frames, and for every language but the catalogue's own a file with
+//! the texts of the reply codes.
 
 use toml::Spanned;
-use toml::de::DeValue;
+use toml::de::{DeTable, DeValue};
 
 use super::command::Command;
-use super::fields::{Entry, Fields, in_order, string, wrong_type};
+use super::fields::{Entry, Fields, in_order, string};
+use super::reply::Reply;
+use super::texts::Texts;
 use super::variant::{camel_case, variant};
+use super::words::{Party, Word};
 use crate::call::Name;
 use crate::diagnostic::Diagnostics;
 use crate::source::shorten;
 use crate::suggest::{list, suggestion};
 
-/// A language.
+/// A language: `[locale.fr]`.
 #[derive(Debug)]
 pub(crate) struct Locale {
     pub(crate) tag: String,
     /// `None` if it has an error.
     pub(super) variant: Option<Spanned<String>>,
+    /// What its speakers call it.
+    pub(crate) language: String,
+    /// The file with its texts, relative to the catalogue. `None` for the catalogue's own language.
+    pub(crate) file: Option<Spanned<String>>,
+    pub(crate) frames: Frames,
+    /// The texts of the reply codes, in the order of the catalogue's. Empty for the catalogue's own language.
+    pub(crate) texts: Vec<Texts>,
+}
+
+/// The labels and sentence frames of a language.
+#[derive(Debug, Default)]
+pub(crate) struct Frames {
     /// In the order of [`LABELS`].
     pub(crate) labels: Vec<Vec<Piece>>,
+    /// In the order of the parties.
+    pub(crate) parties: Vec<String>,
     pub(crate) events: Vec<(Name, String)>,
 }
 
@@ -41,6 +59,7 @@ pub(crate) enum Field {
     Lead,
     Seen,
     Commands,
+    Condition,
 }
 
 /// What a label may contain.
@@ -54,12 +73,12 @@ pub(crate) enum Frame {
     Two,
 }
 
-/// Every label that a locale has to have.
-pub(crate) const LABELS: [(&str, Frame); 29] = [
-    ("language", Frame::Words),
+/// Every label that a language has to have.
+pub(crate) const LABELS: [(&str, Frame); 32] = [
     ("description", Frame::Words),
     ("seen-when", Frame::Words),
     ("remediation", Frame::Words),
+    ("examples", Frame::Words),
     ("key-differences", Frame::Words),
     ("when-to-use", Frame::Words),
     ("class-2", Frame::Words),
@@ -71,24 +90,27 @@ pub(crate) const LABELS: [(&str, Frame); 29] = [
     ("act-4", Frame::Words),
     ("act-5", Frame::Words),
     ("any-command", Frame::Words),
-    ("and-any-command", Frame::Words),
+    ("and", Frame::Words),
+    ("colon", Frame::Words),
     ("title", Frame::Two),
     ("title-same", Frame::One),
     ("summary-same-class", Frame::Two),
     ("summary-different-class", Frame::Two),
     ("summary-same-code", Frame::One),
     ("difference-class", Frame::Two),
-    ("difference-meaning", Frame::Two),
     ("difference-seen", Frame::Two),
     ("use-answers", Frame::One),
+    ("use-rule", Frame::One),
     ("use-unregistered", Frame::One),
     ("use-closes", Frame::One),
-    ("act-same", Frame::Two),
+    ("use-may-close", Frame::One),
+    ("act-same", Frame::One),
     ("act-different", Frame::Two),
+    ("act-closes", Frame::One),
 ];
 
 /// The placeholders: what follows `first-` and `second-`, and stands alone in a sentence about one code.
-const FIELDS: [(&str, Field); 8] = [
+const FIELDS: [(&str, Field); 9] = [
     ("code", Field::Code),
     ("name", Field::Name),
     ("title", Field::Title),
@@ -97,6 +119,7 @@ const FIELDS: [(&str, Field); 8] = [
     ("lead", Field::Lead),
     ("seen", Field::Seen),
     ("commands", Field::Commands),
+    ("condition", Field::Condition),
 ];
 
 impl Frame {
@@ -125,20 +148,59 @@ impl Locale {
         let owner = format!("locale {}", shorten(tag));
         let mut fields = Fields::of_entry(entry, owner, is_tag && !is_headless, diagnostics)?;
         let variant = variant(&mut fields);
-        let labels = LABELS.map(|(key, frame)| {
-            fields
-                .string(key)
-                .and_then(|text| pieces(fields.diagnostics, &text, key, frame))
-                .unwrap_or_default()
-        });
-        let events = events(&mut fields, commands, is_tag && !is_headless);
+        let (language, file) = (fields.text("language"), fields.optional("file"));
+        // The texts of another language are in its file, which is read later.
+        let is_own = file.is_none();
+        let frames = if is_own { Frames::take(&mut fields, commands) } else { Frames::default() };
         fields.finish();
-        is_tag.then(|| Self { tag: tag.to_owned(), variant, labels: labels.to_vec(), events })
+        is_tag.then(|| Self { tag: tag.to_owned(), variant, language, file, frames, texts: Vec::new() })
+    }
+
+    /// Reads the tables of the language's file: its frames, and a text for each of the catalogue's.
+    pub(crate) fn read_file(
+        &mut self,
+        table: &DeTable<'_>,
+        commands: &[Command],
+        replies: &[Reply],
+        diagnostics: &mut Diagnostics,
+    ) {
+        let mut fields = Fields::of_file(table, format!("the file of locale {}", self.tag), diagnostics);
+        self.frames = Frames::take(&mut fields, commands);
+        self.texts = Texts::list(&mut fields, replies);
+        fields.finish();
     }
 
     /// The name of its variant; one made of its tag if the catalogue's has an error.
     pub(crate) fn variant(&self) -> String {
         self.variant.as_ref().map_or_else(|| camel_case(&self.tag), |variant| variant.get_ref().clone())
+    }
+}
+
+impl Frames {
+    /// Takes the tables `labels`, `parties` and `events`.
+    fn take(fields: &mut Fields<'_, '_>, commands: &[Command]) -> Self {
+        let mut frames = Self::default();
+        let table = fields.table("labels");
+        if let Some(mut labels) =
+            table.and_then(|table| Fields::new(table, "`labels`".into(), fields.diagnostics))
+        {
+            frames.labels = LABELS
+                .map(|(key, frame)| {
+                    let text = labels.string(key);
+                    text.and_then(|text| pieces(labels.diagnostics, &text, key, frame)).unwrap_or_default()
+                })
+                .to_vec();
+            labels.finish();
+        }
+        let table = fields.table("parties");
+        if let Some(mut names) =
+            table.and_then(|table| Fields::new(table, "`parties`".into(), fields.diagnostics))
+        {
+            frames.parties = Party::WORDS.iter().map(|(party, ..)| names.text(party)).collect();
+            names.finish();
+        }
+        frames.events = events(fields, commands);
+        frames
     }
 
     /// A label that is words only.
@@ -151,22 +213,12 @@ impl Locale {
     }
 }
 
-/// Takes the field `events`: what the language calls the events, which have no keyword in the protocol.
-fn events(fields: &mut Fields<'_, '_>, commands: &[Command], is_required: bool) -> Vec<(Name, String)> {
-    let events: Vec<_> = commands.iter().filter(|command| command.is_event).collect();
-    let Some(value) = fields.value("events") else {
-        if is_required && !events.is_empty() {
-            let message = format!("{} has no `events`", fields.owner());
-            let help = "add a table below it, such as [locale.fr.events], with a name for each event";
-            fields.diagnostics.incomplete(fields.span(), message, help);
-        }
-        return Vec::new();
-    };
+/// Takes the table `events`: what the language calls the events, which have no keyword in the protocol.
+fn events(fields: &mut Fields<'_, '_>, commands: &[Command]) -> Vec<(Name, String)> {
+    let Some(value) = fields.table("events") else { return Vec::new() };
+    let DeValue::Table(table) = value.get_ref() else { return Vec::new() };
     let diagnostics = &mut *fields.diagnostics;
-    let DeValue::Table(table) = value.get_ref() else {
-        wrong_type(diagnostics, value, "`events`", "a table", "write { CONNECT = \"the greeting\" }");
-        return Vec::new();
-    };
+    let events: Vec<_> = commands.iter().filter(|command| command.is_event).collect();
     let keys: Vec<_> = events.iter().map(|event| event.key.as_str()).collect();
     for entry in in_order(table) {
         // A command with an error may have been meant as an event.
@@ -222,7 +274,7 @@ fn pieces(
         rest = behind;
     }
     pieces.extend((!rest.is_empty()).then(|| Piece::Text(rest.to_owned())));
-    if frame == Frame::Two && diagnostics.count() == errors && key != "act-same" {
+    if frame == Frame::Two && diagnostics.count() == errors {
         let has_first = pieces.iter().any(|piece| matches!(piece, Piece::First(_)));
         let has_second = pieces.iter().any(|piece| matches!(piece, Piece::Second(_)));
         for (side, found) in [("first", has_first), ("second", has_second)] {

@@ -43,7 +43,7 @@ impl Mark {
                 table.start,
                 text.span(),
                 format!("{owner} has a `reason` and no `confidence`"),
-                "add the line confidence = \"high\", \"middle\" or \"low\"",
+                "add the line confidence = \"high\", \"medium\" or \"low\"",
             ),
             (None, Some(span)) if is_readable => diagnostics.incomplete_at(
                 table.start,

@@ -2,11 +2,11 @@
 
 use toml::Spanned;
 
-use super::enhanced::{self, Enhanced};
+use super::enhanced;
 use super::fields::{Entry, Fields};
 use super::mark::{Marks, known};
 use super::topic::{Topic, check_key};
-use crate::code;
+use crate::code::{self, Enhanced};
 use crate::diagnostic::Diagnostics;
 use crate::source::shorten;
 

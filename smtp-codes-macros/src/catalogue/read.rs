@@ -49,7 +49,7 @@ pub(crate) struct Catalogue {
 }
 
 impl Catalogue {
-    /// Reads the tables of a file, and checks them. `commands` are those that a catalogue of one's own may name;
+    /// Reads the tables of a file. `commands` are those that a catalogue of one's own may name;
     /// `None` for the library's own, which has all tables.
     pub(crate) fn read(
         table: &DeTable<'_>,
@@ -63,15 +63,12 @@ impl Catalogue {
             let message = format!("unknown table `{}`", shorten(entry.name()));
             diagnostics.error(entry.key.span(), message, suggestion(entry.name(), headings));
         }
-        let mut catalogue = match commands {
+        match commands {
             Some(commands) => {
                 Self { replies: replies(diagnostics, table, source, commands, None), ..Self::default() }
             }
             None => Self::of_library(diagnostics, table, source),
-        };
-        catalogue.validate(table, source, diagnostics);
-        catalogue.is_incomplete = diagnostics.lost_table();
-        catalogue
+        }
     }
 
     fn of_library(diagnostics: &mut Diagnostics, table: &DeTable<'_>, source: &Source) -> Self {

@@ -4,15 +4,16 @@ use std::ops::Range;
 
 use toml::Spanned;
 
+use super::advice::Advice;
 use super::answer::Answer;
-use super::enhanced::{self, Enhanced};
+use super::enhanced;
 use super::fields::{Entry, Fields};
 use super::mark::{Mark, Marks};
 use super::reference::Reference;
 use super::variant::variant;
 use super::words::{Closing, Standing};
 use crate::call::Name;
-use crate::code;
+use crate::code::{self, Enhanced};
 use crate::diagnostic::Diagnostics;
 use crate::source::shorten;
 
@@ -31,12 +32,14 @@ pub(crate) struct Reply {
     pub(crate) closing: Closing,
     pub(crate) description: String,
     pub(crate) seen_when: String,
-    pub(crate) remediation: String,
+    pub(crate) advice: Advice,
     pub(crate) references: Vec<Reference>,
     pub(crate) answers: Vec<Answer>,
     pub(crate) enhanced: Vec<Spanned<Enhanced>>,
     /// Whether `enhanced` has no error.
     pub(super) is_whole: bool,
+    /// Whether the whole table has none.
+    pub(super) is_clean: bool,
     pub(crate) mark: Mark,
 }
 
@@ -50,6 +53,7 @@ impl Reply {
         marks: Option<&Marks>,
         is_headless: bool,
     ) -> Option<Self> {
+        let errors_before = diagnostics.count();
         let number = number(diagnostics, entry);
         let owner = number
             .map_or_else(|| format!("reply `{}`", shorten(entry.name())), |number| format!("reply {number}"));
@@ -59,7 +63,12 @@ impl Reply {
         let standing = fields.word("standing").unwrap_or(Standing::Unregistered);
         let closing = fields.word("closes-connection").unwrap_or(Closing::Unspecified);
         let (description, seen_when) = (fields.text("description"), fields.text("seen-when"));
-        let remediation = fields.text("remediation");
+        let advice = Advice::take(&mut fields, |code, _| match number {
+            Some(number) if number != code => {
+                Err(format!("an example of {number} does not start with {code}"))
+            }
+            _ => Ok(()),
+        });
         let references = Reference::list(&mut fields);
         let errors = fields.diagnostics.count();
         let (mut enhanced, mut answers) = (Vec::new(), Vec::new());
@@ -82,6 +91,7 @@ impl Reply {
         // The list may be there under a misspelt name.
         fields.finish();
         let is_whole = fine && !is_headless && diagnostics.count() == errors;
+        let is_clean = !is_headless && diagnostics.count() == errors_before;
         let (number, span) = (number?, entry.key.span());
         Some(Self {
             span,
@@ -93,11 +103,12 @@ impl Reply {
             closing,
             description,
             seen_when,
-            remediation,
+            advice,
             references,
             answers,
             enhanced,
             is_whole,
+            is_clean,
             mark,
         })
     }

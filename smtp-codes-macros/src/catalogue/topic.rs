@@ -2,11 +2,11 @@
 
 use toml::Spanned;
 
-use super::enhanced::part;
 use super::fields::{Entry, Fields};
 use super::mark::known;
 use super::reference::Reference;
 use super::variant::{camel_case, variant};
+use crate::code::part;
 use crate::diagnostic::Diagnostics;
 use crate::source::shorten;
 
@@ -24,6 +24,8 @@ pub(crate) struct Topic {
     pub(crate) scope: Option<String>,
     /// Of a class or a subject.
     pub(crate) references: Vec<Reference>,
+    /// Further words that find it in the documentation.
+    pub(crate) aliases: Vec<String>,
 }
 
 impl Topic {
@@ -63,6 +65,7 @@ impl Topic {
             remediation: None,
             scope: None,
             references: Vec::new(),
+            aliases: fields.strings("aliases").into_iter().map(Spanned::into_inner).collect(),
         };
         match heading {
             "class" | "subject" => topic.references = Reference::list(fields),

@@ -7,6 +7,7 @@ use toml::de::{DeTable, DeValue};
 
 use super::read::Catalogue;
 use super::topic::Topic;
+use crate::code::Enhanced;
 use crate::diagnostic::Diagnostics;
 use crate::source::Source;
 
@@ -14,7 +15,7 @@ type Variant<'a> = (&'a mut Option<Spanned<String>>, String);
 
 impl Catalogue {
     /// Checks the rules, and puts the codes into ascending order.
-    pub(super) fn validate(&mut self, table: &DeTable<'_>, source: &Source, diagnostics: &mut Diagnostics) {
+    pub(crate) fn validate(&mut self, table: &DeTable<'_>, source: &Source, diagnostics: &mut Diagnostics) {
         self.order(diagnostics);
         self.unique_variants(source, diagnostics);
         let is_readable = |heading: &str| table.get(heading).is_none_or(|value| value.get_ref().is_table());
@@ -184,7 +185,7 @@ impl Catalogue {
         for status in &self.statuses {
             for pair in &status.replies {
                 let Some(reply) = self.reply(*pair.get_ref()) else { continue };
-                let is_code = |code: &Spanned<super::enhanced::Enhanced>| {
+                let is_code = |code: &Spanned<Enhanced>| {
                     (code.get_ref().subject, code.get_ref().detail) == (status.subject, status.detail)
                 };
                 if reply.is_whole && !reply.enhanced.iter().any(is_code) {

@@ -11,11 +11,12 @@ const PRELUDE: &str = "AsMut AsRef AsyncFn AsyncFnMut AsyncFnOnce Box Clone Copy
     Iterator None Ok Option Ord PartialEq PartialOrd Result Send Sized Some String Sync ToOwned ToString TryFrom \
     TryInto Unpin Vec";
 
-/// Takes the field `variant` of a table. The key of the table gives a name where this is not one.
+/// Takes the field `variant` of a table. A name in the wrong case becomes the right one, so that only the catalogue has
+/// to change. `None` for one that is no name at all.
 pub(super) fn variant(fields: &mut Fields<'_, '_>) -> Option<Spanned<String>> {
     let text = fields.string("variant")?;
     let name = text.get_ref().as_str();
-    let (message, help) = if PRELUDE.split(' ').any(|known| known == name) {
+    let (message, help) = if is_in_prelude(name) {
         (
             format!("the variant `{name}` would shadow the prelude's under a glob import"),
             format!("choose another name, such as `{name}Reply`"),
@@ -39,8 +40,14 @@ pub(super) fn variant(fields: &mut Fields<'_, '_>) -> Option<Spanned<String>> {
     } else {
         return Some(text);
     };
+    let camel = camel_case(name);
     fields.diagnostics.error(text.span(), message, help);
-    None
+    let is_name = camel != "ALL" && !is_in_prelude(&camel) && syn::parse_str::<syn::Ident>(&camel).is_ok();
+    is_name.then(|| Spanned::new(text.span(), camel))
+}
+
+fn is_in_prelude(name: &str) -> bool {
+    PRELUDE.split(' ').any(|known| known == name)
 }
 
 fn in_camel_case(name: &str) -> String {

@@ -21,7 +21,7 @@ pub(crate) trait Word: Copy + PartialEq + 'static {
 macro_rules! words {
     ($($(#[$doc:meta])* $name:ident { $($word:literal $variant:ident),* })*) => {$(
         $(#[$doc])*
-        #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
         pub(crate) enum $name { $($variant),* }
 
         impl Word for $name {
@@ -41,5 +41,23 @@ words! {
     /// What a reply is to a command.
     Outcome { "success" Success, "intermediate" Intermediate, "error" Error }
     /// How far a reason can be trusted.
-    Confidence { "high" High, "middle" Middle, "low" Low }
+    Confidence { "high" High, "medium" Medium, "low" Low }
+    /// Who can do something about a reply, in the order in which steps are shown.
+    Party {
+        "sender" Sender, "sender-postmaster" SenderPostmaster, "developer" Developer, "recipient" Recipient,
+        "recipient-postmaster" RecipientPostmaster
+    }
+}
+
+impl Party {
+    /// The English label before a step.
+    pub(crate) fn label(self) -> &'static str {
+        match self {
+            Self::Sender => "Sender",
+            Self::SenderPostmaster => "Sender's postmaster",
+            Self::Developer => "Developer",
+            Self::Recipient => "Recipient",
+            Self::RecipientPostmaster => "Recipient's postmaster",
+        }
+    }
 }

@@ -5,7 +5,7 @@ use quote::quote;
 
 use super::markdown::escape;
 use super::parts::Context;
-use crate::catalogue::{Answer, Catalogue, Command, Mark, Reference, Reply, Status, Topic, Word};
+use crate::catalogue::{Advice, Answer, Catalogue, Command, Mark, Reference, Reply, Status, Topic, Word};
 
 /// A page as attributes, one for each line, so that an expansion reads like source.
 pub(super) fn attributes(page: &str) -> TokenStream {
@@ -24,10 +24,27 @@ fn lead_in(words: &str, text: Option<&str>) -> String {
     text.map(|text| format!("**{words}** {}", escape(text))).unwrap_or_default()
 }
 
+/// The verdict, and the steps as a list.
+fn what_to_do(advice: &Advice) -> String {
+    let steps =
+        advice.steps.iter().map(|(party, step)| format!("\n* **{}:** {}", party.label(), escape(step)));
+    let steps: String = steps.collect();
+    let gap = if steps.is_empty() { "" } else { "\n" };
+    format!("{}{gap}{steps}", lead_in("What to do.", Some(&advice.verdict)))
+}
+
+/// Replies as servers send them, in a block of code.
+fn examples(advice: &Advice) -> String {
+    match advice.examples.as_slice() {
+        [] => String::new(),
+        examples => format!("```text\n{}\n```", examples.join("\n")),
+    }
+}
+
 /// The page of a reply code. No headings: their anchors would shift whenever a code is added.
 pub(super) fn reply(reply: &Reply, cx: &Context<'_>) -> String {
     let catalogue = cx.catalogue;
-    let own = reply.answers.iter().filter(|answer| answer.condition.is_none());
+    let own = reply.answers.iter().filter(|answer| answer.rule.is_none());
     let meanings = own.filter_map(|Answer { command, said, .. }| {
         // Another crate's enum does not know the path to the library's command: a plain word serves.
         let link = if cx.call.is_library() {
@@ -49,13 +66,14 @@ pub(super) fn reply(reply: &Reply, cx: &Context<'_>) -> String {
         labelled("answers", &in_short(&reply.answers)),
         labelled("enhanced codes", &pairs.collect::<Vec<_>>().join(", ")),
         mark(&reply.mark),
-        links(&reply.references),
+        sources(&reply.references, &reply.advice.sources),
     ]);
     let head = [
         format!("**{}** {}.", reply.number, escape(reply.name.trim_end_matches('.'))),
         escape(&reply.description),
         lead_in("When you see it.", Some(&reply.seen_when)),
-        lead_in("What to do.", Some(&reply.remediation)),
+        what_to_do(&reply.advice),
+        examples(&reply.advice),
     ];
     page(head.into_iter().chain(meanings).chain(conditions(&reply.answers, catalogue)).chain([facts]))
 }
@@ -67,12 +85,13 @@ pub(super) fn status(status: &Status, catalogue: &Catalogue) -> String {
         labelled("registered in class", &classes.join(" and ")),
         labelled("paired with", &pairs(status, catalogue)),
         mark(&status.mark),
-        links(&status.references),
+        sources(&status.references, &status.advice.sources),
     ]);
     page([
         format!("**X.{}** {}.", status.parts(), escape(status.name.trim_end_matches('.'))),
         escape(&status.description),
-        lead_in("What to do.", Some(&status.remediation)),
+        what_to_do(&status.advice),
+        examples(&status.advice),
         lead_in("Where sources disagree.", status.note.as_deref()),
         facts,
     ])
@@ -141,28 +160,19 @@ pub(super) fn pairs(status: &Status, catalogue: &Catalogue) -> String {
     replies.chain(any).collect::<Vec<_>>().join(", ")
 }
 
-/// The rules among the answers, each once, with its commands. Rules that say the same are one.
+/// The rules among the answers, each once, with its commands.
 fn conditions(answers: &[Answer], catalogue: &Catalogue) -> Vec<String> {
-    let is_same = |one: &Answer, other: &Answer| {
-        one.condition == other.condition && one.said.meaning == other.said.meaning
-    };
     let mut paragraphs = Vec::new();
     for (at, answer) in answers.iter().enumerate() {
-        let Some(condition) = &answer.condition else { continue };
-        if answers[..at].iter().any(|other| is_same(other, answer)) {
+        let Some(rule) = &answer.rule else { continue };
+        if answers[..at].iter().any(|other| other.rule == answer.rule) {
             continue;
         }
-        let commands: Vec<_> = answers
-            .iter()
-            .filter(|other| is_same(other, answer))
-            .map(|other| other.command.key.as_str())
-            .collect();
+        let same = answers.iter().filter(|other| other.rule == answer.rule);
+        let commands: Vec<_> = same.map(|other| other.command.key.as_str()).collect();
         let meaning = answer.said.meaning.as_ref().map(|meaning| format!(" {}", escape(meaning)));
-        let (condition, reached) = (escape(condition), reached(&commands, catalogue));
-        paragraphs.push(format!(
-            "**Under a condition.** {condition} It reaches {reached}.{}",
-            meaning.unwrap_or_default()
-        ));
+        let (condition, reached) = (escape(&rule.condition), reached(&commands, catalogue));
+        paragraphs.push(format!("**In reply to {reached}.** {condition}{}", meaning.unwrap_or_default()));
     }
     paragraphs
 }
@@ -186,7 +196,7 @@ fn quoted(keys: &[&str]) -> String {
 
 /// The commands that a code answers by itself, and whether rules let it answer others.
 pub(super) fn in_short(answers: &[Answer]) -> String {
-    let own = answers.iter().filter(|answer| answer.condition.is_none());
+    let own = answers.iter().filter(|answer| answer.rule.is_none());
     let mut words: Vec<_> = own.map(|answer| format!("`{}`", answer.command.key)).collect();
     if answers.len() > 2 * words.len() {
         let whose = if words.is_empty() { "commands" } else { "others" };
@@ -197,6 +207,13 @@ pub(super) fn in_short(answers: &[Answer]) -> String {
 
 fn defined_in(references: &[Reference]) -> String {
     if references.is_empty() { String::new() } else { format!("Defined in {}.", links(references)) }
+}
+
+/// RFC sections, and pages that are none.
+fn sources(references: &[Reference], pages: &[String]) -> String {
+    let pages = pages.iter().map(|page| escape(page));
+    let links = Some(links(references)).filter(|links| !links.is_empty());
+    links.into_iter().chain(pages).collect::<Vec<_>>().join(", ")
 }
 
 fn links(references: &[Reference]) -> String {

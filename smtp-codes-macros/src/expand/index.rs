@@ -63,12 +63,12 @@ pub(super) fn reasons(catalogue: &Catalogue) -> String {
         let scope = reason.scope.as_ref().map(|scope| format!("[`{scope}`](crate::Scope::{scope})"));
         let mut row = vec![link(&variant), scope.unwrap_or_default()];
         row.extend(
-            [Confidence::High, Confidence::Middle, Confidence::Low]
+            [Confidence::High, Confidence::Medium, Confidence::Low]
                 .map(|confidence| telling(catalogue, &variant, confidence)),
         );
         row
     });
-    let columns = ["Reason", "Scope", "High", "Middle", "Low"];
+    let columns = ["Reason", "Scope", "High", "Medium", "Low"];
     table("Which codes tell of which reason", &columns, &rows.collect::<Vec<_>>())
 }
 

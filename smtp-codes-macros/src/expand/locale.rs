@@ -17,25 +17,40 @@ pub(super) fn locales(cx: &Context<'_>, head: &Head) -> TokenStream {
         .iter()
         .zip(&names)
         .map(|(locale, name)| {
-            let docs = docs::attributes(&format!("**{}** {}.", locale.tag, escape(locale.words("language"))));
+            let docs = docs::attributes(&format!("**{}** {}.", locale.tag, escape(&locale.language)));
             quote!(#docs #name)
         })
         .collect();
     let mut tables = Tables::new(cx, quote!(self as usize));
     tables.strings("key", locales.iter().map(|locale| locale.tag.as_str()));
-    tables.strings("name", locales.iter().map(|locale| locale.words("language")));
-    tables.add("labels", &quote!(&'static #private::Labels), locales.iter().map(|locale| labels(cx, locale)));
-    let enumeration = cx.enumeration(head, &TokenStream::new(), &variants);
+    tables.strings("name", locales.iter().map(|locale| locale.language.as_str()));
     let implementation = tables.implementation(&head.name, &names);
-    quote!(#enumeration #implementation)
+    let enumeration = cx.enumeration(head, &TokenStream::new(), &variants);
+    let (name, labels) = (&head.name, locales.iter().map(|locale| labels(cx, locale)));
+    // A match and no table, so that a program has only the languages that it names.
+    quote! {
+        #enumeration
+        #implementation
+        impl #name {
+            pub(crate) const fn __labels(self) -> &'static #private::Labels {
+                match self {
+                    #(Self::#names => {
+                        static LABELS: #private::Labels = #labels;
+                        &LABELS
+                    })*
+                }
+            }
+        }
+    }
 }
 
 fn labels(cx: &Context<'_>, locale: &Locale) -> TokenStream {
     let (root, private) = (cx.root(), cx.private());
-    let fields = LABELS.iter().zip(&locale.labels).map(|((key, frame), pieces)| {
+    let frames = &locale.frames;
+    let fields = LABELS.iter().zip(&frames.labels).map(|((key, frame), pieces)| {
         let name = ident(&key.replace('-', "_"));
         if frame.is_words() {
-            let words = locale.words(key);
+            let words = frames.words(key);
             return quote!(#name: #words);
         }
         let pieces = pieces.iter().map(|piece| {
@@ -49,9 +64,10 @@ fn labels(cx: &Context<'_>, locale: &Locale) -> TokenStream {
         });
         quote!(#name: &[#(#pieces),*])
     });
-    let events = locale.events.iter().map(|(event, text)| {
+    let events = frames.events.iter().map(|(event, text)| {
         let variant = ident(&event.variant);
         quote!((#root::Command::#variant, #text))
     });
-    quote!(&#private::Labels { #(#fields,)* events: &[#(#events),*] })
+    let parties = &frames.parties;
+    quote!(#private::Labels { #(#fields,)* parties: [#(#parties),*], events: &[#(#events),*] })
 }

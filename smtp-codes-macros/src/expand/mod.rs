@@ -14,6 +14,7 @@ mod topic;
 mod traits;
 
 use std::path::Path;
+use std::{iter, mem};
 
 use proc_macro2::TokenStream;
 use quote::quote;
@@ -35,10 +36,14 @@ pub(crate) fn catalogue(call: &Call) -> TokenStream {
     let (catalogue, messages, tracked) = match load::read(&path) {
         Ok(source) => {
             let (catalogue, messages) = checked(call, &source);
-            (catalogue, messages, tracked(&path))
+            let files = catalogue.locales.iter().filter_map(|locale| locale.file.as_ref());
+            let files = files.map(|file| tracked(&beside(&path, file.get_ref())));
+            let tracked = iter::once(tracked(&path)).chain(files).collect();
+            (catalogue, messages, tracked)
         }
-        Err(message) => {
-            (Catalogue { is_incomplete: true, ..Catalogue::default() }, vec![message], TokenStream::new())
+        Err((message, help)) => {
+            let catalogue = Catalogue { is_incomplete: true, ..Catalogue::default() };
+            (catalogue, vec![format!("{message}\n= help: {help}")], TokenStream::new())
         }
     };
     let errors = messages.iter().map(|message| Error::new(call.path.span(), message).into_compile_error());
@@ -46,25 +51,64 @@ pub(crate) fn catalogue(call: &Call) -> TokenStream {
     quote!(#(#errors)* #tracked #items)
 }
 
-/// The catalogue, and the messages of its errors.
+/// The catalogue with the texts of its languages, and the messages of all errors.
 pub(crate) fn checked(call: &Call, source: &Source) -> (Catalogue, Vec<String>) {
     let mut diagnostics = Diagnostics::default();
+    let commands = call.commands.as_deref();
+    let (mut catalogue, is_incomplete) = parsed(source, &mut diagnostics, |table, diagnostics| {
+        let mut catalogue = Catalogue::read(table, source, commands, diagnostics);
+        catalogue.validate(table, source, diagnostics);
+        catalogue
+    });
+    catalogue.is_incomplete = is_incomplete;
+    let mut further = Vec::new();
+    for mut locale in mem::take(&mut catalogue.locales) {
+        if let Some(file) = locale.file.clone() {
+            match load::read(&beside(&call.path.value(), file.get_ref())) {
+                Ok(source) => {
+                    let mut diagnostics = Diagnostics::default();
+                    parsed(&source, &mut diagnostics, |table, diagnostics| {
+                        locale.read_file(table, &catalogue.commands, &catalogue.replies, diagnostics);
+                    });
+                    further.extend(diagnostics.into_messages(&source));
+                }
+                Err((message, help)) => diagnostics.error(file.span(), message, help),
+            }
+        }
+        catalogue.locales.push(locale);
+    }
+    let mut messages = diagnostics.into_messages(source);
+    messages.extend(further);
+    (catalogue, messages)
+}
+
+/// What `read` makes of the tables of a file, and whether some of them were lost because the file is not TOML.
+fn parsed<T>(
+    source: &Source,
+    diagnostics: &mut Diagnostics,
+    mut read: impl FnMut(&DeTable<'_>, &mut Diagnostics) -> T,
+) -> (T, bool) {
     let (mut table, errors) = DeTable::parse_recoverable(&source.text);
-    let is_toml = errors.is_empty();
-    let repaired = if is_toml { None } else { syntax::repair(source, errors, &mut diagnostics) };
+    if errors.is_empty() {
+        return (read(table.get_ref(), diagnostics), false);
+    }
+    let repaired = syntax::repair(source, errors, diagnostics);
     if let Some(text) = &repaired {
         table = DeTable::parse_recoverable(text).0;
     }
-    let commands = call.commands.as_deref();
     // Behind the first error of a file that is not TOML at all, or too large to be read again, everything is an echo.
-    if !is_toml && (repaired.is_none() || table.get_ref().is_empty()) {
-        diagnostics.keep_first();
-        let mut catalogue = Catalogue::read(table.get_ref(), source, commands, &mut Diagnostics::default());
-        catalogue.is_incomplete = true;
-        return (catalogue, diagnostics.into_messages(source));
+    match &repaired {
+        None => diagnostics.keep_first(),
+        Some(_) if table.get_ref().is_empty() => diagnostics.not_toml(),
+        Some(_) => return (read(table.get_ref(), diagnostics), diagnostics.lost_table()),
     }
-    let catalogue = Catalogue::read(table.get_ref(), source, commands, &mut diagnostics);
-    (catalogue, diagnostics.into_messages(source))
+    (read(table.get_ref(), &mut Diagnostics::default()), true)
+}
+
+/// A path that is relative to the catalogue, as one that is relative to the crate.
+fn beside(catalogue: &str, file: &str) -> String {
+    let folder = Path::new(catalogue).parent().unwrap_or(Path::new(""));
+    folder.join(file).display().to_string()
 }
 
 /// Makes cargo build again when the file changes.

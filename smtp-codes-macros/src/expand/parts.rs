@@ -6,7 +6,8 @@ use syn::Ident;
 
 use super::docs;
 use crate::call::{Call, Head};
-use crate::catalogue::{Catalogue, Enhanced, Mark, Reference, Word};
+use crate::catalogue::{Catalogue, Mark, Party, Reference, Word};
+use crate::code::Enhanced;
 
 /// The call and what it is about.
 pub(super) struct Context<'a> {
@@ -79,6 +80,15 @@ impl Context<'_> {
             quote!((#root::Reason::#reason, #root::Confidence::#confidence))
         }));
         quote!(#private::Mark::new(#scope, #reason, #condemns))
+    }
+
+    pub(super) fn steps(&self, steps: &[(Party, String)]) -> TokenStream {
+        let (root, private) = (self.root(), self.private());
+        let steps = steps.iter().map(|(party, text)| {
+            let party = ident(party.variant());
+            quote!(#private::step(#root::Party::#party, #text))
+        });
+        quote!(&[#(#steps),*])
     }
 
     /// A variant of an enum of the library, if there is one.

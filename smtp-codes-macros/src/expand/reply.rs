@@ -7,7 +7,7 @@ use syn::Ident;
 use super::parts::{Context, ident, option};
 use super::table::Tables;
 use super::{docs, index, traits};
-use crate::catalogue::{Answer, Reply, Word};
+use crate::catalogue::{Answer, Frames, Reply, Rule, Texts, Word};
 
 pub(super) fn replies(cx: &Context<'_>) -> TokenStream {
     let (head, replies) = (&cx.call.replies, &cx.catalogue.replies);
@@ -15,9 +15,10 @@ pub(super) fn replies(cx: &Context<'_>) -> TokenStream {
     let mut variants: Vec<_> = replies
         .iter()
         .map(|reply| {
-            let (docs, alias) = (docs::attributes(&docs::reply(reply, cx)), reply.number.to_string());
+            let (docs, digits) = (docs::attributes(&docs::reply(reply, cx)), reply.number.to_string());
             let (variant, number) = (ident(&reply.variant()), Literal::u16_unsuffixed(reply.number));
-            quote!(#docs #[doc(alias = #alias)] #variant = #number)
+            let aliases = &reply.advice.aliases;
+            quote!(#docs #[doc(alias = #digits)] #(#[doc(alias = #aliases)])* #variant = #number)
         })
         .collect();
     let mut index = docs::attributes(&index::codes(replies, cx.call.is_library()));
@@ -37,13 +38,13 @@ pub(super) fn replies(cx: &Context<'_>) -> TokenStream {
         tables.marks(replies.iter().map(|reply| &reply.mark));
         tables.methods()
     });
-    let (marks, shared) = (marks.into_iter().flatten(), shared(cx));
+    let (marks, sides, shared) = (marks.into_iter().flatten(), sides(cx), shared(cx));
     let traits = traits::traits(cx);
     quote! {
         #enumeration
         #[automatically_derived]
         #[allow(dead_code)]
-        impl #name { #numbers #texts #facts #(#marks)* #shared }
+        impl #name { #numbers #texts #facts #sides #(#marks)* #shared }
         #traits
     }
 }
@@ -164,11 +165,23 @@ fn texts(cx: &Context<'_>) -> TokenStream {
     );
     let remediation = text(
         "remediation",
-        "Returns what to do about it, and on which side. If nothing is wrong, what to check.",
-        "assert!(ReplyCode::ServiceNotAvailable.remediation().contains(\"MX host\"));",
-        &|Reply { remediation, .. }| quote!(#remediation),
+        "Returns what to do: the [`verdict`](Self::verdict), and a line for each of the [`steps`](Self::steps) with its label.",
+        "let text = ReplyCode::ServiceNotAvailable.remediation();\nassert!(text.contains(\"\\nDeveloper: \"));",
+        &|reply| {
+            let remediation = reply.advice.remediation();
+            quote!(#remediation)
+        },
     );
-    quote!(#as_str #name #description #seen_when #remediation)
+    let verdict = text(
+        "verdict",
+        "Returns the part of the remediation that is for everybody: what the reply means for the message. The [`steps`](Self::steps) are\nwhat each party does.",
+        "let code = ReplyCode::ServiceNotAvailable;\nassert!(code.remediation().starts_with(code.verdict()));",
+        &|reply| {
+            let verdict = &reply.advice.verdict;
+            quote!(#verdict)
+        },
+    );
+    quote!(#as_str #name #description #seen_when #remediation #verdict)
 }
 
 /// What is not a text: class, standing, references, answers.
@@ -233,6 +246,28 @@ fn facts(cx: &Context<'_>) -> TokenStream {
             quote!(&[#(#codes),*])
         }),
     );
+    let steps = method(
+        "steps",
+        &cx.doc(
+            "Returns who can do something about it, and what. Empty if only one side can, or nobody has to.",
+            "# use smtp_codes::Party;\nlet steps = ReplyCode::ServiceNotAvailable.steps();\n\
+             assert!(steps.iter().any(|step| step.party() == Party::Developer));",
+        ),
+        &quote!(&'static [#root::Step]),
+        &rows(&|reply| cx.steps(&reply.advice.steps)),
+    );
+    let examples = method(
+        "examples",
+        &cx.doc(
+            "Returns one or two replies as servers send them, their lines separated by `\\n`.",
+            "assert!(ReplyCode::Okay.examples()[0].starts_with(\"250 \"));",
+        ),
+        &quote!(&'static [&'static str]),
+        &rows(&|reply| {
+            let examples = &reply.advice.examples;
+            quote!(&[#(#examples),*])
+        }),
+    );
     let class = cx.doc(
         "Returns the class: what the first digit says.",
         "# use smtp_codes::Class;\nassert_eq!(ReplyCode::StartMailInput.class(), Class::PositiveIntermediate);",
@@ -252,9 +287,9 @@ fn facts(cx: &Context<'_>) -> TokenStream {
         "let page = ReplyCode::HelpMessage.compare(ReplyCode::Okay);\n\
          assert_eq!(page.title().to_string(), \"SMTP 214 Help Message vs 250 OK\");",
     );
-    let (name, count) = (&cx.call.replies.name, replies.len());
+    let questions = questions(cx);
     quote! {
-        #standing #closes_connection #references #answers #enhanced
+        #standing #closes_connection #references #answers #enhanced #steps #examples
 
         #class
         #[must_use]
@@ -270,9 +305,53 @@ fn facts(cx: &Context<'_>) -> TokenStream {
             #private::answers_to(self.answers(), command)
         }
 
+        #questions
+
         #compare
         #[must_use]
         pub const fn compare(self, other: Self) -> #root::Comparison {
+            #private::comparison(self.__side(), other.__side())
+        }
+    }
+}
+
+/// What the digit says, as four questions.
+fn questions(cx: &Context<'_>) -> TokenStream {
+    let questions = [
+        ("is_positive", "Returns whether the server accepts: 2yz or 3yz.", "Okay", "NonstandardSuccess"),
+        (
+            "is_negative",
+            "Returns whether the server does not accept: 4yz or 5yz.",
+            "MailboxUnavailable",
+            "MailboxBusy",
+        ),
+        ("is_transient", "Returns whether a retry may help: 4yz.", "MailboxBusy", "ServiceNotAvailable"),
+        (
+            "is_permanent",
+            "Returns whether a retry does not help: 5yz.",
+            "MailboxUnavailable",
+            "TransactionFailed",
+        ),
+    ];
+    let methods = questions.map(|(name, doc, one, other)| {
+        let example = format!("assert!(ReplyCode::{one}.{name}() && ReplyCode::{other}.{name}());");
+        let (docs, name) = (cx.doc(doc, &example), ident(name));
+        quote! {
+            #docs
+            #[must_use]
+            pub const fn #name(self) -> bool { self.class().#name() }
+        }
+    });
+    quote!(#(#methods)*)
+}
+
+/// The rows of a comparison: the texts of each code in one place, in the language of the catalogue and, in the library,
+/// in the others.
+fn sides(cx: &Context<'_>) -> TokenStream {
+    let (root, private, name) = (cx.root(), cx.private(), &cx.call.replies.name);
+    let (is_library, count) = (cx.call.is_library(), cx.catalogue.replies.len());
+    let own = quote! {
+        const fn __side(self) -> &'static #private::Side {
             static SIDES: [#private::Side; #count] = {
                 let mut sides = [#private::Side::NONE; #count];
                 let mut row = 0;
@@ -280,19 +359,83 @@ fn facts(cx: &Context<'_>) -> TokenStream {
                     let code = #name::ALL[row];
                     sides[row] = #private::Side {
                         number: code as u16,
+                        is_library: #is_library,
                         digits: code.as_str(),
                         name: code.name(),
                         description: code.description(),
                         seen_when: code.seen_when(),
+                        verdict: code.verdict(),
                         remediation: code.remediation(),
+                        steps: code.steps(),
+                        examples: code.examples(),
                         answers: code.answers(),
-                        closes: ::core::matches!(code.closes_connection(), #root::Closing::Yes),
+                        closing: code.closes_connection(),
                     };
                     row += 1;
                 }
                 sides
             };
-            #private::comparison(&SIDES[self.__row()], &SIDES[other.__row()])
+            &SIDES[self.__row()]
+        }
+    };
+    if !is_library {
+        return own;
+    }
+    let others = cx.catalogue.locales.iter().filter(|locale| locale.file.is_some()).map(|locale| {
+        let variant = ident(&locale.variant());
+        let rows = cx
+            .catalogue
+            .replies
+            .iter()
+            .zip(&locale.texts)
+            .map(|(reply, texts)| side(cx, reply, texts, &locale.frames));
+        let rows: Vec<_> = rows.collect();
+        let count = rows.len();
+        quote! {
+            #root::Locale::#variant => {
+                static SIDES: [#private::Side; #count] = [#(#rows),*];
+                &SIDES[self.__row()]
+            }
+        }
+    });
+    quote! {
+        #own
+
+        /// The same in a language.
+        pub(crate) const fn __side_in(self, locale: #root::Locale) -> &'static #private::Side {
+            match locale {
+                #(#others)*
+                _ => self.__side(),
+            }
+        }
+    }
+}
+
+/// A row in another language.
+fn side(cx: &Context<'_>, reply: &Reply, texts: &Texts, frames: &Frames) -> TokenStream {
+    let (root, private) = (cx.root(), cx.private());
+    let (number, digits) = (reply.number, reply.number.to_string());
+    let Texts { name, description, seen_when, verdict, .. } = texts;
+    let remediation = texts.remediation(&frames.parties, frames.words("colon"));
+    let (steps, examples) = (cx.steps(&texts.steps), &reply.advice.examples);
+    let closing = ident(reply.closing.variant());
+    let answers = reply.answers.iter().map(|row| {
+        let rule = row.rule.as_ref().and_then(|rule| texts.rules.get(rule.number));
+        let own =
+            texts.answers.iter().find(|(command, _)| *command == row.command.key).map(|(_, meaning)| meaning);
+        let meaning = match rule {
+            Some((_, meaning)) => meaning.as_ref(),
+            None => own,
+        };
+        let (meaning, condition) = (meaning.unwrap_or(description), rule.map(|(condition, _)| condition));
+        let (command, said) = (ident(&row.command.variant), said(cx, row, &quote!(#meaning), condition));
+        quote!(#private::answer(#root::Command::#command, #said))
+    });
+    quote! {
+        #private::Side {
+            number: #number, is_library: true, digits: #digits, name: #name, description: #description,
+            seen_when: #seen_when, verdict: #verdict, remediation: #remediation, steps: #steps,
+            examples: &[#(#examples),*], answers: &[#(#answers),*], closing: #root::Closing::#closing,
         }
     }
 }
@@ -300,27 +443,31 @@ fn facts(cx: &Context<'_>) -> TokenStream {
 /// A row of a table of answers. A rule is a constant: it is the same for each command that it reaches.
 fn answer(cx: &Context<'_>, reply: &Reply, row: &Answer) -> TokenStream {
     let (root, private, command) = (cx.root(), cx.private(), ident(&row.command.variant));
-    let name = &cx.call.replies.name;
-    let said = match rule(reply, row) {
-        Some(rule) => quote!(#name::#rule),
-        None => said(cx, reply, row),
+    let said = match &row.rule {
+        Some(rule) => {
+            let (name, rule) = (&cx.call.replies.name, constant(reply, rule));
+            quote!(#name::#rule)
+        }
+        None => own_said(cx, reply, row),
     };
     quote!(#private::answer(#root::Command::#command, #said))
 }
 
-/// What a row says, whatever its command. Without a meaning of its own it has the code's description.
-fn said(cx: &Context<'_>, reply: &Reply, row: &Answer) -> TokenStream {
-    let (root, private, name) = (cx.root(), cx.private(), &cx.call.replies.name);
-    let outcome = ident(row.said.outcome.variant());
-    let references = cx.references(&row.said.references);
-    let meaning = row.said.meaning.as_ref().map_or_else(
-        || {
-            let constant = description(reply);
-            quote!(#name::#constant)
-        },
-        |meaning| quote!(#meaning),
-    );
-    let condition = option(row.condition.as_ref().map(|condition| quote!(#condition)));
+/// What a row says in the language of the catalogue. Without a meaning of its own it has the code's description.
+fn own_said(cx: &Context<'_>, reply: &Reply, row: &Answer) -> TokenStream {
+    let (name, description) = (&cx.call.replies.name, description(reply));
+    let meaning = match &row.said.meaning {
+        Some(meaning) => quote!(#meaning),
+        None => quote!(#name::#description),
+    };
+    said(cx, row, &meaning, row.rule.as_ref().map(|rule| &rule.condition))
+}
+
+/// What a row says, whatever its command.
+fn said(cx: &Context<'_>, row: &Answer, meaning: &TokenStream, condition: Option<&String>) -> TokenStream {
+    let (root, private) = (cx.root(), cx.private());
+    let (outcome, references) = (ident(row.said.outcome.variant()), cx.references(&row.said.references));
+    let condition = option(condition.map(|condition| quote!(#condition)));
     quote! {
         &#private::Said {
             outcome: #root::Outcome::#outcome, meaning: #meaning, condition: #condition, references: #references,
@@ -334,11 +481,8 @@ fn description(reply: &Reply) -> Ident {
 }
 
 /// The constant with a rule: `__RULE_530_0`.
-fn rule(reply: &Reply, row: &Answer) -> Option<Ident> {
-    row.condition.as_ref()?;
-    let is_same = |other: &Answer| other.said == row.said && other.condition == row.condition;
-    let first = reply.answers.iter().position(is_same)?;
-    Some(format_ident!("__RULE_{}_{first}", reply.number))
+fn constant(reply: &Reply, rule: &Rule) -> Ident {
+    format_ident!("__RULE_{}_{}", reply.number, rule.number)
 }
 
 /// The constants that several rows have.
@@ -347,12 +491,12 @@ fn shared(cx: &Context<'_>) -> TokenStream {
     let constants = cx.catalogue.replies.iter().map(|reply| {
         let (name, text) = (description(reply), &reply.description);
         let mut rules: Vec<_> =
-            reply.answers.iter().filter_map(|row| Some((rule(reply, row)?, row))).collect();
-        rules.sort_by(|(one, _), (other, _)| one.cmp(other));
-        rules.dedup_by(|(one, _), (other, _)| one == other);
-        let rules = rules.into_iter().map(|(name, row)| {
-            let said = said(cx, reply, row);
-            quote!(const #name: &'static #private::Said = #said;)
+            reply.answers.iter().filter_map(|row| Some((row.rule.as_ref()?.number, row))).collect();
+        rules.sort_by_key(|(number, _)| *number);
+        rules.dedup_by_key(|(number, _)| *number);
+        let rules = rules.into_iter().filter_map(|(_, row)| {
+            let (name, said) = (constant(reply, row.rule.as_ref()?), own_said(cx, reply, row));
+            Some(quote!(const #name: &'static #private::Said = #said;))
         });
         quote!(const #name: &'static str = #text; #(#rules)*)
     });

@@ -19,7 +19,8 @@ pub(super) fn statuses(cx: &Context<'_>, head: &Head) -> TokenStream {
             let docs = docs::attributes(&docs::status(status, cx.catalogue));
             // Found as it is written in a reply, too.
             let aliases = ["X", "2", "4", "5"].map(|class| format!("{class}.{}", status.parts()));
-            quote!(#docs #(#[doc(alias = #aliases)])* #name)
+            let words = &status.advice.aliases;
+            quote!(#docs #(#[doc(alias = #aliases)])* #(#[doc(alias = #words)])* #name)
         })
         .collect();
     let mut tables = Tables::new(cx, quote!(self as usize));
@@ -27,7 +28,22 @@ pub(super) fn statuses(cx: &Context<'_>, head: &Head) -> TokenStream {
     tables.strings("key", keys.iter().map(String::as_str));
     tables.strings("name", statuses.iter().map(|status| status.name.as_str()));
     tables.strings("description", statuses.iter().map(|status| status.description.as_str()));
-    tables.strings("remediation", statuses.iter().map(|status| status.remediation.as_str()));
+    let remediations: Vec<_> = statuses.iter().map(|status| status.advice.remediation()).collect();
+    tables.strings("remediation", remediations.iter().map(String::as_str));
+    tables.strings("verdict", statuses.iter().map(|status| status.advice.verdict.as_str()));
+    tables.add(
+        "steps",
+        &quote!(&'static [#root::Step]),
+        statuses.iter().map(|status| cx.steps(&status.advice.steps)),
+    );
+    tables.add(
+        "examples",
+        &quote!(&'static [&'static str]),
+        statuses.iter().map(|status| {
+            let examples = &status.advice.examples;
+            quote!(&[#(#examples),*])
+        }),
+    );
     tables.strings("note", statuses.iter().map(|status| status.note.as_deref().unwrap_or_default()));
     tables.add(
         "parts",

@@ -70,7 +70,10 @@ fn finish(
     tables: Tables<'_>,
 ) -> TokenStream {
     let names: Vec<_> = topics.iter().map(|topic| ident(&topic.variant())).collect();
-    let docs = topics.iter().map(|topic| docs::attributes(&docs::topic(topic)));
+    let docs = topics.iter().map(|topic| {
+        let (docs, aliases) = (docs::attributes(&docs::topic(topic)), &topic.aliases);
+        quote!(#docs #(#[doc(alias = #aliases)])*)
+    });
     let variants: Vec<_> = docs.zip(&names).map(|(docs, name)| quote!(#docs #name)).collect();
     let enumeration = cx.enumeration(head, added, &variants);
     let implementation = tables.implementation(&head.name, &names);

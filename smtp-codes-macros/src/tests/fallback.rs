@@ -33,8 +33,10 @@ fn an_entry_with_an_error_keeps_its_variant_and_its_number() {
         );
         assert!(tokens.contains("repr (u16)"));
     }
-    // A variant with an error has a name made of the number, so that `own!(550)` is no second error.
-    let tokens = expanded(&code("550", "refused", ""), "variant");
+    // A variant in the wrong case is the right one, so that no use of it is a second error. One that cannot be made
+    // right has a name made of the number, so that `own!(550)` is none.
+    assert!(expanded(&code("550", "not_now", ""), "case").contains("NotNow = 550"));
+    let tokens = expanded(&code("550", "Ok", ""), "variant");
     assert!(tokens.contains("Code550 = 550") && tokens.contains("(550) => { Own :: Code550 }"), "{tokens}");
 }
 
@@ -46,7 +48,7 @@ fn a_file_without_entries_still_has_an_enum_and_a_macro_that_takes_any_code() {
         let tokens = expanded(text, name);
         assert_eq!(tokens.matches("compile_error").count(), 1, "{tokens}");
         assert!(tokens.contains("enum Own { # [doc (hidden)] __Unread"), "{tokens}");
-        assert!(tokens.contains("[Own] [__Unread]") && !tokens.contains("repr (u16)"), "{tokens}");
+        assert!(tokens.contains("[Own] [_ __Unread]") && !tokens.contains("repr (u16)"), "{tokens}");
     }
     let missing = expand::catalogue(&own()).to_string();
     assert!(missing.contains("there is no such file") && missing.contains("enum Own"), "{missing}");

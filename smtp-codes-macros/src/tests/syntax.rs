@@ -104,7 +104,7 @@ fn a_file_that_is_not_toml_at_all_gives_one_error() {
         "{\"reply\": {\"250\": {}},\n \"b\": [1, 2]}\n",
         "Dear postmaster,\n\nplease\n",
     ] {
-        assert_eq!(heads(text, &own()).len(), 1, "{:#?}", heads(text, &own()));
+        assert_eq!(heads(text, &own()), ["this file is not TOML"]);
     }
 }
 

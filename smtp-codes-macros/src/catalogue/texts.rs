@@ -1,0 +1,176 @@
+//! `[reply.421]` in the file of a language: the texts of one reply code, in the place of the catalogue's.
+
+use toml::Spanned;
+use toml::de::DeValue;
+
+use super::advice::steps_of;
+use super::fields::{Fields, Value, in_order, string, wrong_type};
+use super::reply::Reply;
+use super::words::{Party, Word};
+use crate::source::shorten;
+use crate::suggest::{list, suggestion};
+
+/// The texts of a reply code in one language. Empty where the file has an error.
+#[derive(Debug, Default)]
+pub(crate) struct Texts {
+    pub(crate) name: String,
+    pub(crate) description: String,
+    pub(crate) seen_when: String,
+    pub(crate) verdict: String,
+    pub(crate) steps: Vec<(Party, String)>,
+    /// The meanings of the answers that have one, by command.
+    pub(crate) answers: Vec<(String, String)>,
+    /// The conditions of the rules, and their meanings if they have one.
+    pub(crate) rules: Vec<(String, Option<String>)>,
+}
+
+impl Texts {
+    /// Takes the table `reply`: the texts of every code, in the order of the catalogue's.
+    pub(super) fn list(fields: &mut Fields<'_, '_>, replies: &[Reply]) -> Vec<Self> {
+        let Some(value) = fields.table("reply") else { return Vec::new() };
+        let DeValue::Table(table) = value.get_ref() else { return Vec::new() };
+        let diagnostics = &mut *fields.diagnostics;
+        let keys: Vec<_> = replies.iter().map(|reply| reply.number.to_string()).collect();
+        for entry in in_order(table).into_iter().filter(|entry| !keys.iter().any(|key| key == entry.name())) {
+            let message = format!("the catalogue has no reply code {}", shorten(entry.name()));
+            diagnostics.error(entry.key.span(), message, "take out its texts, or correct the number");
+        }
+        let mut texts = Vec::new();
+        for (reply, key) in replies.iter().zip(&keys) {
+            let Some(value) = table.get(key.as_str()) else {
+                let help = format!("add a table [reply.{key}]: all texts of {key} are missing");
+                diagnostics.unknown(value.span(), format!("this file has no reply code {key}"), help);
+                texts.push(Self::default());
+                continue;
+            };
+            let fields = Fields::new(value, format!("reply {key}"), diagnostics);
+            texts.push(fields.map(|fields| Self::take(fields, reply)).unwrap_or_default());
+        }
+        texts
+    }
+
+    fn take(mut fields: Fields<'_, '_>, reply: &Reply) -> Self {
+        let (name, description) = (fields.text("name"), fields.text("description"));
+        let (seen_when, verdict) = (fields.text("seen-when"), fields.text("remediation"));
+        let (steps, answers) = (steps(&mut fields, reply), answers(&mut fields, reply));
+        let rules = rules(&mut fields, reply);
+        fields.finish();
+        Self { name, description, seen_when, verdict, steps, answers, rules }
+    }
+
+    /// The verdict, and a line for each step with its label.
+    pub(crate) fn remediation(&self, parties: &[String], colon: &str) -> String {
+        let label = |party: &Party| parties.get(*party as usize).map_or("", String::as_str);
+        let steps = self.steps.iter().map(|(party, step)| format!("\n{}{colon} {step}", label(party)));
+        self.verdict.clone() + &steps.collect::<String>()
+    }
+}
+
+/// Steps for the parties of the catalogue's entry, and for no others.
+fn steps(fields: &mut Fields<'_, '_>, reply: &Reply) -> Vec<(Party, String)> {
+    let wanted: Vec<_> = reply.advice.steps.iter().map(|(party, _)| *party).collect();
+    let (owner, span) = (fields.owner().to_owned(), fields.span());
+    let value = fields.value("steps");
+    let steps = value.map(|value| steps_of(fields.diagnostics, value)).unwrap_or_default();
+    if !reply.is_clean {
+        // An error in the catalogue is none of this file.
+        return steps;
+    }
+    let names =
+        |parties: &[Party]| list(&parties.iter().map(|party| party.word()).collect::<Vec<_>>(), "and");
+    let missing: Vec<_> = wanted.iter().filter(|party| !has_key(value, party.word())).copied().collect();
+    let extra: Vec<_> =
+        steps.iter().map(|(party, _)| *party).filter(|party| !wanted.contains(party)).collect();
+    let at = value.map_or(span, Spanned::span);
+    if !missing.is_empty() {
+        let message = format!("{owner} has no step for {}", names(&missing));
+        fields.diagnostics.incomplete(
+            at.clone(),
+            message,
+            "add one for each party that the catalogue's entry has",
+        );
+    }
+    if !extra.is_empty() {
+        let message =
+            format!("{owner} has a step for {}, which the catalogue's entry does not have", names(&extra));
+        fields.diagnostics.error(at, message, "take it out, or add the step to the catalogue");
+    }
+    steps
+}
+
+fn has_key(value: Option<&Value<'_>>, key: &str) -> bool {
+    value.and_then(|value| value.get_ref().as_table()).is_some_and(|table| table.get(key).is_some())
+}
+
+/// The meanings of the answers that have one.
+fn answers(fields: &mut Fields<'_, '_>, reply: &Reply) -> Vec<(String, String)> {
+    let own = reply.answers.iter().filter(|answer| answer.rule.is_none() && answer.said.meaning.is_some());
+    let wanted: Vec<_> = own.map(|answer| answer.command.key.as_str()).collect();
+    let (owner, span) = (fields.owner().to_owned(), fields.span());
+    let value = fields.value("answers");
+    let diagnostics = &mut *fields.diagnostics;
+    let mut answers = Vec::new();
+    if let Some(value) = value {
+        let DeValue::Table(table) = value.get_ref() else {
+            wrong_type(diagnostics, value, "`answers`", "a table", "write { HELP = \"...\" }");
+            return answers;
+        };
+        for entry in in_order(table) {
+            if reply.is_clean && !wanted.contains(&entry.name()) {
+                let message = format!(
+                    "{owner} has a meaning for `{}`, which the catalogue does not have",
+                    shorten(entry.name())
+                );
+                diagnostics.error(entry.key.span(), message, suggestion(entry.name(), &wanted));
+                continue;
+            }
+            let meaning =
+                string(diagnostics, entry.value, &format!("the meaning for `{}`", shorten(entry.name())));
+            answers.extend(meaning.map(|meaning| (entry.name().to_owned(), meaning.into_inner())));
+        }
+    }
+    let missing: Vec<_> = wanted.into_iter().filter(|key| !has_key(value, key)).collect();
+    if reply.is_clean && !missing.is_empty() {
+        let message = format!("{owner} has no meaning for {}", list(&missing, "and"));
+        let help = format!("add it to the table [reply.{}.answers]", reply.number);
+        diagnostics.incomplete(value.map_or(span, Spanned::span), message, help);
+    }
+    answers
+}
+
+/// The rules, in the order of the catalogue's entry.
+fn rules(fields: &mut Fields<'_, '_>, reply: &Reply) -> Vec<(String, Option<String>)> {
+    let number = reply.number;
+    // Whether each rule of the catalogue has a meaning.
+    let mut wanted: Vec<_> = reply
+        .answers
+        .iter()
+        .filter_map(|answer| Some((answer.rule.as_ref()?.number, answer.said.meaning.is_some())))
+        .collect();
+    wanted.sort_unstable();
+    wanted.dedup();
+    let (owner, span) = (fields.owner().to_owned(), fields.span());
+    let rows = fields.tables("rule", &format!("reply.{number}.rule"));
+    if reply.is_clean && rows.len() != wanted.len() {
+        let message = format!("{owner} has {} rules, but {} in the catalogue", rows.len(), wanted.len());
+        let help = "write one for each rule of the catalogue, in the same order";
+        fields.diagnostics.incomplete(rows.first().map_or(span, |row| row.span()), message, help);
+    }
+    let mut rules = Vec::new();
+    for (at, value) in rows.into_iter().enumerate() {
+        let Some(mut row) = Fields::new(value, format!("a rule of reply {number}"), fields.diagnostics)
+        else {
+            continue;
+        };
+        let condition = row.text("when");
+        let has_meaning = wanted.get(at).is_none_or(|(_, has_meaning)| *has_meaning);
+        let meaning = if has_meaning && reply.is_clean {
+            Some(row.text("meaning"))
+        } else {
+            row.optional("meaning").map(Spanned::into_inner)
+        };
+        row.finish();
+        rules.push((condition, meaning));
+    }
+    rules
+}
