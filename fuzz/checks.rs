@@ -4,8 +4,8 @@
 //! written the slow and obvious way, with nothing of the library's reading in it.
 
 use smtp_codes::{
-    Class, EnhancedCode, Expected, Reply, ReplyError, ReplyLimits, ReplyScanner, ReplyWriter, ScanError,
-    WireCode, WriteError,
+    Class, EnhancedCode, Reply, ReplyError, ReplyScanner, ReplyWriter, WireCode,
+    reply::{Expected, ReplyLimits, ScanError, WriteError},
 };
 
 /// A reply as the obvious reader sees it.
@@ -254,9 +254,9 @@ pub(crate) fn writer(data: &[u8]) {
     let Some(code) = words.next().and_then(|word| word.parse::<WireCode>().ok()) else { return };
     let (mut enhanced, mut utf8) = (None, false);
     for word in words {
-        match EnhancedCode::parse(word) {
-            Some(parsed) => enhanced = Some(parsed),
-            None => utf8 = word == "utf8",
+        match word.parse() {
+            Ok(parsed) => enhanced = Some(parsed),
+            Err(_) => utf8 = word == "utf8",
         }
     }
     let lines: Vec<&str> = texts.split('\n').collect();
@@ -356,7 +356,7 @@ fn plain(data: &[u8]) -> Result<Plain<'_>, ReplyError> {
         let Some(text) = line.strip_suffix(b"\n") else { return Err(ReplyError::Incomplete) };
         let text = text.strip_suffix(b"\r").unwrap_or(text);
         let number = text[..3].iter().fold(0, |number, digit| number * 10 + u16::from(digit - b'0'));
-        codes.push((WireCode::new(number).expect("200 to 599"), start));
+        codes.push((WireCode::from_u16(number).expect("200 to 599"), start));
         texts.push(text.get(4..).unwrap_or_default());
         start += line.len();
         if separator != b'-' {

@@ -76,7 +76,7 @@ smtp_codes_macros::catalogue! {
     /// assert_eq!(status, EnhancedStatus::MultipleAuthChecksFailed);
     /// assert!(status.replies().contains(&code!(550)));
     /// println!("{status}: {}", status.remediation());
-    /// # Ok::<(), smtp_codes::ParseEnhancedError>(())
+    /// # Ok::<(), smtp_codes::enhanced::ParseEnhancedError>(())
     /// ```
     ///
     /// The enum is exhaustive, as [`ReplyCode`] is.
@@ -85,10 +85,10 @@ smtp_codes_macros::catalogue! {
     /// What an enhanced status code is about: its second number.
     ///
     /// ```
-    /// use smtp_codes::{EnhancedCode, Subject};
+    /// use smtp_codes::{EnhancedCode, enhanced::Subject};
     ///
     /// let code = EnhancedCode::new(5, 7, 606).unwrap(); // in no registry
-    /// let subject = Subject::of(code.subject()).unwrap();
+    /// let subject = Subject::from_u16(code.subject()).unwrap();
     /// println!("{code} is about {subject}: {}", subject.description());
     /// ```
     pub enum Subject from subject;
@@ -97,9 +97,9 @@ smtp_codes_macros::catalogue! {
     /// ([RFC 3463 section 2](https://www.rfc-editor.org/rfc/rfc3463#section-2)). There is none for 3yz.
     ///
     /// ```
-    /// use smtp_codes::{Class, EnhancedClass};
+    /// use smtp_codes::{Class, enhanced::EnhancedClass};
     ///
-    /// let class = EnhancedClass::of(Class::PermanentNegative).unwrap();
+    /// let class = EnhancedClass::from_class(Class::PermanentNegative).unwrap();
     /// println!("{class}: {}", class.description());
     /// ```
     pub enum EnhancedClass from class;
@@ -134,7 +134,7 @@ smtp_codes_macros::catalogue! {
     /// ```
     ///
     /// Reasons that no code stands for, such as [`Blocklisted`](Self::Blocklisted), come from what a provider
-    /// means by a code ([`Meaning::reason`](crate::Meaning::reason)), and serve programs that read the text.
+    /// means by a code ([`Meaning::reason`](crate::enhanced::Meaning::reason)), and serve programs that read the text.
     pub enum Reason from reason;
 
     /// A large provider whose use of some codes is its own; see

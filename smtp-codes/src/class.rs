@@ -68,12 +68,12 @@ impl Class {
     ///
     /// ```
     /// # use smtp_codes::Class;
-    /// assert_eq!(Class::of(598), Some(Class::PermanentNegative));
-    /// assert_eq!(Class::of(600), None);
+    /// assert_eq!(Class::from_u16(598), Some(Class::PermanentNegative));
+    /// assert_eq!(Class::from_u16(600), None);
     /// ```
     #[must_use]
     #[inline]
-    pub const fn of(number: u16) -> Option<Self> {
+    pub const fn from_u16(number: u16) -> Option<Self> {
         Some(match number {
             200..=299 => Self::PositiveCompletion,
             300..=399 => Self::PositiveIntermediate,
@@ -134,6 +134,28 @@ impl Class {
     #[inline]
     pub const fn is_negative(self) -> bool {
         !self.is_positive()
+    }
+
+    /// Whether the server refused for now, so that the same may be tried again later: 4yz.
+    ///
+    /// ```
+    /// # use smtp_codes::Class;
+    /// assert!(Class::TransientNegative.is_transient());
+    /// ```
+    #[must_use]
+    pub const fn is_transient(self) -> bool {
+        matches!(self, Self::TransientNegative)
+    }
+
+    /// Whether the server refused for good: 5yz.
+    ///
+    /// ```
+    /// # use smtp_codes::Class;
+    /// assert!(Class::PermanentNegative.is_permanent());
+    /// ```
+    #[must_use]
+    pub const fn is_permanent(self) -> bool {
+        matches!(self, Self::PermanentNegative)
     }
 }
 

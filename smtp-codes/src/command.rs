@@ -1,9 +1,9 @@
-//! The commands and events that a reply may answer.
+//! What an entry of the catalogue consists of: commands, what a code answers to them, and where that stands.
 
 use core::fmt;
 use core::str::FromStr;
 
-use crate::{Command, Reference, ReplyCode, UnknownName};
+use crate::{Command, Outcome, ReplyCode, UnknownName};
 
 impl Command {
     /// Every command and event, in the order of a session.
@@ -128,6 +128,204 @@ impl FromStr for Command {
             .iter()
             .copied()
             .find(|command| command.as_str().eq_ignore_ascii_case(text))
-            .ok_or(UnknownName::__new("an SMTP command, such as MAIL or END-OF-DATA"))
+            .ok_or(UnknownName::expected("an SMTP command, such as MAIL or END-OF-DATA"))
+    }
+}
+
+/// One row of a code's table of answers: it may answer this command, with this outcome and this meaning.
+///
+/// A code can answer one command in two ways: 530 to `MAIL` asks for a login on one server and for TLS
+/// on another. Then there are two rows, each with its [`condition`](Self::condition).
+///
+/// ```
+/// use smtp_codes::{Command, code};
+///
+/// let [auth] = code!(454).answers_to(Command::Auth).collect::<Vec<_>>()[..] else { panic!() };
+/// let [starttls] = code!(454).answers_to(Command::StartTls).collect::<Vec<_>>()[..] else { panic!() };
+/// assert_ne!(auth.meaning(), starttls.meaning());
+/// assert_eq!(starttls.references()[0].to_string(), "RFC 3207 section 4");
+/// ```
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
+pub struct Answer {
+    command: Command,
+    said: &'static Said,
+}
+
+/// What a row says. Rules about many commands share one.
+#[doc(hidden)]
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
+pub struct Said {
+    pub outcome: Outcome,
+    pub meaning: &'static str,
+    pub condition: Option<&'static str>,
+    pub references: &'static [Reference],
+}
+
+/// A row that the macro has written.
+#[must_use]
+pub const fn answer(command: Command, said: &'static Said) -> Answer {
+    Answer { command, said }
+}
+
+impl Answer {
+    /// The command or event that is answered.
+    ///
+    /// ```
+    /// # use smtp_codes::{Command, code};
+    /// assert_eq!(code!(214).answers()[0].command(), Command::Help);
+    /// ```
+    #[must_use]
+    #[inline]
+    pub const fn command(&self) -> Command {
+        self.command
+    }
+
+    /// What the answer is to that command.
+    ///
+    /// ```
+    /// # use smtp_codes::{Outcome, code};
+    /// assert_eq!(code!(214).answers()[0].outcome(), Outcome::Success);
+    /// ```
+    #[must_use]
+    #[inline]
+    pub const fn outcome(&self) -> Outcome {
+        self.said.outcome
+    }
+
+    /// What the code means when this command got it: a meaning of its own where it has one, else the
+    /// code's description.
+    ///
+    /// ```
+    /// # use smtp_codes::code;
+    /// assert_eq!(code!(214).answers()[0].meaning(), code!(214).description());
+    /// ```
+    #[must_use]
+    #[inline]
+    pub const fn meaning(&self) -> &'static str {
+        self.said.meaning
+    }
+
+    /// When this row holds, for a code that may answer almost any command but only in certain states of the
+    /// session; `None` for a row that belongs to the command itself.
+    ///
+    /// ```
+    /// # use smtp_codes::{Command, code};
+    /// let rcpt: Vec<_> = code!(530).answers_to(Command::Rcpt).collect();
+    /// assert!(rcpt.iter().all(|answer| answer.condition().is_some()));
+    /// ```
+    #[must_use]
+    #[inline]
+    pub const fn condition(&self) -> Option<&'static str> {
+        self.said.condition
+    }
+
+    /// Where this row stands: RFC and section. Empty in a catalogue of your own that names none.
+    ///
+    /// ```
+    /// # use smtp_codes::{Command, code};
+    /// let answer = code!(250).answers_to(Command::Mail).next().unwrap();
+    /// assert_eq!(answer.references()[0].to_string(), "RFC 5321 section 4.3.2");
+    /// ```
+    #[must_use]
+    #[inline]
+    pub const fn references(&self) -> &'static [Reference] {
+        self.said.references
+    }
+}
+
+/// The rows of one command among a code's answers; made by `answers_to`.
+#[derive(Clone, Debug)]
+pub struct AnswersTo {
+    rest: &'static [Answer],
+    command: Command,
+}
+
+/// The rows of a table that are about this command.
+#[must_use]
+pub const fn answers_to(answers: &'static [Answer], command: Command) -> AnswersTo {
+    AnswersTo { rest: answers, command }
+}
+
+impl Iterator for AnswersTo {
+    type Item = &'static Answer;
+
+    #[inline]
+    fn next(&mut self) -> Option<Self::Item> {
+        loop {
+            let (first, rest) = self.rest.split_first()?;
+            self.rest = rest;
+            if first.command == self.command {
+                return Some(first);
+            }
+        }
+    }
+}
+
+/// A place in an RFC.
+///
+/// ```
+/// use smtp_codes::code;
+///
+/// let reference = code!(214).references()[0];
+/// assert_eq!(reference.to_string(), "RFC 5321 section 4.2.3");
+/// assert_eq!(reference.url(), "https://www.rfc-editor.org/rfc/rfc5321#section-4.2.3");
+/// ```
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
+pub struct Reference {
+    rfc: u16,
+    section: &'static str,
+    url: &'static str,
+}
+
+/// A place that the macro has checked.
+#[must_use]
+pub const fn reference(rfc: u16, section: &'static str, url: &'static str) -> Reference {
+    Reference { rfc, section, url }
+}
+
+impl Reference {
+    /// The number of the RFC.
+    ///
+    /// ```
+    /// # use smtp_codes::code;
+    /// assert_eq!(code!(214).references()[0].rfc(), 5321);
+    /// ```
+    #[must_use]
+    #[inline]
+    pub const fn rfc(&self) -> u16 {
+        self.rfc
+    }
+
+    /// The number of the section, such as `4.2.3`; empty where the whole RFC is meant.
+    ///
+    /// ```
+    /// # use smtp_codes::code;
+    /// assert_eq!(code!(214).references()[0].section(), "4.2.3");
+    /// ```
+    #[must_use]
+    #[inline]
+    pub const fn section(&self) -> &'static str {
+        self.section
+    }
+
+    /// The address of that section in the RFC Editor's HTML.
+    ///
+    /// ```
+    /// # use smtp_codes::code;
+    /// assert!(code!(454).references()[1].url().ends_with("rfc3207#section-4"));
+    /// ```
+    #[must_use]
+    #[inline]
+    pub const fn url(&self) -> &'static str {
+        self.url
+    }
+}
+
+impl fmt::Display for Reference {
+    /// `RFC 5321 section 4.2.3`, or `RFC 5321` where the whole document is meant.
+    #[inline]
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "RFC {}", self.rfc)?;
+        if self.section.is_empty() { Ok(()) } else { write!(f, " section {}", self.section) }
     }
 }

@@ -25,10 +25,10 @@
 //! | a command, and the question what may come back | [`Command::replies`] |
 //! | the bytes that a server sent | [`Reply::parse`]; [`ReplyScanner`] where they arrive in pieces |
 //! | an enhanced status code | [`EnhancedCode`]: any well-formed one, and [`status`](EnhancedCode::status) for its entry in the registry, [`EnhancedStatus`] |
-//! | a reply, and the question what to do | [`Reply::action`], or `action` of a code or a [`ReplyStatus`]; see [`deciding`] |
+//! | a reply, and the question what to do | [`Reply::action`], or `action` of a code or a [`ReplyCodes`]; see [`deciding`] |
 //! | a refusal, and the question why and who can help | [`Reply::reason`], [`Reply::scope`], [`EnhancedCode::meaning_at`] a large provider |
 //! | a refused address, and the question whether to write to it again | [`Reply::condemns_recipient`] |
-//! | a reply that somebody stored, without its line end | [`Reply::parse_stored`]; [`ReplyStatus`] for the codes alone, to store and to read |
+//! | a reply that somebody stored, without its line end | [`Reply::parse_stored`]; [`ReplyCodes`] for the codes alone, to store and to read |
 //! | a line of a log or a bounce | [`find_enhanced`] |
 //! | a reply to send | [`reply!`], checked while compiling; [`ReplyWriter`] for texts made at run time |
 //! | two codes that look alike | [`ReplyCode::compare`] |
@@ -64,7 +64,7 @@
 //! # Features
 //!
 //! * `serde`: a reply code is the plain number, `250`, in both directions; an enhanced code is the text `"5.1.1"`, a
-//!   [`ReplyStatus`] `"550 5.1.1"`, an action `"defer recipient"`, and a command, reason, scope, confidence or
+//!   [`ReplyCodes`] `"550 5.1.1"`, an action `"defer recipient"`, and a command, reason, scope, confidence or
 //!   provider its word, `"mailbox-full"`. What the type does not have is an error
 //!   that says so.
 //!
@@ -79,52 +79,41 @@
 // Before the modules that add to their types: the documentation has the methods in this order, and the first thing to
 // know of a type is how to get one.
 mod catalogue;
-mod enhanced_code;
-mod reply;
+pub mod enhanced;
+pub mod reply;
 mod wire_code;
 
 #[doc(hidden)]
 #[path = "private.rs"]
 pub mod __private;
 mod action;
-mod answer;
 mod ascii;
-mod category;
 mod class;
-mod closing;
+mod codes;
 mod command;
-mod comparison;
+pub mod comparison;
 pub mod deciding;
-mod enhanced_status;
-mod error;
 mod locale;
 mod macros;
 mod provider;
 mod reason;
-mod reference;
 #[cfg(feature = "serde")]
 mod serde;
-mod standing;
-mod subject;
 mod verdict;
+mod words;
 
-pub use self::action::{Action, ParseStatusError, ReplyStatus};
-pub use self::answer::{Answer, AnswersTo, Outcome};
-pub use self::catalogue::{
-    Command, EnhancedClass, EnhancedStatus, Locale, Provider, Reason, ReplyCode, Scope, Subject,
-};
-pub use self::category::Category;
+pub use self::action::Action;
+pub use self::catalogue::{Command, EnhancedStatus, Locale, Provider, Reason, ReplyCode, Scope};
 pub use self::class::Class;
-pub use self::closing::Closing;
-pub use self::comparison::{Block, Blocks, Comparison, Markdown, Phrase, Phrases};
-pub use self::enhanced_code::{EnhancedCode, ParseEnhancedError};
-pub use self::error::{ParseCodeError, UnknownCode, UnknownName};
-pub use self::provider::Meaning;
-pub use self::reason::Confidence;
-pub use self::reference::Reference;
-pub use self::reply::{
-    EnhancedCodes, Expected, Lines, OutgoingReply, Reply, ReplyError, ReplyLimits, ReplyScanner, ReplyWriter,
-    ScanError, Text, WriteError, find_enhanced,
-};
-pub use self::standing::Standing;
-pub use self::wire_code::WireCode;
+pub use self::codes::ReplyCodes;
+pub use self::command::{Answer, Reference};
+pub use self::comparison::pair::Comparison;
+pub use self::enhanced::code::EnhancedCode;
+pub use self::reply::error::ReplyError;
+pub use self::reply::find::find_enhanced;
+pub use self::reply::outgoing::OutgoingReply;
+pub use self::reply::parse::Reply;
+pub use self::reply::scan::ReplyScanner;
+pub use self::reply::write::ReplyWriter;
+pub use self::wire_code::{ParseCodeError, UnknownCode, WireCode};
+pub use self::words::{Category, Closing, Confidence, Outcome, Standing, UnknownName};

@@ -19,11 +19,11 @@ impl Locale {
     ///
     /// ```
     /// # use smtp_codes::Locale;
-    /// assert_eq!(Locale::Fr.tag(), "fr");
+    /// assert_eq!(Locale::Fr.as_str(), "fr");
     /// ```
     #[must_use]
     #[inline]
-    pub const fn tag(self) -> &'static str {
+    pub const fn as_str(self) -> &'static str {
         self.__tag()
     }
 
@@ -31,11 +31,11 @@ impl Locale {
     ///
     /// ```
     /// # use smtp_codes::Locale;
-    /// assert_eq!(Locale::Fr.language(), "français");
+    /// assert_eq!(Locale::Fr.name(), "français");
     /// ```
     #[must_use]
     #[inline]
-    pub const fn language(self) -> &'static str {
+    pub const fn name(self) -> &'static str {
         self.__language()
     }
 
@@ -49,7 +49,7 @@ impl Locale {
 impl fmt::Display for Locale {
     #[inline]
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.pad(self.tag())
+        f.pad(self.as_str())
     }
 }
 
@@ -63,7 +63,7 @@ impl FromStr for Locale {
         Self::ALL
             .iter()
             .copied()
-            .find(|locale| locale.tag().eq_ignore_ascii_case(language))
-            .ok_or(UnknownName::__new("a language of the catalogue, such as en or fr"))
+            .find(|locale| locale.as_str().eq_ignore_ascii_case(language))
+            .ok_or(UnknownName::expected("a language of the catalogue, such as en or fr"))
     }
 }

@@ -3,13 +3,15 @@
 
 pub use smtp_codes_macros::{catalogue, reply as make_reply, unknown_code};
 
-pub use crate::answer::Said;
-pub use crate::comparison::{Field, Labels, Piece, Side};
+pub use crate::command::{Said, answer, answers_to, reference};
+pub use crate::comparison::labels::{Field, Labels, Piece};
+pub use crate::comparison::pair::{Side, comparison};
 pub use crate::provider::Row;
 #[cfg(feature = "serde")]
 pub use crate::serde::deserialize;
 pub use crate::verdict::Mark;
-use crate::{Class, EnhancedCode, OutgoingReply, ReplyWriter, WireCode};
+pub use crate::wire_code::{unknown, wire_code};
+use crate::{Category, Class, EnhancedCode, OutgoingReply, ReplyWriter, WireCode};
 use core::fmt::{self, Write};
 #[cfg(feature = "serde")]
 pub use serde;
@@ -23,6 +25,18 @@ pub const fn class_of(number: u16) -> Class {
         300..=399 => Class::PositiveIntermediate,
         400..=499 => Class::TransientNegative,
         _ => Class::PermanentNegative,
+    }
+}
+
+/// The category of any number: only its second digit from the right counts.
+#[must_use]
+pub const fn category_of(number: u16) -> Category {
+    match number / 10 % 10 {
+        0 => Category::Syntax,
+        1 => Category::Information,
+        2 => Category::Connections,
+        5 => Category::MailSystem,
+        _ => Category::Unspecified,
     }
 }
 
@@ -43,7 +57,7 @@ pub const fn reply(
     enhanced: Option<(u8, u16, u16)>,
     lines: &'static [&'static str],
 ) -> OutgoingReply<'static> {
-    let code = WireCode::new(number).expect("the macro checks reply codes");
+    let code = WireCode::from_u16(number).expect("the macro checks reply codes");
     let writer = ReplyWriter::from_wire(code).lines(lines);
     let writer = match enhanced {
         Some((class, subject, detail)) => writer.enhanced(self::enhanced(class, subject, detail)),

@@ -160,7 +160,7 @@ impl FromStr for Provider {
     #[inline]
     fn from_str(text: &str) -> Result<Self, UnknownName> {
         let found = Self::ALL.iter().copied().find(|provider| provider.as_str().eq_ignore_ascii_case(text));
-        found.ok_or(UnknownName::__new("a provider of the catalogue, such as gmail or exchange-online"))
+        found.ok_or(UnknownName::expected("a provider of the catalogue, such as gmail or exchange-online"))
     }
 }
 
@@ -274,7 +274,7 @@ impl WireCode {
     ///
     /// ```
     /// # use smtp_codes::{Provider, Reason, WireCode};
-    /// let throttled = WireCode::new(454).unwrap().meaning_at(Provider::AmazonSes).unwrap();
+    /// let throttled = WireCode::from_u16(454).unwrap().meaning_at(Provider::AmazonSes).unwrap();
     /// assert_eq!(throttled.reason(), Some(Reason::RateLimited));
     /// ```
     #[must_use]

@@ -121,53 +121,6 @@ impl Reason {
     }
 }
 
-/// How far a [`Reason`] that was read from codes alone can be trusted: how often, over about a thousand
-/// labelled public replies, the registered meaning was the one that the server meant.
-///
-/// The order is ascending, so `confidence >= Confidence::Middle` reads as it should.
-///
-/// ```
-/// use smtp_codes::{Confidence, EnhancedStatus};
-///
-/// let (_, confidence) = EnhancedStatus::MailboxFull.reason().unwrap();
-/// assert!(confidence >= Confidence::Middle);
-/// ```
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
-pub enum Confidence {
-    /// The code is often used for something else, or nobody counted: a hint for a person, nothing to act on.
-    Low,
-    /// More often right than not, or plain by its definition and not known to be used otherwise.
-    Middle,
-    /// Right in at least four of five replies.
-    High,
-}
-
-impl Confidence {
-    /// The word that the catalogue uses: `low`, `middle` or `high`.
-    ///
-    /// ```
-    /// # use smtp_codes::Confidence;
-    /// assert_eq!(Confidence::High.name(), "high");
-    /// ```
-    #[must_use]
-    #[inline]
-    pub const fn name(self) -> &'static str {
-        match self {
-            Self::Low => "low",
-            Self::Middle => "middle",
-            Self::High => "high",
-        }
-    }
-}
-
-/// The word: `high`.
-impl fmt::Display for Confidence {
-    #[inline]
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.pad(self.name())
-    }
-}
-
 /// The name for people: `Recipient`.
 impl fmt::Display for Scope {
     #[inline]
@@ -184,18 +137,6 @@ impl fmt::Display for Reason {
     }
 }
 
-impl FromStr for Confidence {
-    type Err = UnknownName;
-
-    /// Reads the word: `high`.
-    #[inline]
-    fn from_str(text: &str) -> Result<Self, UnknownName> {
-        let found = [Self::Low, Self::Middle, Self::High];
-        let found = found.into_iter().find(|confidence| confidence.name().eq_ignore_ascii_case(text));
-        found.ok_or(UnknownName::__new("a confidence: low, middle or high"))
-    }
-}
-
 impl FromStr for Scope {
     type Err = UnknownName;
 
@@ -203,7 +144,7 @@ impl FromStr for Scope {
     #[inline]
     fn from_str(text: &str) -> Result<Self, UnknownName> {
         let found = Self::ALL.iter().copied().find(|scope| scope.as_str().eq_ignore_ascii_case(text));
-        found.ok_or(UnknownName::__new("a scope, such as recipient or client"))
+        found.ok_or(UnknownName::expected("a scope, such as recipient or client"))
     }
 }
 
@@ -214,6 +155,6 @@ impl FromStr for Reason {
     #[inline]
     fn from_str(text: &str) -> Result<Self, UnknownName> {
         let found = Self::ALL.iter().copied().find(|reason| reason.as_str().eq_ignore_ascii_case(text));
-        found.ok_or(UnknownName::__new("a reason, such as mailbox-full"))
+        found.ok_or(UnknownName::expected("a reason, such as mailbox-full"))
     }
 }

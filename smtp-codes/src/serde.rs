@@ -9,7 +9,7 @@ use serde::de::{Deserialize, Deserializer, Error, Unexpected, Visitor};
 use serde::ser::{Serialize, Serializer};
 
 use crate::{
-    Action, Command, Confidence, EnhancedCode, EnhancedStatus, Provider, Reason, ReplyStatus, Scope,
+    Action, Command, Confidence, EnhancedCode, EnhancedStatus, Provider, Reason, ReplyCodes, Scope,
     UnknownCode, WireCode,
 };
 
@@ -115,6 +115,6 @@ texts! {
     EnhancedStatus, it => it.as_str(), "an enhanced status code of the registry as a text, such as \"X.1.1\"";
     Provider, it => it.as_str(), "a provider as a text, such as \"gmail\"";
     Reason, it => it.as_str(), "a reason as a text, such as \"mailbox-full\"";
-    ReplyStatus, it => it, "a reply status as a text, such as \"550 5.1.1\"";
+    ReplyCodes, it => it, "a reply status as a text, such as \"550 5.1.1\"";
     Scope, it => it.as_str(), "a scope as a text, such as \"recipient\"";
 }

@@ -1,10 +1,11 @@
 //! Any reply code as it came over the wire, known to the catalogue or not.
 
+use core::error::Error;
 use core::fmt;
 use core::num::NonZeroU16;
 use core::str::FromStr;
 
-use crate::{Category, Class, ParseCodeError, ReplyCode, UnknownCode};
+use crate::{Category, Class, ReplyCode};
 
 /// Any number from 200 to 599: a reply code as received, known or not.
 ///
@@ -15,11 +16,11 @@ use crate::{Category, Class, ParseCodeError, ReplyCode, UnknownCode};
 /// ```
 /// use smtp_codes::{Class, WireCode, code};
 ///
-/// let odd = WireCode::new(598).unwrap();
+/// let odd = WireCode::from_u16(598).unwrap();
 /// assert_eq!(odd.class(), Class::PermanentNegative);
 /// assert_eq!(odd.known(), None);
-/// assert_eq!(WireCode::new(250).unwrap().known(), Some(code!(250)));
-/// assert_eq!(WireCode::new(600), None);
+/// assert_eq!(WireCode::from_u16(250).unwrap().known(), Some(code!(250)));
+/// assert_eq!(WireCode::from_u16(600), None);
 /// ```
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct WireCode(NonZeroU16);
@@ -29,13 +30,13 @@ impl WireCode {
     ///
     /// ```
     /// # use smtp_codes::WireCode;
-    /// const ODD: WireCode = WireCode::new(471).unwrap();
+    /// const ODD: WireCode = WireCode::from_u16(471).unwrap();
     /// assert_eq!(ODD, 471);
-    /// assert!(WireCode::new(199).is_none());
+    /// assert!(WireCode::from_u16(199).is_none());
     /// ```
     #[must_use]
     #[inline]
-    pub const fn new(number: u16) -> Option<Self> {
+    pub const fn from_u16(number: u16) -> Option<Self> {
         match number {
             200..=599 => match NonZeroU16::new(number) {
                 Some(number) => Some(Self(number)),
@@ -64,7 +65,7 @@ impl WireCode {
             }
         }
         Err(match (Self::wrong_at(bytes), bytes) {
-            (None, [a, b, c]) => ParseCodeError::Unknown(UnknownCode::__new(Self::number([*a, *b, *c]))),
+            (None, [a, b, c]) => ParseCodeError::Unknown(unknown(Self::number([*a, *b, *c]))),
             (None, _) => ParseCodeError::NotThreeDigits { at: 3 },
             (Some(at), _) => ParseCodeError::NotThreeDigits { at },
         })
@@ -74,7 +75,7 @@ impl WireCode {
     #[inline]
     pub(crate) const fn from_digits(digits: [u8; 3]) -> Option<Self> {
         match digits {
-            [b'2'..=b'5', b'0'..=b'9', b'0'..=b'9'] => Self::new(Self::number(digits)),
+            [b'2'..=b'5', b'0'..=b'9', b'0'..=b'9'] => Self::from_u16(Self::number(digits)),
             _ => None,
         }
     }
@@ -103,33 +104,20 @@ impl WireCode {
     /// The number of an entry of the catalogue: the same as `From`, in constants too.
     ///
     /// ```
-    /// # use smtp_codes::{EnhancedCode, ReplyStatus, WireCode, code};
-    /// const FULL: ReplyStatus = ReplyStatus::new(WireCode::of(code!(552)), EnhancedCode::new(5, 2, 2));
+    /// # use smtp_codes::{EnhancedCode, ReplyCodes, WireCode, code};
+    /// const FULL: ReplyCodes = ReplyCodes::new(WireCode::from_code(code!(552)), EnhancedCode::new(5, 2, 2));
     /// assert_eq!(FULL.to_string(), "552 5.2.2");
     /// ```
     #[must_use]
-    #[inline]
-    pub const fn of(code: ReplyCode) -> Self {
-        Self::__of(code as u16)
-    }
-
-    /// A number of a catalogue.
-    #[doc(hidden)]
-    #[must_use]
-    #[inline]
-    pub const fn __of(number: u16) -> Self {
-        match Self::new(number) {
-            Some(code) => code,
-            // Every discriminant lies in 200..=599, because the macro refuses the others: this is never reached.
-            None => Self(const { NonZeroU16::new(599).unwrap() }),
-        }
+    pub const fn from_code(code: ReplyCode) -> Self {
+        wire_code(code as u16)
     }
 
     /// The number, 200 to 599.
     ///
     /// ```
     /// # use smtp_codes::WireCode;
-    /// assert_eq!(WireCode::new(250).unwrap().as_u16(), 250);
+    /// assert_eq!(WireCode::from_u16(250).unwrap().as_u16(), 250);
     /// ```
     #[must_use]
     #[inline]
@@ -141,7 +129,7 @@ impl WireCode {
     ///
     /// ```
     /// # use smtp_codes::{Class, WireCode};
-    /// assert_eq!(WireCode::new(471).unwrap().class(), Class::TransientNegative);
+    /// assert_eq!(WireCode::from_u16(471).unwrap().class(), Class::TransientNegative);
     /// ```
     #[must_use]
     #[inline]
@@ -153,25 +141,31 @@ impl WireCode {
     ///
     /// ```
     /// # use smtp_codes::{Category, WireCode};
-    /// assert_eq!(WireCode::new(528).unwrap().category(), Category::Connections);
+    /// assert_eq!(WireCode::from_u16(528).unwrap().category(), Category::Connections);
     /// ```
     #[must_use]
     #[inline]
     pub const fn category(self) -> Category {
-        Category::of(self.as_u16())
+        crate::__private::category_of(self.as_u16())
     }
 
     /// The entry of the catalogue, if it has one.
     ///
     /// ```
     /// # use smtp_codes::{ReplyCode, WireCode};
-    /// assert_eq!(WireCode::new(214).unwrap().known(), Some(ReplyCode::HelpMessage));
+    /// assert_eq!(WireCode::from_u16(214).unwrap().known(), Some(ReplyCode::HelpMessage));
     /// ```
     #[must_use]
     #[inline]
     pub const fn known(self) -> Option<ReplyCode> {
         ReplyCode::from_u16(self.as_u16())
     }
+}
+
+/// A number of a catalogue. The macro refuses every number outside 200 to 599, so the panic is never reached.
+#[must_use]
+pub const fn wire_code(number: u16) -> WireCode {
+    WireCode::from_u16(number).expect("the macro checks reply codes")
 }
 
 impl fmt::Display for WireCode {
@@ -192,7 +186,7 @@ impl fmt::Debug for WireCode {
 impl From<ReplyCode> for WireCode {
     #[inline]
     fn from(code: ReplyCode) -> Self {
-        Self::of(code)
+        Self::from_code(code)
     }
 }
 
@@ -211,7 +205,7 @@ impl TryFrom<u16> for WireCode {
     /// A number outside 200 to 599.
     #[inline]
     fn try_from(number: u16) -> Result<Self, UnknownCode> {
-        Self::new(number).ok_or(UnknownCode::__new(number))
+        Self::from_u16(number).ok_or(unknown(number))
     }
 }
 
@@ -249,5 +243,117 @@ impl PartialEq<WireCode> for ReplyCode {
     #[inline]
     fn eq(&self, code: &WireCode) -> bool {
         code == self
+    }
+}
+
+/// A number that the catalogue does not have. It may still be a reply: ask for its [`class`](Self::class).
+///
+/// ```
+/// use smtp_codes::{Class, ReplyCode};
+///
+/// let error = ReplyCode::try_from(598).unwrap_err();
+/// assert_eq!(error.number(), 598);
+/// assert_eq!(error.class(), Some(Class::PermanentNegative));
+/// assert_eq!(
+///     error.to_string(),
+///     "598 is not in the catalogue; act on its class, 5yz Permanent Negative Completion"
+/// );
+///
+/// let error = ReplyCode::try_from(700).unwrap_err();
+/// assert_eq!(error.to_string(), "700 is not an SMTP reply code: they run from 200 to 599");
+/// ```
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
+pub struct UnknownCode {
+    number: u16,
+}
+
+/// The error about this number.
+#[must_use]
+pub const fn unknown(number: u16) -> UnknownCode {
+    UnknownCode { number }
+}
+
+impl UnknownCode {
+    /// The number that was looked up.
+    ///
+    /// ```
+    /// # use smtp_codes::ReplyCode;
+    /// assert_eq!(ReplyCode::try_from(0).unwrap_err().number(), 0);
+    /// ```
+    #[must_use]
+    #[inline]
+    pub const fn number(&self) -> u16 {
+        self.number
+    }
+
+    /// The class that the number would have as a reply; `None` outside 200 to 599.
+    ///
+    /// ```
+    /// # use smtp_codes::{Class, ReplyCode};
+    /// let error = ReplyCode::try_from(499).unwrap_err();
+    /// assert_eq!(error.class(), Some(Class::TransientNegative));
+    /// ```
+    #[must_use]
+    #[inline]
+    pub const fn class(&self) -> Option<Class> {
+        Class::from_u16(self.number)
+    }
+}
+
+impl fmt::Display for UnknownCode {
+    #[inline]
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let number = self.number;
+        match self.class() {
+            Some(class) => {
+                let digit = class.digit();
+                write!(f, "{number} is not in the catalogue; act on its class, {digit}yz {class}")
+            }
+            None => write!(f, "{number} is not an SMTP reply code: they run from 200 to 599"),
+        }
+    }
+}
+
+impl Error for UnknownCode {}
+
+/// A text that is no code.
+///
+/// ```
+/// use smtp_codes::{ParseCodeError, ReplyCode};
+///
+/// let error = "25O".parse::<ReplyCode>().unwrap_err(); // the letter O
+/// assert_eq!(error, ParseCodeError::NotThreeDigits { at: 2 });
+/// assert_eq!(error.to_string(), "not a reply code: expected three digits, such as 250; byte 2 breaks that");
+/// ```
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
+pub enum ParseCodeError {
+    /// The text is not three ASCII digits.
+    NotThreeDigits {
+        /// The offset of the first byte that is no digit, or one too many, or missing.
+        at: usize,
+    },
+    /// Three digits, and not in the catalogue (for a [`ReplyCode`](crate::ReplyCode)) or outside 200 to 599.
+    Unknown(UnknownCode),
+}
+
+impl fmt::Display for ParseCodeError {
+    #[inline]
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::NotThreeDigits { at } => {
+                write!(f, "not a reply code: expected three digits, such as 250; byte {at} breaks that")
+            }
+            Self::Unknown(unknown) => unknown.fmt(f),
+        }
+    }
+}
+
+// No `source`: the message of an unknown code is this error's own, and a report of all causes would say it twice.
+impl Error for ParseCodeError {}
+
+impl From<UnknownCode> for ParseCodeError {
+    #[inline]
+    fn from(unknown: UnknownCode) -> Self {
+        Self::Unknown(unknown)
     }
 }

@@ -1,18 +1,18 @@
 //! What to do with a reply: every cell of the decision table, every number, every command, and the table in
 //! the documentation.
 
-use smtp_codes::{Action, Command, EnhancedCode, Reply, ReplyCode, ReplyStatus, WireCode, code};
+use smtp_codes::{Action, Command, EnhancedCode, Reply, ReplyCode, ReplyCodes, WireCode, code};
 use smtp_codes_tests::{facts, read};
 
 const IDLE: Action = code!(421).action(Command::Noop);
-const FULL: ReplyStatus = WireCode::new(552).unwrap().with_enhanced(EnhancedCode::new(5, 2, 2).unwrap());
+const FULL: ReplyCodes = WireCode::from_u16(552).unwrap().with_enhanced(EnhancedCode::new(5, 2, 2).unwrap());
 const FULL_FAILS: Action = FULL.action(Command::Rcpt);
-const ODD: Action = WireCode::new(571).unwrap().action(Command::Mail);
+const ODD: Action = WireCode::from_u16(571).unwrap().action(Command::Mail);
 
 #[test]
 fn actions_work_in_constants() {
     assert_eq!((IDLE, FULL_FAILS, ODD), (Action::Reconnect, Action::FailRecipient, Action::FailMessage));
-    assert!(size_of::<ReplyStatus>() <= 8);
+    assert!(size_of::<ReplyCodes>() <= 8);
 }
 
 fn action(name: &str) -> Action {
@@ -21,7 +21,7 @@ fn action(name: &str) -> Action {
 }
 
 fn numbers() -> impl Iterator<Item = WireCode> {
-    (200..=599).map(|number| WireCode::new(number).unwrap())
+    (200..=599).map(|number| WireCode::from_u16(number).unwrap())
 }
 
 /// Whether a number is meant by `4yz` or by `452`.
@@ -37,7 +37,7 @@ fn enhanced(text: &str) -> Vec<Option<EnhancedCode>> {
     match text.strip_prefix('x') {
         Some(rest) => ["2", "4", "5"]
             .iter()
-            .map(|class| Some(EnhancedCode::parse(&format!("{class}{rest}")).unwrap()))
+            .map(|class| Some(format!("{class}{rest}").parse::<EnhancedCode>().unwrap()))
             .collect(),
         None => vec![None],
     }
@@ -59,7 +59,7 @@ fn every_cell_of_the_decision_table() {
         };
         for number in numbers().filter(|number| meant(replies, *number) && !own(*number)) {
             for enhanced in enhanced(detail) {
-                let made = ReplyStatus::new(number, enhanced).action(to);
+                let made = ReplyCodes::new(number, enhanced).action(to);
                 checked += 1;
                 if made != action(expected) {
                     off.push(format!("{command} {number} {detail}: {made:?} should be {expected}"));
@@ -104,7 +104,7 @@ fn no_refusal_is_ever_a_yes_and_no_temporary_one_ever_final() {
     for command in Command::ALL.iter().copied() {
         for number in numbers() {
             for enhanced in samples() {
-                let action = ReplyStatus::new(number, enhanced).action(command);
+                let action = ReplyCodes::new(number, enhanced).action(command);
                 if number.class().is_negative() {
                     assert!(!action.is_positive(), "{number} to {command}: {action}");
                 }
@@ -126,7 +126,7 @@ fn all_types_give_the_same_answer() {
         let reply = Reply::parse(line.as_bytes()).unwrap().0;
         for command in Command::ALL.iter().copied() {
             let bare = number.action(command);
-            assert_eq!(ReplyStatus::from(number).action(command), bare);
+            assert_eq!(ReplyCodes::from(number).action(command), bare);
             assert_eq!(number.known().map_or(bare, |code| code.action(command)), bare);
             assert_eq!(reply.action(command), bare);
         }
@@ -136,9 +136,9 @@ fn all_types_give_the_same_answer() {
             let reply = Reply::parse(line.as_bytes()).unwrap().0;
             // A 3yz has no enhanced code, so there the words stay text.
             if number.class() != 3 {
-                assert_eq!(reply.status(), status);
+                assert_eq!(reply.codes(), status);
             }
-            assert_eq!(reply.effective_enhanced(), reply.status().effective_enhanced());
+            assert_eq!(reply.effective_enhanced(), reply.codes().effective_enhanced());
             for command in Command::ALL.iter().copied() {
                 assert_eq!(reply.action(command), status.action(command), "{line:?} to {command}");
             }
@@ -149,10 +149,10 @@ fn all_types_give_the_same_answer() {
 #[test]
 fn every_code_of_the_catalogue_has_a_status() {
     for code in ReplyCode::ALL.iter().copied() {
-        assert_eq!(ReplyStatus::from(code), ReplyStatus::from(WireCode::from(code)));
-        assert_eq!(ReplyStatus::from(code).to_string(), code.as_str());
+        assert_eq!(ReplyCodes::from(code), ReplyCodes::from(WireCode::from(code)));
+        assert_eq!(ReplyCodes::from(code).to_string(), code.as_str());
     }
-    assert_eq!(format!("{FULL:?}"), "ReplyStatus(552 5.2.2)");
+    assert_eq!(format!("{FULL:?}"), "ReplyCodes(552 5.2.2)");
 }
 
 /// The two tables of the chapter, read from its source.
@@ -197,7 +197,7 @@ impl Chapter {
         }
     }
 
-    fn action(&self, command: Command, status: ReplyStatus) -> Action {
+    fn action(&self, command: Command, status: ReplyCodes) -> Action {
         let code = status.code();
         let excepted = |row: &&Exception| {
             let detail = status.enhanced().map(|code| (code.subject(), code.detail()));
@@ -266,7 +266,7 @@ fn the_table_in_the_documentation_is_the_function() {
     for command in Command::ALL.iter().copied() {
         for number in numbers() {
             for enhanced in samples() {
-                let status = ReplyStatus::new(number, enhanced);
+                let status = ReplyCodes::new(number, enhanced);
                 let (made, told) = (status.action(command), chapter.action(command, status));
                 if made != told {
                     off.push(format!("{status} to {command}: {made:?}, the chapter says {told:?}"));

@@ -83,8 +83,8 @@ fn every_label_of_every_locale_is_on_some_page() {
     let file = catalogue().locale;
     assert_eq!(Locale::ALL.len(), file.len());
     for locale in Locale::ALL {
-        let labels = &file[locale.tag()];
-        assert_eq!(labels["language"].as_str(), Some(locale.language()));
+        let labels = &file[locale.as_str()];
+        assert_eq!(labels["language"].as_str(), Some(locale.name()));
         let mut pages = String::new();
         for pair in [(214, 250), (250, 354), (421, 451), (421, 550), (250, 511), (250, 250), (500, 511)] {
             let [one, other] = [pair.0, pair.1].map(|number| ReplyCode::from_u16(number).unwrap());

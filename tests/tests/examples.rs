@@ -33,7 +33,7 @@ fn every_word_of_the_comparison_is_printed_in_order() {
     };
     for locale in smtp_codes::Locale::ALL {
         let page = smtp_codes::code!(530).compare(smtp_codes::code!(354)).in_locale(*locale);
-        let printed = prints("compare", &["530", "354", "--locale", locale.tag()]);
+        let printed = prints("compare", &["530", "354", "--locale", locale.as_str()]);
         assert_eq!(words(&printed), words(&page.to_string()));
     }
 }

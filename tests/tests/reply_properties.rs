@@ -3,7 +3,9 @@
 
 use proptest::collection::vec;
 use proptest::prelude::*;
-use smtp_codes::{EnhancedCode, Reply, ReplyLimits, ReplyScanner, ReplyWriter, WireCode, find_enhanced};
+use smtp_codes::{
+    EnhancedCode, Reply, ReplyScanner, ReplyWriter, WireCode, find_enhanced, reply::ReplyLimits,
+};
 
 #[path = "../../fuzz/checks.rs"]
 mod checks;
@@ -15,7 +17,7 @@ fn cases(cases: u32) -> ProptestConfig {
 
 /// Any code, known or not.
 fn code() -> impl Strategy<Value = WireCode> {
-    (200..600u16).prop_map(|number| WireCode::new(number).unwrap())
+    (200..600u16).prop_map(|number| WireCode::from_u16(number).unwrap())
 }
 
 /// Any enhanced code, mostly such as servers send.
@@ -132,7 +134,7 @@ proptest! {
         match Reply::parse(&bytes) {
             Ok((reply, _)) => prop_assert_eq!(whole, Ok(Some(reply.as_bytes().len()))),
             Err(error) if error.is_incomplete() => prop_assert_eq!(whole, Ok(None)),
-            Err(error) => prop_assert_eq!(whole, Err(smtp_codes::ScanError::Reply(error))),
+            Err(error) => prop_assert_eq!(whole, Err(smtp_codes::reply::ScanError::Reply(error))),
         }
     }
 
@@ -233,7 +235,7 @@ proptest! {
 fn every_code_and_every_class_of_enhanced_code_is_written_and_read() {
     let long = "It is a text of several words, 5.1.1 among them, ".repeat(30);
     for number in 200..600 {
-        let code = WireCode::new(number).unwrap();
+        let code = WireCode::from_u16(number).unwrap();
         let classes = [2, 4, 5].map(|class| EnhancedCode::new(class, 999, 999));
         for enhanced in [None].into_iter().chain(classes) {
             for lines in [&[][..], &["OK"], &["", "", ""], &[&long], &["a", &long, ""], &["5.1.1", "4.2.2 x"]]
@@ -279,7 +281,7 @@ fn twice_the_bytes_take_twice_the_steps() {
 fn a_reply_is_written_in_lines_that_never_grow_with_the_text() {
     for words in [100, 1_000, 10_000] {
         let text = "5.1.1 word ".repeat(words);
-        let reply = ReplyWriter::new(WireCode::new(550).unwrap())
+        let reply = ReplyWriter::new(WireCode::from_u16(550).unwrap())
             .enhanced(EnhancedCode::new(5, 1, 1).unwrap())
             .text(&text)
             .finish()

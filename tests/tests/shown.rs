@@ -5,8 +5,10 @@ use std::error::Error;
 use std::fmt::Display;
 
 use smtp_codes::{
-    Category, Class, Confidence, EnhancedClass, EnhancedCode, EnhancedStatus, Outcome, ParseCodeError,
-    Provider, Reason, Reply, ReplyCode, ScanError, Scope, Subject, WireCode, WriteError, code,
+    Category, Class, Confidence, EnhancedCode, EnhancedStatus, Outcome, ParseCodeError, Provider, Reason,
+    Reply, ReplyCode, Scope, WireCode, code,
+    enhanced::{EnhancedClass, Subject},
+    reply::{ScanError, WriteError},
 };
 
 /// Shows the text alone, and to the right of what fills a given width.
@@ -23,7 +25,7 @@ fn each_type_shows_its_name() {
     for outcome in [Outcome::Success, Outcome::Intermediate, Outcome::Error] {
         shows(outcome, outcome.name());
     }
-    for confidence in [Confidence::High, Confidence::Middle, Confidence::Low] {
+    for confidence in [Confidence::High, Confidence::Medium, Confidence::Low] {
         shows(confidence, confidence.name());
     }
     for code in ReplyCode::ALL {
@@ -60,7 +62,7 @@ fn no_two_classes_or_categories_have_one_name() {
     assert_eq!(classes.len(), 4);
     let categories: HashSet<_> = (200..=250)
         .step_by(10)
-        .map(|number| Category::name(WireCode::new(number).unwrap().category()))
+        .map(|number| Category::name(WireCode::from_u16(number).unwrap().category()))
         .collect();
     assert_eq!(categories.len(), 5);
 }

@@ -34,7 +34,7 @@ pub(super) fn mark(fields: &mut Fields<'_, '_>, marks: &Marks, innocent: Option<
             span.start,
             text.span.clone(),
             &format!("{owner} has a `reason` and no `confidence`"),
-            "add the line confidence = \"high\", \"middle\" or \"low\"",
+            "add the line confidence = \"high\", \"medium\" or \"low\"",
         ),
         (None, Some(text)) => faults.add_echo_of(
             span.start,

@@ -155,7 +155,7 @@ pub(crate) struct Mark {
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub(crate) enum Confidence {
     High,
-    Middle,
+    Medium,
     Low,
 }
 
@@ -228,7 +228,7 @@ impl Confidence {
     pub(crate) fn variant(self) -> &'static str {
         match self {
             Self::High => "High",
-            Self::Middle => "Middle",
+            Self::Medium => "Medium",
             Self::Low => "Low",
         }
     }

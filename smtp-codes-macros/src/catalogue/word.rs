@@ -46,5 +46,5 @@ impl Word for Outcome {
 
 impl Word for Confidence {
     const WORDS: &'static [(&'static str, Self)] =
-        &[("high", Self::High), ("middle", Self::Middle), ("low", Self::Low)];
+        &[("high", Self::High), ("medium", Self::Medium), ("low", Self::Low)];
 }

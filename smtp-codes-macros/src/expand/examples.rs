@@ -32,6 +32,10 @@ fn code(item: &str) -> &'static str {
         "class" => {
             "# use smtp_codes::Class;\nassert_eq!(ReplyCode::StartMailInput.class(), Class::PositiveIntermediate);"
         }
+        "is_positive" => "assert!(ReplyCode::StartMailInput.is_positive());",
+        "is_negative" => "assert!(ReplyCode::MailboxUnavailable.is_negative());",
+        "is_transient" => "assert!(ReplyCode::ServiceNotAvailable.is_transient());",
+        "is_permanent" => "assert!(ReplyCode::MailboxUnavailable.is_permanent());",
         "category" => {
             "# use smtp_codes::Category;\nassert_eq!(ReplyCode::HelpMessage.category(), Category::Information);"
         }

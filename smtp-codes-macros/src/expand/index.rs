@@ -60,7 +60,7 @@ pub(super) fn statuses(catalogue: &Catalogue) -> String {
 pub(super) fn reasons(catalogue: &Catalogue) -> String {
     let mut page = String::new();
     docs::paragraph(&mut page, "# Which codes tell of which reason");
-    docs::paragraph(&mut page, "| Reason | Scope | High | Middle | Low |");
+    docs::paragraph(&mut page, "| Reason | Scope | High | Medium | Low |");
     page += "| --- | --- | --- | --- | --- |\n";
     for reason in &catalogue.reasons {
         let variant = &reason.name.variant;
@@ -68,7 +68,7 @@ pub(super) fn reasons(catalogue: &Catalogue) -> String {
         if let Some(scope) = &reason.scope {
             page += &format!("[`{scope}`](crate::Scope::{scope})");
         }
-        for confidence in &[Confidence::High, Confidence::Middle, Confidence::Low] {
+        for confidence in &[Confidence::High, Confidence::Medium, Confidence::Low] {
             page += &format!(" | {}", telling(catalogue, variant, *confidence));
         }
         page += " |\n";

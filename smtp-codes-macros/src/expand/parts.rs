@@ -43,7 +43,7 @@ pub(super) fn answer(owner: &str, reply: &Reply, answer: &Answer) -> String {
         Some(rule) => format!("{owner}::{rule}"),
         None => said(owner, reply, answer),
     };
-    format!("{ROOT}::Answer::__new({ROOT}::Command::{command}, {said}),")
+    format!("{ROOT}::__private::answer({ROOT}::Command::{command}, {said}),")
 }
 
 /// The name of the constant for a rule: `__RULE_530_0`.

@@ -190,6 +190,10 @@ fn facts(methods: &mut Methods<'_>, replies: &[Reply]) {
         ("NAME", owner),
         ("CLASS", &examples::of(methods.call, "class")),
         ("CATEGORY", &examples::of(methods.call, "category")),
+        ("POSITIVE", &examples::of(methods.call, "is_positive")),
+        ("NEGATIVE", &examples::of(methods.call, "is_negative")),
+        ("TRANSIENT", &examples::of(methods.call, "is_transient")),
+        ("PERMANENT", &examples::of(methods.call, "is_permanent")),
         ("TO", &examples::of(methods.call, "answers_to")),
         ("COMPARE", &examples::of(methods.call, "compare")),
     ];
@@ -205,20 +209,52 @@ const FACTS: &str = r"
         @ROOT@::__private::class_of(self as u16)
     }
 
+    /// Whether the server said yes or go on: 2yz and 3yz.
+    @POSITIVE@
+    #[must_use]
+    #[inline]
+    pub const fn is_positive(self) -> bool {
+        self.class().is_positive()
+    }
+
+    /// Whether the server refused, for now or for good: 4yz and 5yz.
+    @NEGATIVE@
+    #[must_use]
+    #[inline]
+    pub const fn is_negative(self) -> bool {
+        self.class().is_negative()
+    }
+
+    /// Whether the server refused for now: 4yz.
+    @TRANSIENT@
+    #[must_use]
+    #[inline]
+    pub const fn is_transient(self) -> bool {
+        self.class().is_transient()
+    }
+
+    /// Whether the server refused for good: 5yz.
+    @PERMANENT@
+    #[must_use]
+    #[inline]
+    pub const fn is_permanent(self) -> bool {
+        self.class().is_permanent()
+    }
+
     /// What the second digit says.
     @CATEGORY@
     #[must_use]
     #[inline]
     pub const fn category(self) -> @ROOT@::Category {
-        @ROOT@::Category::of(self as u16)
+        @ROOT@::__private::category_of(self as u16)
     }
 
     /// The rows of [`answers`](Self::answers) for one command: none, one, or one for each condition.
     @TO@
     #[must_use]
     #[inline]
-    pub const fn answers_to(self, command: @ROOT@::Command) -> @ROOT@::AnswersTo {
-        @ROOT@::AnswersTo::__new(self.answers(), command)
+    pub const fn answers_to(self, command: @ROOT@::Command) -> @ROOT@::reply::AnswersTo {
+        @ROOT@::__private::answers_to(self.answers(), command)
     }
 
     /// This code and another side by side.
@@ -245,6 +281,6 @@ const FACTS: &str = r"
             }
             sides
         };
-        @ROOT@::Comparison::__new(&SIDES[self.__row()], &SIDES[other.__row()])
+        @ROOT@::__private::comparison(&SIDES[self.__row()], &SIDES[other.__row()])
     }
 ";

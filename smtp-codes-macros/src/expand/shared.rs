@@ -56,7 +56,7 @@ impl Shared {
         let mut list = String::from("&[");
         for reference in references {
             let (rfc, section, url) = (reference.rfc, &reference.section, url(reference));
-            list += &format!("{ROOT}::Reference::__new({rfc}, {section:?}, {url:?}),");
+            list += &format!("{ROOT}::__private::reference({rfc}, {section:?}, {url:?}),");
         }
         list.push(']');
         self.constant(&constant(references), &format!("&'static [{ROOT}::Reference]"), &list);

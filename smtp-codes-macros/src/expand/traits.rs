@@ -36,7 +36,7 @@ const TRAITS: &str = r"
         /// A number that the catalogue does not have; the error tells its class.
         #[inline]
         fn try_from(number: u16) -> ::core::result::Result<Self, @ROOT@::UnknownCode> {
-            Self::from_u16(number).ok_or(@ROOT@::UnknownCode::__new(number))
+            Self::from_u16(number).ok_or(@ROOT@::__private::unknown(number))
         }
     }
 
@@ -98,7 +98,7 @@ const OWN_METHODS: &str = r"
     /// catalogue knows it.
     #[inline]
     pub const fn action(self, command: @ROOT@::Command) -> @ROOT@::Action {
-        @ROOT@::WireCode::__of(self as u16).action(command)
+        @ROOT@::__private::wire_code(self as u16).action(command)
     }
 ";
 
@@ -107,15 +107,15 @@ const OWN_TRAITS: &str = r"
     impl ::core::convert::From<@NAME@> for @ROOT@::WireCode {
         #[inline]
         fn from(code: @NAME@) -> Self {
-            Self::__of(code as u16)
+            @ROOT@::__private::wire_code(code as u16)
         }
     }
 
     #[automatically_derived]
-    impl ::core::convert::From<@NAME@> for @ROOT@::ReplyStatus {
+    impl ::core::convert::From<@NAME@> for @ROOT@::ReplyCodes {
         #[inline]
         fn from(code: @NAME@) -> Self {
-            Self::new(@ROOT@::WireCode::__of(code as u16), ::core::option::Option::None)
+            Self::new(@ROOT@::__private::wire_code(code as u16), ::core::option::Option::None)
         }
     }
 

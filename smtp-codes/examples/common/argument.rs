@@ -9,7 +9,7 @@ pub(crate) fn number(text: &str) -> Result<WireCode, Failure> {
     WireCode::from_bytes(text.as_bytes()).map_err(|error| {
         Failure::Usage(match error {
             ParseCodeError::Unknown(unknown) => unknown.to_string(),
-            ParseCodeError::NotThreeDigits { .. } if EnhancedCode::parse(text).is_some() => {
+            ParseCodeError::NotThreeDigits { .. } if text.parse::<EnhancedCode>().is_ok() => {
                 format!("{text} is an enhanced status code: expected the three digits before it, such as 550")
             }
             ParseCodeError::NotThreeDigits { .. } => {

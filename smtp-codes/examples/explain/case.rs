@@ -2,7 +2,7 @@
 
 use std::io;
 
-use smtp_codes::{Command, EnhancedCode, ReplyStatus, WireCode};
+use smtp_codes::{Command, EnhancedCode, ReplyCodes, WireCode};
 
 use crate::common::meaning;
 use crate::common::page::Page;
@@ -71,7 +71,7 @@ pub(crate) fn body(
 ) -> io::Result<()> {
     let Some(code) = case.code else { return without_reply(page, case) };
     let command = options.command.or(case.command);
-    let status = ReplyStatus::new(code, case.enhanced);
+    let status = ReplyCodes::new(code, case.enhanced);
     page.section("In short", in_short(code))?;
     if let Some(sent) = case.enhanced {
         if sent.class() != code.class() {

@@ -2,7 +2,10 @@
 
 use std::io;
 
-use smtp_codes::{EnhancedCode, EnhancedStatus, Meaning, Provider, Subject};
+use smtp_codes::{
+    EnhancedCode, EnhancedStatus, Provider,
+    enhanced::{Meaning, Subject},
+};
 
 use crate::common::page::Page;
 use crate::{Options, code};
@@ -74,7 +77,7 @@ pub(crate) fn body(page: &mut Page<'_>, enhanced: EnhancedCode, advice: &str) ->
 
 /// What can be said of a code that the registry does not have.
 fn by_numbers(enhanced: EnhancedCode) -> String {
-    let subject = match Subject::of(enhanced.subject()) {
+    let subject = match Subject::from_u16(enhanced.subject()) {
         Some(subject) => format!("{}. {}", subject.name(), subject.description()),
         None => "no subject that an RFC defines.".to_owned(),
     };

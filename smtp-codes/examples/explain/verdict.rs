@@ -3,7 +3,7 @@
 
 use std::io;
 
-use smtp_codes::{Class, Command, Meaning, Provider, Reason, ReplyStatus, Scope};
+use smtp_codes::{Class, Command, Provider, Reason, ReplyCodes, Scope, enhanced::Meaning};
 
 use crate::Options;
 use crate::case::Case;
@@ -56,7 +56,7 @@ impl Own {
 }
 
 /// What a client does with it.
-pub(crate) fn next_step(page: &mut Page<'_>, status: ReplyStatus, command: Command) -> io::Result<()> {
+pub(crate) fn next_step(page: &mut Page<'_>, status: ReplyCodes, command: Command) -> io::Result<()> {
     let action = status.action(command);
     let name = action.name();
     let name = name.get(..1).unwrap_or_default().to_uppercase() + name.get(1..).unwrap_or_default();
@@ -69,7 +69,7 @@ pub(crate) fn next_step(page: &mut Page<'_>, status: ReplyStatus, command: Comma
 /// Who can act, what it was about, and what becomes of the address.
 pub(crate) fn who(
     page: &mut Page<'_>,
-    status: ReplyStatus,
+    status: ReplyCodes,
     command: Option<Command>,
     own: Option<&Own>,
 ) -> io::Result<()> {

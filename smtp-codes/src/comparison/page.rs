@@ -4,12 +4,13 @@ use core::array;
 use core::fmt;
 use core::iter::Flatten;
 
-use super::{Comparison, Phrase, Side};
+use super::pair::{Comparison, Side};
+use super::text::Phrase;
 
 /// A block of a comparison's page.
 ///
 /// ```
-/// use smtp_codes::{Block, code};
+/// use smtp_codes::{code, comparison::Block};
 ///
 /// let headings = code!(214).compare(code!(250)).blocks().filter_map(|block| match block {
 ///     Block::Heading(text) => Some(text.to_string()),

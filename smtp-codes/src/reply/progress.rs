@@ -5,7 +5,7 @@ use super::line_feed::find_line_feed;
 use super::lines::{split_enhanced, text_of};
 use crate::{EnhancedCode, WireCode};
 
-/// How much of one reply there may be. The public face is [`ReplyLimits`](crate::ReplyLimits).
+/// How much of one reply there may be. The public face is [`ReplyLimits`](crate::reply::ReplyLimits).
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
 pub(super) struct Caps {
     /// Bytes of one line, its end included.

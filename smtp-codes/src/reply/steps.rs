@@ -6,7 +6,7 @@ use std::cell::Cell;
 use std::thread_local;
 use std::vec::Vec;
 
-use super::{Reply, find_enhanced};
+use crate::{Reply, find_enhanced};
 
 thread_local! {
     static STEPS: Cell<usize> = const { Cell::new(0) };

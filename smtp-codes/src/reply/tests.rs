@@ -4,9 +4,9 @@ extern crate std;
 
 use std::string::ToString;
 
+use super::Expected;
 use super::progress::{Caps, Progress, Stop};
-use super::{Expected, Reply, ReplyError};
-use crate::{Class, EnhancedCode, WireCode};
+use crate::{Class, EnhancedCode, Reply, ReplyError, WireCode};
 
 fn parsed(bytes: &[u8]) -> Reply<'_> {
     match Reply::parse(bytes) {
@@ -24,7 +24,7 @@ fn malformed(at: usize, found: u8, expected: Expected) -> ReplyError {
 }
 
 fn code(number: u16) -> WireCode {
-    WireCode::new(number).unwrap()
+    WireCode::from_u16(number).unwrap()
 }
 
 #[test]

@@ -2,13 +2,14 @@
 
 use core::fmt;
 
-use crate::{Class, EnhancedClass, Reference, Subject};
+use super::{EnhancedClass, Subject};
+use crate::{Class, Reference};
 
 impl Subject {
     /// Every subject of the registry, ascending.
     ///
     /// ```
-    /// # use smtp_codes::Subject;
+    /// # use smtp_codes::enhanced::Subject;
     /// assert_eq!(Subject::ALL.len(), 8);
     /// ```
     pub const ALL: &'static [Self] = Self::__ALL;
@@ -16,14 +17,14 @@ impl Subject {
     /// The subject of a second number; `None` above 7, where the registry has none.
     ///
     /// ```
-    /// # use smtp_codes::{EnhancedCode, Subject};
+    /// # use smtp_codes::{EnhancedCode, enhanced::Subject};
     /// let code = EnhancedCode::new(5, 7, 606).unwrap();
-    /// assert_eq!(Subject::of(code.subject()), Some(Subject::Security));
-    /// assert_eq!(Subject::of(8), None);
+    /// assert_eq!(Subject::from_u16(code.subject()), Some(Subject::Security));
+    /// assert_eq!(Subject::from_u16(8), None);
     /// ```
     #[must_use]
     #[inline]
-    pub const fn of(number: u16) -> Option<Self> {
+    pub const fn from_u16(number: u16) -> Option<Self> {
         let mut row = 0;
         while row < Self::ALL.len() {
             if Self::ALL[row].number() == number {
@@ -37,7 +38,7 @@ impl Subject {
     /// The number, 0 to 7.
     ///
     /// ```
-    /// # use smtp_codes::Subject;
+    /// # use smtp_codes::enhanced::Subject;
     /// assert_eq!(Subject::Mailbox.number(), 2);
     /// ```
     #[must_use]
@@ -49,7 +50,7 @@ impl Subject {
     /// What it is called.
     ///
     /// ```
-    /// # use smtp_codes::Subject;
+    /// # use smtp_codes::enhanced::Subject;
     /// assert_eq!(Subject::Mailbox.name(), "Mailbox");
     /// ```
     #[must_use]
@@ -61,7 +62,7 @@ impl Subject {
     /// What the codes of this subject are about, and who acts on them.
     ///
     /// ```
-    /// # use smtp_codes::Subject;
+    /// # use smtp_codes::enhanced::Subject;
     /// println!("{}", Subject::Network.description());
     /// ```
     #[must_use]
@@ -73,7 +74,7 @@ impl Subject {
     /// Where it is defined.
     ///
     /// ```
-    /// # use smtp_codes::Subject;
+    /// # use smtp_codes::enhanced::Subject;
     /// assert_eq!(Subject::Mailbox.references()[0].to_string(), "RFC 3463 section 3.3");
     /// ```
     #[must_use]
@@ -95,7 +96,7 @@ impl EnhancedClass {
     /// The three classes, ascending.
     ///
     /// ```
-    /// # use smtp_codes::EnhancedClass;
+    /// # use smtp_codes::enhanced::EnhancedClass;
     /// assert_eq!(EnhancedClass::ALL.len(), 3);
     /// ```
     pub const ALL: &'static [Self] = Self::__ALL;
@@ -103,14 +104,14 @@ impl EnhancedClass {
     /// The class of an enhanced code that goes with a reply's; `None` for 3yz, which has no enhanced codes.
     ///
     /// ```
-    /// # use smtp_codes::{Class, EnhancedClass, EnhancedCode};
+    /// # use smtp_codes::{Class, EnhancedCode, enhanced::EnhancedClass};
     /// let code = EnhancedCode::new(4, 2, 2).unwrap();
-    /// assert_eq!(EnhancedClass::of(code.class()), Some(EnhancedClass::PersistentTransientFailure));
-    /// assert_eq!(EnhancedClass::of(Class::PositiveIntermediate), None);
+    /// assert_eq!(EnhancedClass::from_class(code.class()), Some(EnhancedClass::PersistentTransientFailure));
+    /// assert_eq!(EnhancedClass::from_class(Class::PositiveIntermediate), None);
     /// ```
     #[must_use]
     #[inline]
-    pub const fn of(class: Class) -> Option<Self> {
+    pub const fn from_class(class: Class) -> Option<Self> {
         let mut row = 0;
         while row < Self::ALL.len() {
             if Self::ALL[row].digit() == class.digit() {
@@ -124,7 +125,7 @@ impl EnhancedClass {
     /// The digit: 2, 4 or 5.
     ///
     /// ```
-    /// # use smtp_codes::EnhancedClass;
+    /// # use smtp_codes::enhanced::EnhancedClass;
     /// assert_eq!(EnhancedClass::PermanentFailure.digit(), 5);
     /// ```
     #[must_use]
@@ -140,7 +141,7 @@ impl EnhancedClass {
     /// What RFC 3463 calls it.
     ///
     /// ```
-    /// # use smtp_codes::EnhancedClass;
+    /// # use smtp_codes::enhanced::EnhancedClass;
     /// assert_eq!(EnhancedClass::PersistentTransientFailure.name(), "Persistent transient failure");
     /// ```
     #[must_use]
@@ -152,7 +153,7 @@ impl EnhancedClass {
     /// What it says of the message.
     ///
     /// ```
-    /// # use smtp_codes::EnhancedClass;
+    /// # use smtp_codes::enhanced::EnhancedClass;
     /// println!("{}", EnhancedClass::PermanentFailure.description());
     /// ```
     #[must_use]
@@ -164,7 +165,7 @@ impl EnhancedClass {
     /// Where it is defined.
     ///
     /// ```
-    /// # use smtp_codes::EnhancedClass;
+    /// # use smtp_codes::enhanced::EnhancedClass;
     /// assert_eq!(EnhancedClass::Success.references()[0].to_string(), "RFC 3463 section 2");
     /// ```
     #[must_use]

@@ -5,7 +5,7 @@ use core::fmt::{self, Write};
 use core::iter::Flatten;
 
 use super::labels::{Field, Piece};
-use super::{Comparison, Side};
+use super::pair::{Comparison, Side};
 
 /// A piece of text of a comparison: a label, a paragraph, a list item. Print it with `{}`.
 ///

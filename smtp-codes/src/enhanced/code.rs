@@ -16,7 +16,7 @@ use crate::{Class, EnhancedStatus};
 /// ```
 /// use smtp_codes::EnhancedCode;
 ///
-/// let banned = EnhancedCode::parse("5.7.606").unwrap();
+/// let banned = "5.7.606".parse::<EnhancedCode>().unwrap();
 /// assert_eq!((banned.class() as u8, banned.subject(), banned.detail()), (5, 7, 606));
 /// assert_eq!(banned.to_string(), "5.7.606");
 /// ```
@@ -50,28 +50,9 @@ impl EnhancedCode {
         if subject > 999 || detail > 999 { None } else { Some(Self { class, subject, detail }) }
     }
 
-    /// Reads a whole text as an enhanced code, by the grammar of
+    /// Reads bytes that are an enhanced code and nothing else, by the grammar of
     /// [RFC 3463 section 2](https://www.rfc-editor.org/rfc/rfc3463#section-2): three numbers with dots between,
-    /// no leading zeros, no sign, nothing around them. `text.parse()` does the same and says what is wrong.
-    ///
-    /// ```
-    /// # use smtp_codes::EnhancedCode;
-    /// const NULL_MX: Option<EnhancedCode> = EnhancedCode::parse("5.1.10");
-    /// assert_eq!(NULL_MX, EnhancedCode::new(5, 1, 10));
-    /// assert_eq!(EnhancedCode::parse("5.+1.1"), None);
-    /// assert_eq!("5.01.1".parse::<EnhancedCode>().unwrap_err().at(), 3);
-    /// ```
-    #[must_use]
-    #[inline]
-    pub const fn parse(text: &str) -> Option<Self> {
-        match Self::from_bytes(text.as_bytes()) {
-            Ok(code) => Some(code),
-            Err(_) => None,
-        }
-    }
-
-    /// Reads bytes from the wire or a log that are an enhanced code and nothing else, as [`parse`](Self::parse)
-    /// does.
+    /// no leading zeros, no sign. `text.parse()` does the same with a text.
     ///
     /// # Errors
     ///

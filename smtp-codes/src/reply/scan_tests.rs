@@ -4,7 +4,8 @@ extern crate std;
 
 use std::vec::Vec;
 
-use super::{Reply, ReplyError, ReplyLimits, ReplyScanner, ScanError};
+use super::{ReplyLimits, ScanError};
+use crate::{Reply, ReplyError, ReplyScanner};
 
 /// What the scanner says of these bytes when they arrive so many at a time.
 fn in_pieces(scanner: &mut ReplyScanner, bytes: &[u8], piece: usize) -> Result<Option<usize>, ScanError> {

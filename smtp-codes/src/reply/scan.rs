@@ -4,9 +4,8 @@ use core::error::Error;
 use core::fmt;
 
 use super::error::ReplyError;
-use super::limits::ReplyLimits;
 use super::parse::Reply;
-use super::progress::{Found, Progress, Stop};
+use super::progress::{Caps, Found, Progress, Stop};
 
 /// Finds the end of a reply in a buffer that grows, and remembers how far it has looked.
 ///
@@ -34,7 +33,7 @@ use super::progress::{Found, Progress, Stop};
 ///     }
 /// }
 /// assert_eq!(codes, [220, 250]);
-/// # Ok::<(), smtp_codes::ScanError>(())
+/// # Ok::<(), smtp_codes::reply::ScanError>(())
 /// ```
 #[derive(Clone, Debug)]
 pub struct ReplyScanner {
@@ -47,7 +46,7 @@ impl ReplyScanner {
     /// A scanner with the limits of [`ReplyLimits::new`].
     ///
     /// ```
-    /// # use smtp_codes::{ReplyLimits, ReplyScanner};
+    /// # use smtp_codes::{ReplyScanner, reply::ReplyLimits};
     /// assert_eq!(ReplyScanner::new().limits(), ReplyLimits::new());
     /// ```
     #[must_use]
@@ -59,7 +58,7 @@ impl ReplyScanner {
     /// A scanner with limits of your own.
     ///
     /// ```
-    /// # use smtp_codes::{ReplyLimits, ReplyScanner, ScanError};
+    /// # use smtp_codes::{ReplyScanner, reply::{ReplyLimits, ScanError}};
     /// let mut scanner = ReplyScanner::with_limits(ReplyLimits::new().line(8));
     /// assert_eq!(scanner.scan(b"250 OK\r\n"), Ok(Some(8)));
     /// assert_eq!(scanner.scan(b"250 Okay"), Err(ScanError::LineTooLong { line: 1, limit: 8 }));
@@ -97,7 +96,7 @@ impl ReplyScanner {
     /// let mut scanner = ReplyScanner::new();
     /// assert_eq!(scanner.scan(b"250-mail.example.com\r\n250 SI")?, None);
     /// assert_eq!(scanner.scan(b"250-mail.example.com\r\n250 SIZE\r\n221 Bye\r\n")?, Some(32));
-    /// # Ok::<(), smtp_codes::ScanError>(())
+    /// # Ok::<(), smtp_codes::reply::ScanError>(())
     /// ```
     #[inline]
     pub fn scan(&mut self, buffer: &[u8]) -> Result<Option<usize>, ScanError> {
@@ -119,7 +118,7 @@ impl ReplyScanner {
     /// let (reply, rest) = scanner.reply(b"451 4.7.1 Try later\r\n")?.expect("it is all there");
     /// assert_eq!(reply.to_string(), "451 4.7.1 Try later");
     /// assert!(rest.is_empty());
-    /// # Ok::<(), smtp_codes::ScanError>(())
+    /// # Ok::<(), smtp_codes::reply::ScanError>(())
     /// ```
     #[inline]
     pub fn reply<'a>(&mut self, buffer: &'a [u8]) -> Result<Option<(Reply<'a>, &'a [u8])>, ScanError> {
@@ -161,7 +160,7 @@ impl ReplyScanner {
     /// assert_eq!(scanner.scan(b"220-first ser")?, None);
     /// scanner.reset();
     /// assert_eq!(scanner.scan(b"220 second server\r\n")?, Some(19));
-    /// # Ok::<(), smtp_codes::ScanError>(())
+    /// # Ok::<(), smtp_codes::reply::ScanError>(())
     /// ```
     #[inline]
     pub const fn reset(&mut self) {
@@ -178,7 +177,7 @@ impl ReplyScanner {
     /// scanner.scan(b"250 OK, and much mo")?;
     /// scanner.scan(b"250 OK, and much more\r\n")?;
     /// assert!(scanner.examined() < 30);
-    /// # Ok::<(), smtp_codes::ScanError>(())
+    /// # Ok::<(), smtp_codes::reply::ScanError>(())
     /// ```
     #[must_use]
     #[inline]
@@ -197,7 +196,7 @@ impl Default for ReplyScanner {
 /// Why a [`ReplyScanner`] found no reply, and will not.
 ///
 /// ```
-/// use smtp_codes::{ReplyLimits, ReplyScanner};
+/// use smtp_codes::{ReplyScanner, reply::ReplyLimits};
 ///
 /// let mut scanner = ReplyScanner::with_limits(ReplyLimits::new().lines(2));
 /// let error = scanner.scan(b"220-a\r\n220-b\r\n220-c\r\n").unwrap_err();
@@ -246,3 +245,112 @@ impl fmt::Display for ScanError {
 
 // No `source`: the message of what is wrong with the reply is this error's own already.
 impl Error for ScanError {}
+
+/// Limits for a [`ReplyScanner`](crate::ReplyScanner): how long a line, how many lines and how long a whole
+/// reply may be. A server that keeps sending cannot make the client's buffer grow beyond them.
+///
+/// ```
+/// use smtp_codes::reply::ReplyLimits;
+///
+/// const STRICT: ReplyLimits = ReplyLimits::new().line(512).lines(100).bytes(16_384);
+/// assert_eq!(STRICT.max_line(), 512);
+/// ```
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
+pub struct ReplyLimits(pub(super) Caps);
+
+impl ReplyLimits {
+    /// 12,288 octets a line, 2,000 lines, 262,144 octets in all.
+    ///
+    /// [RFC 5321 section 4.5.3.1.5](https://www.rfc-editor.org/rfc/rfc5321#section-4.5.3.1.5) allows a line
+    /// 512 octets, but servers exceed that, and
+    /// [RFC 4954 section 4](https://www.rfc-editor.org/rfc/rfc4954#section-4) expects up to 12,288 in the
+    /// challenge of a `334`. Real replies have a few dozen lines.
+    ///
+    /// ```
+    /// # use smtp_codes::reply::ReplyLimits;
+    /// let limits = ReplyLimits::new();
+    /// assert_eq!((limits.max_line(), limits.max_lines(), limits.max_bytes()), (12_288, 2_000, 262_144));
+    /// assert_eq!(limits, ReplyLimits::default());
+    /// ```
+    #[must_use]
+    #[inline]
+    pub const fn new() -> Self {
+        Self(Caps { line: 12_288, lines: 2_000, bytes: 262_144 })
+    }
+
+    /// No limits: for bytes that are in memory anyway.
+    ///
+    /// ```
+    /// # use smtp_codes::reply::ReplyLimits;
+    /// assert_eq!(ReplyLimits::none().max_bytes(), usize::MAX);
+    /// ```
+    #[must_use]
+    #[inline]
+    pub const fn none() -> Self {
+        Self(Caps::NONE)
+    }
+
+    /// The same with at most this many octets in a line, code and line end included.
+    ///
+    /// ```
+    /// # use smtp_codes::reply::ReplyLimits;
+    /// assert_eq!(ReplyLimits::new().line(512).max_line(), 512);
+    /// ```
+    #[must_use]
+    #[inline]
+    pub const fn line(self, octets: usize) -> Self {
+        Self(Caps { line: octets, ..self.0 })
+    }
+
+    /// The same with at most this many lines in a reply. One line is always allowed.
+    ///
+    /// ```
+    /// # use smtp_codes::reply::ReplyLimits;
+    /// assert_eq!(ReplyLimits::new().lines(50).max_lines(), 50);
+    /// ```
+    #[must_use]
+    #[inline]
+    pub const fn lines(self, lines: usize) -> Self {
+        Self(Caps { lines, ..self.0 })
+    }
+
+    /// The same with at most this many octets in a whole reply.
+    ///
+    /// ```
+    /// # use smtp_codes::reply::ReplyLimits;
+    /// assert_eq!(ReplyLimits::new().bytes(4_096).max_bytes(), 4_096);
+    /// ```
+    #[must_use]
+    #[inline]
+    pub const fn bytes(self, octets: usize) -> Self {
+        Self(Caps { bytes: octets, ..self.0 })
+    }
+
+    /// The octets that a line may have.
+    #[must_use]
+    #[inline]
+    pub const fn max_line(&self) -> usize {
+        self.0.line
+    }
+
+    /// The lines that a reply may have.
+    #[must_use]
+    #[inline]
+    pub const fn max_lines(&self) -> usize {
+        self.0.lines
+    }
+
+    /// The octets that a reply may have.
+    #[must_use]
+    #[inline]
+    pub const fn max_bytes(&self) -> usize {
+        self.0.bytes
+    }
+}
+
+impl Default for ReplyLimits {
+    #[inline]
+    fn default() -> Self {
+        Self::new()
+    }
+}

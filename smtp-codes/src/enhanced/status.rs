@@ -93,12 +93,12 @@ impl EnhancedStatus {
         if note.is_empty() { None } else { Some(note) }
     }
 
-    /// The second number, 0 to 7: what the code is about. [`Subject::of`](crate::Subject::of) has its texts.
+    /// The second number, 0 to 7: what the code is about. [`Subject::from_u16`](crate::enhanced::Subject::from_u16) has its texts.
     ///
     /// ```
-    /// # use smtp_codes::{EnhancedStatus, Subject};
+    /// # use smtp_codes::{EnhancedStatus, enhanced::Subject};
     /// assert_eq!(EnhancedStatus::MailboxFull.subject(), 2);
-    /// assert_eq!(Subject::of(2), Some(Subject::Mailbox));
+    /// assert_eq!(Subject::from_u16(2), Some(Subject::Mailbox));
     /// ```
     #[must_use]
     #[inline]
@@ -232,6 +232,6 @@ impl FromStr for EnhancedStatus {
         };
         parts
             .and_then(|(subject, detail)| Self::from_parts(subject, detail))
-            .ok_or(UnknownName::__new("an enhanced status code of the registry, such as X.1.1"))
+            .ok_or(UnknownName::expected("an enhanced status code of the registry, such as X.1.1"))
     }
 }
