@@ -1,4 +1,4 @@
-//! A code and its enhanced code, without the text.
+//! A reply code and its enhanced code, without the text: where the question what to do is answered, and why.
 
 use core::error::Error;
 use core::fmt;
@@ -6,10 +6,10 @@ use core::str::FromStr;
 
 use crate::action::decide;
 use crate::ascii::Ascii;
+use crate::class::by_class;
 use crate::verdict::{Mark, mark_of};
 use crate::{
-    Action, Class, Command, Confidence, EnhancedCode, ParseCodeError, Reason, Reply, ReplyCode, Scope,
-    WireCode,
+    Action, Class, Command, Confidence, EnhancedCode, ParseCodeError, Reason, ReplyCode, Scope, WireCode,
 };
 
 /// What a program needs of a reply to decide: the code, and the enhanced code if there was one.
@@ -35,14 +35,13 @@ pub struct ReplyCodes {
 }
 
 impl ReplyCodes {
-    /// The status of these two, as they were received.
+    /// These two, as they were received.
     ///
     /// ```
     /// # use smtp_codes::{EnhancedCode, ReplyCodes, WireCode};
     /// const BUSY: ReplyCodes = ReplyCodes::new(WireCode::from_u16(450).unwrap(), EnhancedCode::new(4, 2, 0));
     /// assert_eq!(BUSY.to_string(), "450 4.2.0");
     /// ```
-    #[inline]
     #[must_use]
     pub const fn new(code: WireCode, enhanced: Option<EnhancedCode>) -> Self {
         Self { code, enhanced }
@@ -54,7 +53,6 @@ impl ReplyCodes {
     /// # use smtp_codes::{ReplyCodes, code};
     /// assert_eq!(ReplyCodes::from(code!(450)).code(), 450);
     /// ```
-    #[inline]
     #[must_use]
     pub const fn code(self) -> WireCode {
         self.code
@@ -66,7 +64,6 @@ impl ReplyCodes {
     /// # use smtp_codes::{ReplyCodes, code};
     /// assert_eq!(ReplyCodes::from(code!(450)).enhanced(), None);
     /// ```
-    #[inline]
     #[must_use]
     pub const fn enhanced(self) -> Option<EnhancedCode> {
         self.enhanced
@@ -79,7 +76,6 @@ impl ReplyCodes {
     /// let odd = ReplyCodes::new(WireCode::from_u16(450).unwrap(), EnhancedCode::new(5, 1, 1));
     /// assert_eq!(odd.class(), Class::TransientNegative);
     /// ```
-    #[inline]
     #[must_use]
     pub const fn class(self) -> Class {
         self.code.class()
@@ -93,7 +89,6 @@ impl ReplyCodes {
     /// let odd = ReplyCodes::new(WireCode::from_u16(450).unwrap(), EnhancedCode::new(5, 1, 1));
     /// assert_eq!(odd.effective_enhanced(), EnhancedCode::new(4, 0, 0));
     /// ```
-    #[inline]
     #[must_use]
     pub const fn effective_enhanced(self) -> Option<EnhancedCode> {
         match self.enhanced {
@@ -117,21 +112,76 @@ impl ReplyCodes {
     /// let odd = ReplyCodes::new(WireCode::from_u16(450).unwrap(), EnhancedCode::new(5, 1, 1));
     /// assert_eq!(odd.action(Command::Rcpt), Action::DeferRecipient);
     /// ```
-    #[inline]
     pub const fn action(self, command: Command) -> Action {
         decide(self.code, self.enhanced, command)
     }
+
+    const fn mark(self) -> Mark {
+        mark_of(self.code(), self.effective_enhanced())
+    }
+
+    /// Who can do something about the refusal, where the codes tell; `None` for 2yz and 3yz, and where the
+    /// same codes are sent for the faults of several sides: 5.7.1, x.0.0, bare 550, 554 and 451.
+    ///
+    /// Scope is steadier than [`reason`](Self::reason): `5.1.1` and `5.2.1` are often mixed up, and both are
+    /// about the recipient.
+    ///
+    /// ```
+    /// # use smtp_codes::{EnhancedCode, ReplyCodes, Scope, code};
+    /// let spf = ReplyCodes::new(code!(550).into(), EnhancedCode::new(5, 7, 23));
+    /// assert_eq!(spf.scope(), Some(Scope::Sender));
+    /// ```
+    #[must_use]
+    pub const fn scope(self) -> Option<Scope> {
+        self.mark().scope
+    }
+
+    /// What the refusal was about, and how far that can be trusted; `None` where the codes do not tell.
+    ///
+    /// The enhanced code explains, and the reply code where it is the surer of the two (535, 503). An
+    /// enhanced code whose class contradicts the reply's explains nothing. Providers have meanings of their
+    /// own: [`EnhancedCode::meaning_at`].
+    ///
+    /// ```
+    /// # use smtp_codes::{Confidence, EnhancedCode, Reason, ReplyCodes, code};
+    /// let login = ReplyCodes::new(code!(530).into(), EnhancedCode::new(5, 5, 1));
+    /// assert_eq!(login.reason(), Some((Reason::AuthRequired, Confidence::Medium)));
+    /// ```
+    #[must_use]
+    pub const fn reason(self) -> Option<(Reason, Confidence)> {
+        self.mark().reason
+    }
+
+    /// Whether the recipient's address is to blame, so that a careful sender stops writing to it: a 5yz reply
+    /// with 5.1.1, 5.1.2, 5.1.3, 5.1.6 or 5.1.10, or 556. Never for a 4yz, never with an x.7 code, and never
+    /// for a bare 550: taking every 5yz for a bad address is right in 39 of 100 replies, these codes are in
+    /// 92.
+    ///
+    /// The reply must be one to `RCPT`, or one about a single recipient: some servers answer the data of a
+    /// message for many with the code of one.
+    ///
+    /// ```
+    /// # use smtp_codes::{EnhancedCode, ReplyCodes, code};
+    /// let unknown = EnhancedCode::new(5, 1, 1);
+    /// assert!(ReplyCodes::new(code!(550).into(), unknown).condemns_recipient());
+    /// assert!(!ReplyCodes::new(code!(450).into(), unknown).condemns_recipient());
+    /// assert!(!ReplyCodes::from(code!(550)).condemns_recipient());
+    /// ```
+    #[must_use]
+    pub const fn condemns_recipient(self) -> bool {
+        self.mark().condemns
+    }
 }
 
+by_class!(ReplyCodes, "\"450 4.2.1\".parse::<ReplyCodes>().unwrap()");
+
 impl From<WireCode> for ReplyCodes {
-    #[inline]
     fn from(code: WireCode) -> Self {
         Self::new(code, None)
     }
 }
 
 impl From<ReplyCode> for ReplyCodes {
-    #[inline]
     fn from(code: ReplyCode) -> Self {
         Self::new(WireCode::from_code(code), None)
     }
@@ -139,7 +189,6 @@ impl From<ReplyCode> for ReplyCodes {
 
 impl fmt::Display for ReplyCodes {
     /// `550 5.1.1`, or the code alone.
-    #[inline]
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let mut text = Ascii::new();
         text.number(self.code.as_u16());
@@ -155,7 +204,6 @@ impl FromStr for ReplyCodes {
     type Err = ParseCodesError;
 
     /// Reads `550 5.1.1`, or the code alone.
-    #[inline]
     fn from_str(text: &str) -> Result<Self, ParseCodesError> {
         let wrong = |at| ParseCodesError { at };
         let (code, rest) = match text.as_bytes() {
@@ -184,7 +232,7 @@ impl FromStr for ReplyCodes {
 /// let error = "550 5.1".parse::<ReplyCodes>().unwrap_err();
 /// assert_eq!(
 ///     error.to_string(),
-///     "not a reply status: expected a reply code, and perhaps a space and an enhanced code, such as \
+///     "not a pair of codes: expected a reply code, and perhaps a space and an enhanced code, such as \
 ///      550 5.1.1; byte 7 breaks that"
 /// );
 /// ```
@@ -203,18 +251,16 @@ impl ParseCodesError {
     /// assert_eq!([at("55"), at("650"), at("550-5.1.1"), at("550 x")], [Err(2), Err(0), Err(3), Err(4)]);
     /// ```
     #[must_use]
-    #[inline]
     pub const fn at(&self) -> usize {
         self.at
     }
 }
 
 impl fmt::Display for ParseCodesError {
-    #[inline]
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(
             f,
-            "not a reply status: expected a reply code, and perhaps a space and an enhanced code, such as \
+            "not a pair of codes: expected a reply code, and perhaps a space and an enhanced code, such as \
              550 5.1.1; byte {} breaks that",
             self.at
         )
@@ -224,121 +270,55 @@ impl fmt::Display for ParseCodesError {
 impl Error for ParseCodesError {}
 
 impl fmt::Debug for ReplyCodes {
-    #[inline]
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "ReplyCodes({self})")
     }
 }
 
-impl ReplyCodes {
-    #[inline]
-    const fn mark(self) -> Mark {
-        mark_of(self.code(), self.effective_enhanced())
-    }
-
-    /// Who can do something about the refusal, where the codes tell; `None` for 2yz and 3yz, and where the
-    /// same codes are sent for the faults of several sides: 5.7.1, x.0.0, bare 550, 554 and 451.
+impl WireCode {
+    /// What a client does with this code in answer to this command. A number that the catalogue does not have
+    /// is acted on by its first digit
+    /// ([RFC 5321 section 4.2](https://www.rfc-editor.org/rfc/rfc5321#section-4.2)).
     ///
-    /// Scope is steadier than [`reason`](Self::reason): `5.1.1` and `5.2.1` are often mixed up, and both are
-    /// about the recipient.
+    /// Where the server sent an enhanced code, ask [`ReplyCodes::action`]: it can say how a refusal is
+    /// meant. The rules are in
+    /// [Deciding what to do](crate::deciding).
     ///
     /// ```
-    /// # use smtp_codes::{EnhancedCode, ReplyCodes, Scope, code};
-    /// let spf = ReplyCodes::new(code!(550).into(), EnhancedCode::new(5, 7, 23));
-    /// assert_eq!(spf.scope(), Some(Scope::Sender));
+    /// # use smtp_codes::{Action, Command, WireCode};
+    /// let odd = WireCode::from_u16(571).unwrap();
+    /// assert_eq!(odd.action(Command::Rcpt), Action::FailRecipient);
+    /// assert_eq!(odd.action(Command::EndOfData), Action::FailMessage);
     /// ```
-    #[must_use]
-    #[inline]
-    pub const fn scope(self) -> Option<Scope> {
-        self.mark().scope
-    }
-
-    /// What the refusal was about, and how far that can be trusted; `None` where the codes do not tell.
-    ///
-    /// The enhanced code explains, and the reply code where it is the surer of the two (535, 503). An
-    /// enhanced code whose class contradicts the reply's explains nothing. Providers have meanings of their
-    /// own: [`EnhancedCode::meaning_at`].
-    ///
-    /// ```
-    /// # use smtp_codes::{Confidence, EnhancedCode, Reason, ReplyCodes, code};
-    /// let login = ReplyCodes::new(code!(530).into(), EnhancedCode::new(5, 5, 1));
-    /// assert_eq!(login.reason(), Some((Reason::AuthRequired, Confidence::Medium)));
-    /// ```
-    #[must_use]
-    #[inline]
-    pub const fn reason(self) -> Option<(Reason, Confidence)> {
-        self.mark().reason
-    }
-
-    /// Whether the recipient's address is to blame, so that a careful sender stops writing to it: a 5yz reply
-    /// with 5.1.1, 5.1.2, 5.1.3, 5.1.6 or 5.1.10, or 556. Never for a 4yz, never with an x.7 code, and never
-    /// for a bare 550: taking every 5yz for a bad address is right in 39 of 100 replies, these codes are in
-    /// 92.
-    ///
-    /// The reply must be one to `RCPT`, or one about a single recipient: some servers answer the data of a
-    /// message for many with the code of one.
-    ///
-    /// ```
-    /// # use smtp_codes::{EnhancedCode, ReplyCodes, code};
-    /// let unknown = EnhancedCode::new(5, 1, 1);
-    /// assert!(ReplyCodes::new(code!(550).into(), unknown).condemns_recipient());
-    /// assert!(!ReplyCodes::new(code!(450).into(), unknown).condemns_recipient());
-    /// assert!(!ReplyCodes::from(code!(550)).condemns_recipient());
-    /// ```
-    #[must_use]
-    #[inline]
-    pub const fn condemns_recipient(self) -> bool {
-        self.mark().condemns
-    }
-}
-
-impl Reply<'_> {
-    /// Who can do something about the refusal: see [`ReplyCodes::scope`].
-    ///
-    /// ```
-    /// # use smtp_codes::{Reply, Scope};
-    /// let (reply, _) = Reply::parse(b"452 4.3.1 Insufficient system storage\r\n")?;
-    /// assert_eq!(reply.scope(), Some(Scope::Server));
-    /// # Ok::<(), smtp_codes::ReplyError>(())
-    /// ```
-    #[must_use]
-    #[inline]
-    pub const fn scope(&self) -> Option<Scope> {
-        self.codes().scope()
-    }
-
-    /// What the refusal was about, and how far that can be trusted: see [`ReplyCodes::reason`].
-    ///
-    /// ```
-    /// # use smtp_codes::{Confidence, Reason, Reply};
-    /// let (reply, _) = Reply::parse(b"550 5.7.25 Reverse DNS missing\r\n")?;
-    /// assert_eq!(reply.reason(), Some((Reason::ReverseDns, Confidence::High)));
-    /// # Ok::<(), smtp_codes::ReplyError>(())
-    /// ```
-    #[must_use]
-    #[inline]
-    pub const fn reason(&self) -> Option<(Reason, Confidence)> {
-        self.codes().reason()
-    }
-
-    /// Whether the recipient's address is to blame: see [`ReplyCodes::condemns_recipient`].
-    ///
-    /// ```
-    /// # use smtp_codes::Reply;
-    /// let (reply, _) = Reply::parse(b"550 5.7.1 Client host blocked\r\n")?;
-    /// assert!(!reply.condemns_recipient());
-    /// # Ok::<(), smtp_codes::ReplyError>(())
-    /// ```
-    #[must_use]
-    #[inline]
-    pub const fn condemns_recipient(&self) -> bool {
-        self.codes().condemns_recipient()
+    pub const fn action(self, command: Command) -> Action {
+        ReplyCodes::new(self, None).action(command)
     }
 }
 
 impl ReplyCode {
+    /// This code without an enhanced one.
+    const fn alone(self) -> ReplyCodes {
+        ReplyCodes::new(WireCode::from_code(self), None)
+    }
+
+    /// What a client does with this code in answer to this command.
+    ///
+    /// Where the server sent an enhanced code, ask [`ReplyCodes::action`]: it can say
+    /// how a refusal is meant. The rules are in [Deciding what to do](crate::deciding).
+    ///
+    /// ```
+    /// # use smtp_codes::{Action, Command, code};
+    /// const IDLE: Action = code!(421).action(Command::Noop);
+    /// assert_eq!(IDLE, Action::Reconnect);
+    /// assert_eq!(code!(421).action(Command::Rcpt), Action::CloseAndDefer);
+    /// assert_eq!(code!(251).action(Command::Rcpt), Action::Proceed);
+    /// ```
+    pub const fn action(self, command: Command) -> Action {
+        self.alone().action(command)
+    }
+
     /// Who can do something about a refusal with this code alone, where it tells;
-    /// [`Reply::scope`](crate::Reply::scope) uses the enhanced code too, which tells more.
+    /// [`ReplyCodes::scope`] uses the enhanced code too, which tells more.
     ///
     /// ```
     /// # use smtp_codes::{Scope, code};
@@ -346,9 +326,8 @@ impl ReplyCode {
     /// assert_eq!(code!(550).scope(), None);
     /// ```
     #[must_use]
-    #[inline]
     pub const fn scope(self) -> Option<Scope> {
-        self.__mark().scope
+        self.alone().scope()
     }
 
     /// What a refusal with this code alone was about, where it tells, and how far that can be trusted.
@@ -359,9 +338,8 @@ impl ReplyCode {
     /// assert_eq!(code!(550).reason(), None); // 29 different reasons were counted
     /// ```
     #[must_use]
-    #[inline]
     pub const fn reason(self) -> Option<(Reason, Confidence)> {
-        self.__mark().reason
+        self.alone().reason()
     }
 
     /// Whether this code alone means that the recipient's address should not be written to again. Only 556
@@ -373,94 +351,7 @@ impl ReplyCode {
     /// assert_eq!(blaming, [&code!(556)]);
     /// ```
     #[must_use]
-    #[inline]
     pub const fn condemns_recipient(self) -> bool {
-        self.__mark().condemns
-    }
-}
-
-impl WireCode {
-    /// What a client does with this code in answer to this command. A number that the catalogue does not have
-    /// is acted on by its first digit
-    /// ([RFC 5321 section 4.2](https://www.rfc-editor.org/rfc/rfc5321#section-4.2)).
-    ///
-    /// Where the server sent an enhanced code, ask [`Reply::action`] or
-    /// [`with_enhanced`](Self::with_enhanced): it can say how a refusal is meant. The rules are in
-    /// [Deciding what to do](crate::deciding).
-    ///
-    /// ```
-    /// # use smtp_codes::{Action, Command, WireCode};
-    /// let odd = WireCode::from_u16(571).unwrap();
-    /// assert_eq!(odd.action(Command::Rcpt), Action::FailRecipient);
-    /// assert_eq!(odd.action(Command::EndOfData), Action::FailMessage);
-    /// ```
-    #[inline]
-    pub const fn action(self, command: Command) -> Action {
-        decide(self, None, command)
-    }
-
-    /// This code together with an enhanced code.
-    ///
-    /// ```
-    /// # use smtp_codes::{Action, Command, EnhancedCode, WireCode};
-    /// let full = WireCode::from_u16(552).unwrap().with_enhanced(EnhancedCode::new(5, 2, 2).unwrap());
-    /// assert_eq!(full.action(Command::Rcpt), Action::FailRecipient);
-    /// ```
-    #[inline]
-    #[must_use]
-    pub const fn with_enhanced(self, enhanced: EnhancedCode) -> ReplyCodes {
-        ReplyCodes::new(self, Some(enhanced))
-    }
-}
-
-impl ReplyCode {
-    /// What a client does with this code in answer to this command.
-    ///
-    /// Where the server sent an enhanced code, ask [`Reply::action`] or [`ReplyCodes::action`]: it can say
-    /// how a refusal is meant. The rules are in [Deciding what to do](crate::deciding).
-    ///
-    /// ```
-    /// # use smtp_codes::{Action, Command, code};
-    /// const IDLE: Action = code!(421).action(Command::Noop);
-    /// assert_eq!(IDLE, Action::Reconnect);
-    /// assert_eq!(code!(421).action(Command::Rcpt), Action::CloseAndDefer);
-    /// assert_eq!(code!(251).action(Command::Rcpt), Action::Proceed);
-    /// ```
-    #[inline]
-    pub const fn action(self, command: Command) -> Action {
-        decide(WireCode::from_code(self), None, command)
-    }
-}
-
-impl Reply<'_> {
-    /// The code and the enhanced code alone, without the text. Unlike the reply it borrows nothing, so it can
-    /// be kept.
-    ///
-    /// ```
-    /// # use smtp_codes::Reply;
-    /// let (reply, _) = Reply::parse(b"550-5.1.1 No such user\r\n550 5.1.1 Sorry\r\n")?;
-    /// assert_eq!(reply.codes().to_string(), "550 5.1.1");
-    /// # Ok::<(), smtp_codes::ReplyError>(())
-    /// ```
-    #[inline]
-    #[must_use]
-    pub const fn codes(&self) -> ReplyCodes {
-        ReplyCodes::new(self.code(), self.enhanced())
-    }
-
-    /// What a client does with this reply in answer to this command.
-    ///
-    /// The code decides, and the enhanced code only says how a refusal is meant: see
-    /// [`ReplyCodes::action`] and the chapter [Deciding what to do](crate::deciding).
-    ///
-    /// ```
-    /// # use smtp_codes::{Action, Command, Reply};
-    /// let (reply, _) = Reply::parse(b"450 4.5.3 Too many recipients\r\n")?;
-    /// assert_eq!(reply.action(Command::Rcpt), Action::SplitRecipients);
-    /// # Ok::<(), smtp_codes::ReplyError>(())
-    /// ```
-    #[inline]
-    pub const fn action(&self, command: Command) -> Action {
-        self.codes().action(command)
+        self.alone().condemns_recipient()
     }
 }

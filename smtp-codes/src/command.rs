@@ -1,44 +1,11 @@
 //! What an entry of the catalogue consists of: commands, what a code answers to them, and where that stands.
 
 use core::fmt;
-use core::str::FromStr;
 
-use crate::{Command, Outcome, ReplyCode, UnknownName};
+use crate::words::words;
+use crate::{Command, Outcome, ReplyCode};
 
 impl Command {
-    /// Every command and event, in the order of a session.
-    ///
-    /// ```
-    /// # use smtp_codes::Command;
-    /// assert_eq!(Command::ALL[0], Command::Connect);
-    /// ```
-    pub const ALL: &'static [Self] = Self::__ALL;
-
-    /// The word by which the catalogue knows it: the verb of the protocol, such as `MAIL`; for an
-    /// event a word in the same form, such as `END-OF-DATA`.
-    ///
-    /// ```
-    /// # use smtp_codes::Command;
-    /// assert_eq!(Command::StartTls.as_str(), "STARTTLS");
-    /// ```
-    #[must_use]
-    #[inline]
-    pub const fn as_str(self) -> &'static str {
-        self.__key()
-    }
-
-    /// What people call it: `RCPT TO`, `end of data`.
-    ///
-    /// ```
-    /// # use smtp_codes::Command;
-    /// assert_eq!(Command::Rcpt.name(), "RCPT TO");
-    /// ```
-    #[must_use]
-    #[inline]
-    pub const fn name(self) -> &'static str {
-        self.__title()
-    }
-
     /// What the client asks for with it, and when in a session.
     ///
     /// ```
@@ -46,7 +13,6 @@ impl Command {
     /// assert!(Command::Data.description().contains("message"));
     /// ```
     #[must_use]
-    #[inline]
     pub const fn description(self) -> &'static str {
         self.__description()
     }
@@ -58,7 +24,6 @@ impl Command {
     /// assert_eq!(Command::StartTls.references()[0].rfc(), 3207);
     /// ```
     #[must_use]
-    #[inline]
     pub const fn references(self) -> &'static [Reference] {
         self.__references()
     }
@@ -78,7 +43,6 @@ impl Command {
     /// assert!(Command::Rcpt.replies().contains(&code!(530)));
     /// ```
     #[must_use]
-    #[inline]
     pub const fn replies(self) -> &'static [ReplyCode] {
         self.__replies()
     }
@@ -91,7 +55,6 @@ impl Command {
     /// assert!(!Command::Helo.is_obsolete());
     /// ```
     #[must_use]
-    #[inline]
     pub const fn is_obsolete(self) -> bool {
         self.__obsolete()
     }
@@ -104,33 +67,12 @@ impl Command {
     /// assert!(Command::EndOfData.is_event());
     /// ```
     #[must_use]
-    #[inline]
     pub const fn is_event(self) -> bool {
         self.__event()
     }
 }
 
-/// The word of the protocol: `MAIL`.
-impl fmt::Display for Command {
-    #[inline]
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.pad(self.as_str())
-    }
-}
-
-impl FromStr for Command {
-    type Err = UnknownName;
-
-    /// Reads the word of the protocol, in capitals or small letters.
-    #[inline]
-    fn from_str(text: &str) -> Result<Self, Self::Err> {
-        Self::ALL
-            .iter()
-            .copied()
-            .find(|command| command.as_str().eq_ignore_ascii_case(text))
-            .ok_or(UnknownName::expected("an SMTP command, such as MAIL or END-OF-DATA"))
-    }
-}
+words! { Command, "an SMTP command", "RCPT" }
 
 /// One row of a code's table of answers: it may answer this command, with this outcome and this meaning.
 ///
@@ -175,7 +117,6 @@ impl Answer {
     /// assert_eq!(code!(214).answers()[0].command(), Command::Help);
     /// ```
     #[must_use]
-    #[inline]
     pub const fn command(&self) -> Command {
         self.command
     }
@@ -187,7 +128,6 @@ impl Answer {
     /// assert_eq!(code!(214).answers()[0].outcome(), Outcome::Success);
     /// ```
     #[must_use]
-    #[inline]
     pub const fn outcome(&self) -> Outcome {
         self.said.outcome
     }
@@ -200,7 +140,6 @@ impl Answer {
     /// assert_eq!(code!(214).answers()[0].meaning(), code!(214).description());
     /// ```
     #[must_use]
-    #[inline]
     pub const fn meaning(&self) -> &'static str {
         self.said.meaning
     }
@@ -214,7 +153,6 @@ impl Answer {
     /// assert!(rcpt.iter().all(|answer| answer.condition().is_some()));
     /// ```
     #[must_use]
-    #[inline]
     pub const fn condition(&self) -> Option<&'static str> {
         self.said.condition
     }
@@ -227,7 +165,6 @@ impl Answer {
     /// assert_eq!(answer.references()[0].to_string(), "RFC 5321 section 4.3.2");
     /// ```
     #[must_use]
-    #[inline]
     pub const fn references(&self) -> &'static [Reference] {
         self.said.references
     }
@@ -249,7 +186,6 @@ pub const fn answers_to(answers: &'static [Answer], command: Command) -> Answers
 impl Iterator for AnswersTo {
     type Item = &'static Answer;
 
-    #[inline]
     fn next(&mut self) -> Option<Self::Item> {
         loop {
             let (first, rest) = self.rest.split_first()?;
@@ -291,7 +227,6 @@ impl Reference {
     /// assert_eq!(code!(214).references()[0].rfc(), 5321);
     /// ```
     #[must_use]
-    #[inline]
     pub const fn rfc(&self) -> u16 {
         self.rfc
     }
@@ -303,7 +238,6 @@ impl Reference {
     /// assert_eq!(code!(214).references()[0].section(), "4.2.3");
     /// ```
     #[must_use]
-    #[inline]
     pub const fn section(&self) -> &'static str {
         self.section
     }
@@ -315,7 +249,6 @@ impl Reference {
     /// assert!(code!(454).references()[1].url().ends_with("rfc3207#section-4"));
     /// ```
     #[must_use]
-    #[inline]
     pub const fn url(&self) -> &'static str {
         self.url
     }
@@ -323,7 +256,6 @@ impl Reference {
 
 impl fmt::Display for Reference {
     /// `RFC 5321 section 4.2.3`, or `RFC 5321` where the whole document is meant.
-    #[inline]
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "RFC {}", self.rfc)?;
         if self.section.is_empty() { Ok(()) } else { write!(f, " section {}", self.section) }

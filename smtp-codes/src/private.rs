@@ -3,6 +3,7 @@
 
 pub use smtp_codes_macros::{catalogue, reply as make_reply, unknown_code};
 
+pub use crate::class::class_of;
 pub use crate::command::{Said, answer, answers_to, reference};
 pub use crate::comparison::labels::{Field, Labels, Piece};
 pub use crate::comparison::pair::{Side, comparison};
@@ -11,39 +12,15 @@ pub use crate::provider::Row;
 pub use crate::serde::deserialize;
 pub use crate::verdict::Mark;
 pub use crate::wire_code::{unknown, wire_code};
-use crate::{Category, Class, EnhancedCode, OutgoingReply, ReplyWriter, WireCode};
+pub use crate::words::category_of;
+use crate::{EnhancedCode, OutgoingReply, ReplyWriter, WireCode};
 use core::fmt::{self, Write};
 #[cfg(feature = "serde")]
 pub use serde;
 
-/// The class of a number that is known to lie in 200 to 599.
-#[must_use]
-#[inline]
-pub const fn class_of(number: u16) -> Class {
-    match number {
-        ..=299 => Class::PositiveCompletion,
-        300..=399 => Class::PositiveIntermediate,
-        400..=499 => Class::TransientNegative,
-        _ => Class::PermanentNegative,
-    }
-}
-
-/// The category of any number: only its second digit from the right counts.
-#[must_use]
-pub const fn category_of(number: u16) -> Category {
-    match number / 10 % 10 {
-        0 => Category::Syntax,
-        1 => Category::Information,
-        2 => Category::Connections,
-        5 => Category::MailSystem,
-        _ => Category::Unspecified,
-    }
-}
-
 /// An enhanced code that the macro has checked. A wrong one stops the build, never a program: it is only
 /// called in constants.
 #[must_use]
-#[inline]
 pub const fn enhanced(class: u8, subject: u16, detail: u16) -> EnhancedCode {
     EnhancedCode::new(class, subject, detail).expect("the macro checks enhanced codes")
 }
@@ -51,7 +28,6 @@ pub const fn enhanced(class: u8, subject: u16, detail: u16) -> EnhancedCode {
 /// The reply that `reply!` has checked. What it may have missed stops the build, never a program: it is only
 /// called in constants.
 #[must_use]
-#[inline]
 pub const fn reply(
     number: u16,
     enhanced: Option<(u8, u16, u16)>,
@@ -70,7 +46,6 @@ pub const fn reply(
 }
 
 /// A code as a person reads it, `250 OK`, padded like a string where a width is asked for.
-#[inline]
 pub fn display(digits: &str, name: &str, f: &mut fmt::Formatter<'_>) -> fmt::Result {
     let length = digits.len() + 1 + name.chars().count();
     let fill = f.width().map_or(0, |width| width.saturating_sub(length));

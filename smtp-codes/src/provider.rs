@@ -1,9 +1,9 @@
 //! What large providers mean by a code where that is not the registered meaning, or is narrower.
 
 use core::fmt;
-use core::str::FromStr;
 
-use crate::{EnhancedCode, EnhancedStatus, Provider, Reason, UnknownName, WireCode};
+use crate::words::words;
+use crate::{EnhancedCode, EnhancedStatus, Provider, Reason, WireCode};
 
 /// One row of the catalogue: a code or a range of codes, and what the provider means by it.
 #[doc(hidden)]
@@ -18,7 +18,6 @@ pub struct Row {
 
 impl Row {
     #[must_use]
-    #[inline]
     pub const fn new(
         first: u32,
         last: u32,
@@ -30,39 +29,9 @@ impl Row {
     }
 }
 
+words! { Provider, "a provider", "amazon-ses" }
+
 impl Provider {
-    /// Every provider of the catalogue.
-    ///
-    /// ```
-    /// # use smtp_codes::Provider;
-    /// assert!(Provider::ALL.contains(&Provider::Gmail));
-    /// ```
-    pub const ALL: &'static [Self] = Self::__ALL;
-
-    /// A word for programs, such as `amazon-ses`.
-    ///
-    /// ```
-    /// # use smtp_codes::Provider;
-    /// assert_eq!(Provider::AmazonSes.as_str(), "amazon-ses");
-    /// ```
-    #[must_use]
-    #[inline]
-    pub const fn as_str(self) -> &'static str {
-        self.__key()
-    }
-
-    /// What people call it.
-    ///
-    /// ```
-    /// # use smtp_codes::Provider;
-    /// assert_eq!(Provider::ExchangeOnline.name(), "Exchange Online");
-    /// ```
-    #[must_use]
-    #[inline]
-    pub const fn name(self) -> &'static str {
-        self.__name()
-    }
-
     /// Which servers are meant, and how to tell their replies.
     ///
     /// ```
@@ -70,7 +39,6 @@ impl Provider {
     /// assert!(Provider::Gmail.description().contains("gsmtp"));
     /// ```
     #[must_use]
-    #[inline]
     pub const fn description(self) -> &'static str {
         self.__description()
     }
@@ -83,7 +51,6 @@ impl Provider {
     /// assert!(Provider::Gmail.signs().contains(&"gsmtp"));
     /// ```
     #[must_use]
-    #[inline]
     pub const fn signs(self) -> &'static [&'static str] {
         self.__signs()
     }
@@ -98,7 +65,6 @@ impl Provider {
     /// assert_eq!(Provider::Yahoo.sign_in(b"421 4.7.0 [TSS04] Messages deferred"), Some("[TSS"));
     /// ```
     #[must_use]
-    #[inline]
     pub fn sign_in(self, text: &[u8]) -> Option<&'static str> {
         self.signs().iter().copied().find(|sign| holds(text, sign.as_bytes()))
     }
@@ -113,13 +79,11 @@ impl Provider {
     /// assert_eq!(Provider::guess(b"550 5.1.1 <joe@gmail.com>: unknown"), None);
     /// ```
     #[must_use]
-    #[inline]
     pub fn guess(text: &[u8]) -> Option<(Self, &'static str)> {
         Self::ALL.iter().find_map(|provider| Some((*provider, provider.sign_in(text)?)))
     }
 
     /// The narrowest row that holds a code: the macro puts the narrow ones first.
-    #[inline]
     const fn row(self, key: u32) -> Option<&'static Row> {
         let rows = self.__meanings();
         let mut at = 0;
@@ -134,7 +98,6 @@ impl Provider {
 }
 
 /// Whether a text holds a sign, in capitals or not, and not in the middle of a word.
-#[inline]
 fn holds(text: &[u8], sign: &[u8]) -> bool {
     let is_word = |byte: Option<&u8>| byte.is_some_and(u8::is_ascii_alphanumeric);
     let mut before = None;
@@ -143,25 +106,6 @@ fn holds(text: &[u8], sign: &[u8]) -> bool {
         before = part.first();
         !inside && part.eq_ignore_ascii_case(sign)
     })
-}
-
-impl fmt::Display for Provider {
-    /// What people call it: `Gmail`.
-    #[inline]
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.pad(self.name())
-    }
-}
-
-impl FromStr for Provider {
-    type Err = UnknownName;
-
-    /// Reads the word for programs: `amazon-ses`.
-    #[inline]
-    fn from_str(text: &str) -> Result<Self, UnknownName> {
-        let found = Self::ALL.iter().copied().find(|provider| provider.as_str().eq_ignore_ascii_case(text));
-        found.ok_or(UnknownName::expected("a provider of the catalogue, such as gmail or exchange-online"))
-    }
 }
 
 /// What a provider means by a code, with the registered meaning beside it; from
@@ -190,7 +134,6 @@ impl Meaning {
     /// assert!(!meaning.text().is_empty());
     /// ```
     #[must_use]
-    #[inline]
     pub const fn text(&self) -> &'static str {
         self.row.text
     }
@@ -204,7 +147,6 @@ impl Meaning {
     /// assert_eq!(meaning.reason(), Some(Reason::Blocklisted));
     /// ```
     #[must_use]
-    #[inline]
     pub const fn reason(&self) -> Option<Reason> {
         self.row.reason
     }
@@ -217,7 +159,6 @@ impl Meaning {
     /// assert!(meaning.source().contains("Google"));
     /// ```
     #[must_use]
-    #[inline]
     pub const fn source(&self) -> &'static str {
         self.row.source
     }
@@ -230,7 +171,6 @@ impl Meaning {
     /// assert_eq!(meaning.registered(), None);
     /// ```
     #[must_use]
-    #[inline]
     pub const fn registered(&self) -> Option<EnhancedStatus> {
         self.registered
     }
@@ -238,7 +178,6 @@ impl Meaning {
 
 impl fmt::Display for Meaning {
     /// The text.
-    #[inline]
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.pad(self.text())
     }
@@ -257,7 +196,6 @@ impl EnhancedCode {
     /// assert_eq!(edge.meaning_at(Provider::Yahoo), None);
     /// ```
     #[must_use]
-    #[inline]
     pub const fn meaning_at(self, provider: Provider) -> Option<Meaning> {
         // The same number as the macro makes of the catalogue's codes.
         let key =
@@ -278,7 +216,6 @@ impl WireCode {
     /// assert_eq!(throttled.reason(), Some(Reason::RateLimited));
     /// ```
     #[must_use]
-    #[inline]
     pub const fn meaning_at(self, provider: Provider) -> Option<Meaning> {
         match provider.row(self.as_u16() as u32) {
             Some(row) => Some(Meaning { row, registered: None }),

@@ -15,14 +15,12 @@ impl Mark {
     const SILENT: Self = Self::new(None, None, false);
 
     #[must_use]
-    #[inline]
     pub const fn new(scope: Option<Scope>, reason: Option<(Reason, Confidence)>, condemns: bool) -> Self {
         Self { scope, reason, condemns }
     }
 
     /// How much the reason counts. A protocol error counts less than any other reason of middle confidence:
     /// `530 5.5.1` means that a login is missing.
-    #[inline]
     const fn weight(self) -> u8 {
         match self.reason {
             None => 0,
@@ -34,7 +32,6 @@ impl Mark {
         }
     }
 
-    #[inline]
     const fn is_silent(self) -> bool {
         self.scope.is_none() && self.reason.is_none()
     }
@@ -45,7 +42,6 @@ impl Mark {
 ///
 /// The surer of the two speaks, and the enhanced code where they are equally sure. A detail that says
 /// something particular, but nothing that can be told (5.7.1), silences a reply code that is not sure itself.
-#[inline]
 pub(crate) const fn mark_of(code: WireCode, enhanced: Option<EnhancedCode>) -> Mark {
     if !code.class().is_negative() {
         return Mark::SILENT;
@@ -67,7 +63,6 @@ pub(crate) const fn mark_of(code: WireCode, enhanced: Option<EnhancedCode>) -> M
 
 /// Whether the address is to blame: by a permanent enhanced code that says so, or by a reply code that does,
 /// unless the enhanced code is about policy.
-#[inline]
 const fn condemns(code: WireCode, own: Mark, enhanced: EnhancedCode, detail: Mark) -> bool {
     matches!(code.class(), Class::PermanentNegative)
         && enhanced.subject() != 7

@@ -5,6 +5,8 @@ use core::fmt;
 use core::num::NonZeroU16;
 use core::str::FromStr;
 
+use crate::class::{by_class, class_of};
+use crate::words::category_of;
 use crate::{Category, Class, ReplyCode};
 
 /// Any number from 200 to 599: a reply code as received, known or not.
@@ -35,7 +37,6 @@ impl WireCode {
     /// assert!(WireCode::from_u16(199).is_none());
     /// ```
     #[must_use]
-    #[inline]
     pub const fn from_u16(number: u16) -> Option<Self> {
         match number {
             200..=599 => match NonZeroU16::new(number) {
@@ -57,7 +58,6 @@ impl WireCode {
     /// assert_eq!(WireCode::from_bytes(b"571").unwrap(), 571);
     /// assert!(WireCode::from_bytes(b"+50").is_err());
     /// ```
-    #[inline]
     pub const fn from_bytes(bytes: &[u8]) -> Result<Self, ParseCodeError> {
         if let [a, b, c] = bytes {
             if let Some(code) = Self::from_digits([*a, *b, *c]) {
@@ -72,7 +72,6 @@ impl WireCode {
     }
 
     /// The same for three bytes.
-    #[inline]
     pub(crate) const fn from_digits(digits: [u8; 3]) -> Option<Self> {
         match digits {
             [b'2'..=b'5', b'0'..=b'9', b'0'..=b'9'] => Self::from_u16(Self::number(digits)),
@@ -81,15 +80,12 @@ impl WireCode {
     }
 
     /// The number that three digits are.
-    #[inline]
     const fn number([a, b, c]: [u8; 3]) -> u16 {
         // b'0' three times, taken off at once.
         a as u16 * 100 + b as u16 * 10 + c as u16 - b'0' as u16 * 111
     }
 
     /// The first of the first three bytes that is no digit, or the end before it.
-    #[cold]
-    #[inline]
     const fn wrong_at(bytes: &[u8]) -> Option<usize> {
         let mut at = 0;
         while at < 3 {
@@ -120,7 +116,6 @@ impl WireCode {
     /// assert_eq!(WireCode::from_u16(250).unwrap().as_u16(), 250);
     /// ```
     #[must_use]
-    #[inline]
     pub const fn as_u16(self) -> u16 {
         self.0.get()
     }
@@ -132,9 +127,8 @@ impl WireCode {
     /// assert_eq!(WireCode::from_u16(471).unwrap().class(), Class::TransientNegative);
     /// ```
     #[must_use]
-    #[inline]
     pub const fn class(self) -> Class {
-        crate::__private::class_of(self.as_u16())
+        class_of(self.as_u16())
     }
 
     /// What the second digit says.
@@ -144,9 +138,8 @@ impl WireCode {
     /// assert_eq!(WireCode::from_u16(528).unwrap().category(), Category::Connections);
     /// ```
     #[must_use]
-    #[inline]
     pub const fn category(self) -> Category {
-        crate::__private::category_of(self.as_u16())
+        category_of(self.as_u16())
     }
 
     /// The entry of the catalogue, if it has one.
@@ -156,11 +149,12 @@ impl WireCode {
     /// assert_eq!(WireCode::from_u16(214).unwrap().known(), Some(ReplyCode::HelpMessage));
     /// ```
     #[must_use]
-    #[inline]
     pub const fn known(self) -> Option<ReplyCode> {
         ReplyCode::from_u16(self.as_u16())
     }
 }
+
+by_class!(WireCode, "WireCode::from_u16(450).unwrap()");
 
 /// A number of a catalogue. The macro refuses every number outside 200 to 599, so the panic is never reached.
 #[must_use]
@@ -170,28 +164,24 @@ pub const fn wire_code(number: u16) -> WireCode {
 
 impl fmt::Display for WireCode {
     /// The number: `250`.
-    #[inline]
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         fmt::Display::fmt(&self.as_u16(), f)
     }
 }
 
 impl fmt::Debug for WireCode {
-    #[inline]
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "WireCode({self})")
     }
 }
 
 impl From<ReplyCode> for WireCode {
-    #[inline]
     fn from(code: ReplyCode) -> Self {
         Self::from_code(code)
     }
 }
 
 impl From<WireCode> for u16 {
-    #[inline]
     fn from(code: WireCode) -> Self {
         code.as_u16()
     }
@@ -203,7 +193,6 @@ impl TryFrom<u16> for WireCode {
     /// # Errors
     ///
     /// A number outside 200 to 599.
-    #[inline]
     fn try_from(number: u16) -> Result<Self, UnknownCode> {
         Self::from_u16(number).ok_or(unknown(number))
     }
@@ -212,35 +201,30 @@ impl TryFrom<u16> for WireCode {
 impl FromStr for WireCode {
     type Err = ParseCodeError;
 
-    #[inline]
     fn from_str(text: &str) -> Result<Self, ParseCodeError> {
         Self::from_bytes(text.as_bytes())
     }
 }
 
 impl PartialEq<u16> for WireCode {
-    #[inline]
     fn eq(&self, number: &u16) -> bool {
         self.as_u16() == *number
     }
 }
 
 impl PartialEq<WireCode> for u16 {
-    #[inline]
     fn eq(&self, code: &WireCode) -> bool {
         code == self
     }
 }
 
 impl PartialEq<ReplyCode> for WireCode {
-    #[inline]
     fn eq(&self, code: &ReplyCode) -> bool {
         self.as_u16() == code.as_u16()
     }
 }
 
 impl PartialEq<WireCode> for ReplyCode {
-    #[inline]
     fn eq(&self, code: &WireCode) -> bool {
         code == self
     }
@@ -281,7 +265,6 @@ impl UnknownCode {
     /// assert_eq!(ReplyCode::try_from(0).unwrap_err().number(), 0);
     /// ```
     #[must_use]
-    #[inline]
     pub const fn number(&self) -> u16 {
         self.number
     }
@@ -294,20 +277,19 @@ impl UnknownCode {
     /// assert_eq!(error.class(), Some(Class::TransientNegative));
     /// ```
     #[must_use]
-    #[inline]
     pub const fn class(&self) -> Option<Class> {
         Class::from_u16(self.number)
     }
 }
 
 impl fmt::Display for UnknownCode {
-    #[inline]
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let number = self.number;
         match self.class() {
             Some(class) => {
                 let digit = class.digit();
-                write!(f, "{number} is not in the catalogue; act on its class, {digit}yz {class}")
+                let name = class.name();
+                write!(f, "{number} is not in the catalogue; act on its class, {digit}yz {name}")
             }
             None => write!(f, "{number} is not an SMTP reply code: they run from 200 to 599"),
         }
@@ -337,7 +319,6 @@ pub enum ParseCodeError {
 }
 
 impl fmt::Display for ParseCodeError {
-    #[inline]
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::NotThreeDigits { at } => {
@@ -352,7 +333,6 @@ impl fmt::Display for ParseCodeError {
 impl Error for ParseCodeError {}
 
 impl From<UnknownCode> for ParseCodeError {
-    #[inline]
     fn from(unknown: UnknownCode) -> Self {
         Self::Unknown(unknown)
     }

@@ -1,8 +1,118 @@
-//! The small closed sets of words.
+//! Words: what each type of them has in common, from one place, and the small closed sets.
+//!
+//! Each type has one form of text. [`as_str`](crate::Reason::as_str) is the word, `Display` and serde write it, `FromStr`
+//! and serde read it in any case of letters; `name` is for people.
 
 use core::error::Error;
 use core::fmt;
-use core::str::FromStr;
+
+/// Gives a type of words its forms: `words! { Type, "what it is", "an-example" }`.
+///
+/// The words and names are those that the catalogue has, in the generated tables `__ALL`, `__key` and `__name`, or they
+/// follow behind a colon: `Variant "word" "Name",` for each.
+macro_rules! words {
+    ($type:ident, $what:literal, $sample:literal: $($variant:ident $word:literal $name:literal,)+) => {
+        impl $type {
+            const __ALL: &'static [Self] = &[$(Self::$variant),+];
+
+            const fn __key(self) -> &'static str {
+                match self { $(Self::$variant => $word),+ }
+            }
+
+            const fn __name(self) -> &'static str {
+                match self { $(Self::$variant => $name),+ }
+            }
+        }
+
+        $crate::words::words! { $type, $what, $sample }
+    };
+    ($type:ident, $what:literal, $sample:literal) => {
+        $crate::words::words! { @written $type, $what, $sample }
+
+        impl ::core::str::FromStr for $type {
+            type Err = $crate::UnknownName;
+
+            /// Reads the word, in any case of letters.
+            ///
+            /// # Errors
+            ///
+            /// Any other text; the error says what was expected.
+            fn from_str(text: &str) -> Result<Self, $crate::UnknownName> {
+                let found = Self::ALL.iter().find(|value| value.as_str().eq_ignore_ascii_case(text));
+                found.copied().ok_or(Self::__UNKNOWN)
+            }
+        }
+    };
+    // All but `FromStr`, for a type that reads more than the word.
+    (@written $type:ident, $what:literal, $sample:literal) => {
+        impl $type {
+            const __UNKNOWN: $crate::UnknownName =
+                $crate::UnknownName::expected(concat!($what, ", such as ", $sample));
+
+            /// Every value, in order.
+            ///
+            /// ```
+            #[doc = concat!("# use smtp_codes::", stringify!($type), ";")]
+            #[doc = concat!("let sample: ", stringify!($type), " = \"", $sample, "\".parse()?;")]
+            #[doc = concat!("assert!(", stringify!($type), "::ALL.contains(&sample));")]
+            /// # Ok::<(), smtp_codes::UnknownName>(())
+            /// ```
+            pub const ALL: &'static [Self] = Self::__ALL;
+
+            /// The word for programs, which `Display` and serde write, and `FromStr` and serde read.
+            ///
+            /// ```
+            #[doc = concat!("# use smtp_codes::", stringify!($type), ";")]
+            #[doc = concat!("let sample: ", stringify!($type), " = \"", $sample, "\".parse()?;")]
+            #[doc = concat!("assert_eq!(sample.as_str(), \"", $sample, "\");")]
+            #[doc = concat!("assert_eq!(sample.to_string(), \"", $sample, "\");")]
+            /// # Ok::<(), smtp_codes::UnknownName>(())
+            /// ```
+            #[must_use]
+            pub const fn as_str(self) -> &'static str {
+                self.__key()
+            }
+
+            /// What people call it. A program that stores or compares uses [`as_str`](Self::as_str).
+            ///
+            /// ```
+            #[doc = concat!("# use smtp_codes::", stringify!($type), ";")]
+            #[doc = concat!("let sample: ", stringify!($type), " = \"", $sample, "\".parse()?;")]
+            /// assert!(!sample.name().is_empty());
+            /// # Ok::<(), smtp_codes::UnknownName>(())
+            /// ```
+            #[must_use]
+            pub const fn name(self) -> &'static str {
+                self.__name()
+            }
+        }
+
+        impl ::core::fmt::Display for $type {
+            /// The word, as [`as_str`](Self::as_str) gives it.
+            fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+                f.pad(self.as_str())
+            }
+        }
+
+        #[cfg(feature = "serde")]
+        impl ::serde::Serialize for $type {
+            /// The word.
+            fn serialize<S: ::serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+                serializer.serialize_str(self.as_str())
+            }
+        }
+
+        #[cfg(feature = "serde")]
+        impl<'de> ::serde::Deserialize<'de> for $type {
+            /// Reads the word, in any case of letters.
+            fn deserialize<D: ::serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+                $crate::serde::text(deserializer, concat!($what, ", such as \"", $sample, "\""))
+            }
+        }
+    };
+}
+
+pub(crate) use words;
 
 /// What a reply is about, told by its second digit
 /// ([RFC 5321 section 4.2.1](https://www.rfc-editor.org/rfc/rfc5321#section-4.2.1)).
@@ -28,41 +138,13 @@ pub enum Category {
     MailSystem,
 }
 
-impl Category {
-    /// All five categories, by ascending digit.
-    ///
-    /// ```
-    /// # use smtp_codes::Category;
-    /// assert_eq!(Category::ALL.len(), 5);
-    /// ```
-    pub const ALL: [Self; 5] =
-        [Self::Syntax, Self::Information, Self::Connections, Self::Unspecified, Self::MailSystem];
-
-    /// A short name, as RFC 5321 has it.
-    ///
-    /// ```
-    /// # use smtp_codes::Category;
-    /// assert_eq!(Category::MailSystem.name(), "Mail system");
-    /// ```
-    #[must_use]
-    #[inline]
-    pub const fn name(self) -> &'static str {
-        match self {
-            Self::Syntax => "Syntax",
-            Self::Information => "Information",
-            Self::Connections => "Connections",
-            Self::Unspecified => "Unspecified",
-            Self::MailSystem => "Mail system",
-        }
-    }
-}
-
-impl fmt::Display for Category {
-    /// The name: `Mail system`.
-    #[inline]
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.pad(self.name())
-    }
+words! {
+    Category, "a category", "mail-system":
+    Syntax "syntax" "Syntax",
+    Information "information" "Information",
+    Connections "connections" "Connections",
+    Unspecified "unspecified" "Unspecified",
+    MailSystem "mail-system" "Mail system",
 }
 
 /// How official a code is: who defines it, if anyone.
@@ -85,39 +167,12 @@ pub enum Standing {
     Unregistered,
 }
 
-impl Standing {
-    /// All four, from the most to the least official.
-    ///
-    /// ```
-    /// # use smtp_codes::Standing;
-    /// assert_eq!(Standing::ALL[0], Standing::Standard);
-    /// ```
-    pub const ALL: [Self; 4] = [Self::Standard, Self::Historic, Self::Registered, Self::Unregistered];
-
-    /// The word that the catalogue uses: `standard`, `historic`, `registered` or `unregistered`.
-    ///
-    /// ```
-    /// # use smtp_codes::Standing;
-    /// assert_eq!(Standing::Historic.name(), "historic");
-    /// ```
-    #[must_use]
-    #[inline]
-    pub const fn name(self) -> &'static str {
-        match self {
-            Self::Standard => "standard",
-            Self::Historic => "historic",
-            Self::Registered => "registered",
-            Self::Unregistered => "unregistered",
-        }
-    }
-}
-
-impl fmt::Display for Standing {
-    /// The word: `standard`.
-    #[inline]
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.pad(self.name())
-    }
+words! {
+    Standing, "a standing", "standard":
+    Standard "standard" "Standard",
+    Historic "historic" "Historic",
+    Registered "registered" "Registered",
+    Unregistered "unregistered" "Unregistered",
 }
 
 /// Whether the server closes the connection after a reply.
@@ -140,31 +195,12 @@ pub enum Closing {
     Unspecified,
 }
 
-impl Closing {
-    /// The word that the catalogue uses: `yes`, `no`, `may` or `unspecified`.
-    ///
-    /// ```
-    /// # use smtp_codes::Closing;
-    /// assert_eq!(Closing::May.name(), "may");
-    /// ```
-    #[must_use]
-    #[inline]
-    pub const fn name(self) -> &'static str {
-        match self {
-            Self::Yes => "yes",
-            Self::No => "no",
-            Self::May => "may",
-            Self::Unspecified => "unspecified",
-        }
-    }
-}
-
-impl fmt::Display for Closing {
-    /// The word: `may`.
-    #[inline]
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.pad(self.name())
-    }
+words! {
+    Closing, "whether a connection closes", "may":
+    Yes "yes" "Closes the connection",
+    No "no" "Keeps the connection open",
+    May "may" "May close the connection",
+    Unspecified "unspecified" "Not specified",
 }
 
 /// What an answer is to the command that it follows, in the words of the tables of RFC 5321 section 4.3.2.
@@ -185,33 +221,14 @@ pub enum Outcome {
     Error,
 }
 
-impl Outcome {
-    /// The word that the catalogue uses: `success`, `intermediate` or `error`.
-    ///
-    /// ```
-    /// # use smtp_codes::Outcome;
-    /// assert_eq!(Outcome::Error.name(), "error");
-    /// ```
-    #[must_use]
-    #[inline]
-    pub const fn name(self) -> &'static str {
-        match self {
-            Self::Success => "success",
-            Self::Intermediate => "intermediate",
-            Self::Error => "error",
-        }
-    }
+words! {
+    Outcome, "an outcome", "success":
+    Success "success" "Success",
+    Intermediate "intermediate" "Intermediate",
+    Error "error" "Error",
 }
 
-impl fmt::Display for Outcome {
-    /// The word: `success`.
-    #[inline]
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.pad(self.name())
-    }
-}
-
-/// How far a [`Reason`] that was read from codes alone can be trusted: how often, over about a thousand
+/// How far a [`Reason`](crate::Reason) that was read from codes alone can be trusted: how often, over about a thousand
 /// labelled public replies, the registered meaning was the one that the server meant.
 ///
 /// The order is ascending, so `confidence >= Confidence::Medium` reads as it should.
@@ -232,41 +249,22 @@ pub enum Confidence {
     High,
 }
 
-impl Confidence {
-    /// The word that the catalogue uses: `low`, `medium` or `high`.
-    ///
-    /// ```
-    /// # use smtp_codes::Confidence;
-    /// assert_eq!(Confidence::High.name(), "high");
-    /// ```
-    #[must_use]
-    #[inline]
-    pub const fn name(self) -> &'static str {
-        match self {
-            Self::Low => "low",
-            Self::Medium => "medium",
-            Self::High => "high",
-        }
-    }
+words! {
+    Confidence, "a confidence", "high":
+    Low "low" "Low",
+    Medium "medium" "Medium",
+    High "high" "High",
 }
 
-/// The word: `high`.
-impl fmt::Display for Confidence {
-    #[inline]
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.pad(self.name())
-    }
-}
-
-impl FromStr for Confidence {
-    type Err = UnknownName;
-
-    /// Reads the word: `high`.
-    #[inline]
-    fn from_str(text: &str) -> Result<Self, UnknownName> {
-        let found = [Self::Low, Self::Medium, Self::High];
-        let found = found.into_iter().find(|confidence| confidence.name().eq_ignore_ascii_case(text));
-        found.ok_or(UnknownName::expected("a confidence: low, medium or high"))
+/// The category of any number: only its second digit from the right counts.
+#[must_use]
+pub const fn category_of(number: u16) -> Category {
+    match number / 10 % 10 {
+        0 => Category::Syntax,
+        1 => Category::Information,
+        2 => Category::Connections,
+        5 => Category::MailSystem,
+        _ => Category::Unspecified,
     }
 }
 
@@ -276,7 +274,7 @@ impl FromStr for Confidence {
 /// use smtp_codes::Command;
 ///
 /// let error = "MIAL".parse::<Command>().unwrap_err();
-/// assert_eq!(error.to_string(), "unknown name: expected an SMTP command, such as MAIL or END-OF-DATA");
+/// assert_eq!(error.to_string(), "unknown name: expected an SMTP command, such as RCPT");
 /// ```
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
 pub struct UnknownName {
@@ -290,7 +288,6 @@ impl UnknownName {
 }
 
 impl fmt::Display for UnknownName {
-    #[inline]
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "unknown name: expected {}", self.expected)
     }

@@ -5,7 +5,7 @@ use smtp_codes::{Action, Command, EnhancedCode, Reply, ReplyCode, ReplyCodes, Wi
 use smtp_codes_tests::{facts, read};
 
 const IDLE: Action = code!(421).action(Command::Noop);
-const FULL: ReplyCodes = WireCode::from_u16(552).unwrap().with_enhanced(EnhancedCode::new(5, 2, 2).unwrap());
+const FULL: ReplyCodes = ReplyCodes::new(WireCode::from_u16(552).unwrap(), EnhancedCode::new(5, 2, 2));
 const FULL_FAILS: Action = FULL.action(Command::Rcpt);
 const ODD: Action = WireCode::from_u16(571).unwrap().action(Command::Mail);
 
@@ -131,7 +131,7 @@ fn all_types_give_the_same_answer() {
             assert_eq!(reply.action(command), bare);
         }
         for enhanced in samples().into_iter().flatten() {
-            let status = number.with_enhanced(enhanced);
+            let status = ReplyCodes::new(number, Some(enhanced));
             let line = format!("{number}-{enhanced} Text\r\n{number} {enhanced} Text\r\n");
             let reply = Reply::parse(line.as_bytes()).unwrap().0;
             // A 3yz has no enhanced code, so there the words stay text.
@@ -286,7 +286,7 @@ fn each_action_has_a_name_and_a_sentence_of_its_own_and_occurs() {
         assert!(before.iter().all(|other| other.name() != action.name()), "{action}");
         assert!(before.iter().all(|other| other.description() != action.description()), "{action}");
         assert!(action.description().ends_with('.') && action.name().len() <= 21, "{action}");
-        assert_eq!(format!("{action:<22}|"), format!("{:<22}|", action.name()));
+        assert_eq!(format!("{action:<22}|"), format!("{:<22}|", action.as_str()));
         assert!(rows.iter().any(|row| row[3] == format!("{action:?}")), "{action} never occurs");
     }
 }

@@ -74,7 +74,7 @@ fn list_is_a_table_by_class_with_straight_columns() {
         let start = format!("  {} ", code.as_str());
         let row = all.lines().find(|line| line.starts_with(&start)).unwrap();
         assert!(row[name..].starts_with(code.name()), "{row}");
-        assert_eq!(&row[standing..], code.standing().name());
+        assert_eq!(&row[standing..], code.standing().as_str());
     }
     assert_eq!(all.matches("\n\n").count(), 5);
     assert!(all.ends_with(&format!("\n{} codes\n", smtp_codes::ReplyCode::ALL.len())));

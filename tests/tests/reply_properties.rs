@@ -246,37 +246,6 @@ fn every_code_and_every_class_of_enhanced_code_is_written_and_read() {
     }
 }
 
-/// How many bytes are looked at for these, when they arrive so many at a time.
-fn steps(bytes: &[u8], piece: usize) -> u64 {
-    let mut scanner = ReplyScanner::with_limits(ReplyLimits::none());
-    for end in (0..bytes.len()).step_by(piece).chain([bytes.len()]) {
-        if scanner.scan(&bytes[..end]) != Ok(None) {
-            break;
-        }
-    }
-    scanner.examined()
-}
-
-#[test]
-fn twice_the_bytes_take_twice_the_steps() {
-    let shapes: [fn(usize) -> Vec<u8>; 6] = [
-        |size| [b"250-SIZE 35882577\r\n".repeat(size), b"250 HELP\r\n".to_vec()].concat(),
-        |size| [b"550-\n".repeat(size), b"550\n".to_vec()].concat(),
-        |size| [b"550-5.1.1 a\r\n250-5.1.1 b\n".repeat(size), b"250 c\r\n".to_vec()].concat(),
-        |size| [b"250 ".to_vec(), b"one long line ".repeat(size), b"\r\n".to_vec()].concat(),
-        |size| [b"250 ".to_vec(), b"\r".repeat(10 * size), b"\r\n".to_vec()].concat(),
-        |size| b"250-a reply that never ends\r\n".repeat(size),
-    ];
-    for shape in shapes {
-        for piece in [1, 2, 7, 1_400, usize::MAX] {
-            let once = steps(&shape(1_000), piece);
-            let twice = steps(&shape(2_000), piece);
-            assert!(once >= 1_000, "the steps are counted: {once}");
-            assert!((19 * once..=21 * once).contains(&(10 * twice)), "{once} and then {twice}, by {piece}");
-        }
-    }
-}
-
 #[test]
 fn a_reply_is_written_in_lines_that_never_grow_with_the_text() {
     for words in [100, 1_000, 10_000] {

@@ -33,7 +33,7 @@ fn scopes_reasons_and_marks_are_as_in_the_file() {
         assert_eq!(reason.as_str().parse(), Ok(*reason));
     }
     let word = |reason: Option<(Reason, Confidence)>| {
-        (reason.map(|(reason, _)| reason.as_str()), reason.map(|(_, confidence)| confidence.name()))
+        (reason.map(|(reason, _)| reason.as_str()), reason.map(|(_, confidence)| confidence.as_str()))
     };
     let scope_of = |scope: &Option<String>, reason: &Option<String>| {
         scope.clone().or_else(|| file.reason[reason.as_ref()?].scope.clone())

@@ -24,7 +24,7 @@ pub(super) fn command(call: &Call, head: usize, name: &str, catalogue: &Catalogu
             }
         }
         tables.text("__key", key);
-        tables.text("__title", &command.title);
+        tables.text("__name", &command.title);
         tables.text("__description", &command.description);
         tables.references(&command.references);
         tables.add("__replies", "&'static [@ROOT@::@OWNER@]", &format!("&[{replies}]"));

@@ -15,8 +15,8 @@ pub(super) fn locale(call: &Call, head: usize, name: &str, catalogue: &Catalogue
         docs::lines(&format!("**{}** {}.", locale.tag, escape(language)), &mut variants);
         variants += &format!("{variant},");
         all += &format!("Self::{variant},");
-        tables.text("__tag", &locale.tag);
-        tables.text("__language", language);
+        tables.text("__key", &locale.tag);
+        tables.text("__name", language);
         tables.add("__labels", "&'static @ROOT@::__private::Labels", &labels(locale));
     }
     enumeration(head, "", &variants, code);

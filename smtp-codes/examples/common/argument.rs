@@ -25,9 +25,10 @@ pub(crate) fn code(text: &str) -> Result<ReplyCode, Failure> {
     number.known().ok_or_else(|| {
         let class = number.class();
         Failure::NoAnswer(format!(
-            "{number} is not in the catalogue; its class is {}yz {class}, and cargo run --example explain -- \
+            "{number} is not in the catalogue; its class is {}yz {}, and cargo run --example explain -- \
              {number} says what that means",
-            class.digit()
+            class.digit(),
+            class.name()
         ))
     })
 }

@@ -146,7 +146,7 @@ fn without_reply(page: &mut Page<'_>, case: &Case) -> io::Result<()> {
 }
 
 fn in_short(code: WireCode) -> String {
-    format!("{}yz {}. {}", code.class().digit(), code.class(), code::class_means(code.class()))
+    format!("{}yz {}. {}", code.class().digit(), code.class().name(), code::class_means(code.class()))
 }
 
 /// What to believe where the classes differ.

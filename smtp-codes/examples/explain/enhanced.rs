@@ -28,10 +28,10 @@ pub(crate) fn explain(page: &mut Page<'_>, enhanced: EnhancedCode, options: Opti
     }
     body(page, enhanced, "What to do")?;
     if let Some((reason, confidence)) = enhanced.status().and_then(EnhancedStatus::reason) {
-        page.section("Reason", format!("{reason} (confidence: {confidence})."))?;
+        page.section("Reason", format!("{} (confidence: {confidence}).", reason.name()))?;
     }
     if let Some(scope) = enhanced.status().and_then(EnhancedStatus::scope) {
-        page.section("Who can act", format!("{scope}. {}", scope.description()))?;
+        page.section("Who can act", format!("{}. {}", scope.name(), scope.description()))?;
     }
     if options.provider.is_none() {
         for provider in Provider::ALL.iter().copied() {
@@ -114,16 +114,17 @@ pub(crate) fn provider_means(
     what: &str,
     guessed_by: Option<&str>,
 ) -> io::Result<()> {
-    page.label(format!("What {provider} means by {what}"))?;
+    page.label(format!("What {} means by {what}", provider.name()))?;
     if let Some(mark) = guessed_by {
         page.paragraph(format!(
-            "That it was {provider} is a guess, because the text holds `{mark}`. It means something of its own by \
-             this code; --provider names another."
+            "That it was {} is a guess, because the text holds `{mark}`. It means something of its own by this \
+             code; --provider names another.",
+            provider.name()
         ))?;
     }
     page.paragraph(meaning.text())?;
     if let Some(reason) = meaning.reason() {
-        page.paragraph(format!("{reason}. {}", reason.remediation()))?;
+        page.paragraph(format!("{}. {}", reason.name(), reason.remediation()))?;
     }
     page.paragraph(format!("Source: {}.", meaning.source()))
 }
@@ -131,7 +132,7 @@ pub(crate) fn provider_means(
 /// Where the caller named a provider in vain.
 pub(crate) fn nothing_own(page: &mut Page<'_>, provider: Provider, what: &str) -> io::Result<()> {
     page.section(
-        &format!("What {provider} means by {what}"),
+        &format!("What {} means by {what}", provider.name()),
         "Nothing of its own that the catalogue knows of: the registered meaning holds.",
     )
 }

@@ -37,7 +37,7 @@ impl Own {
     /// A name for what is meant, which may be quite another than the registry's.
     pub(crate) fn name(&self) -> Option<String> {
         let reason = self.meaning?.reason()?;
-        Some(format!("{reason} (as {} means it)", self.provider))
+        Some(format!("{} (as {} means it)", reason.name(), self.provider.name()))
     }
 
     /// Whether the registered meaning takes second place.
@@ -75,14 +75,14 @@ pub(crate) fn who(
 ) -> io::Result<()> {
     let meaning = own.and_then(|own| own.meaning);
     if let (None, Some((reason, confidence))) = (meaning, status.reason()) {
-        page.section("Reason", format!("{reason} (confidence: {confidence})."))?;
+        page.section("Reason", format!("{} (confidence: {confidence}).", reason.name()))?;
     }
     let scope = match meaning {
         Some(meaning) => meaning.reason().and_then(Reason::scope),
         None => status.scope(),
     };
     if let Some(scope) = scope {
-        page.section("Who can act", format!("{scope}. {}", scope.description()))?;
+        page.section("Who can act", format!("{}. {}", scope.name(), scope.description()))?;
     } else if status.class().is_negative() {
         page.section(
             "Who can act",

@@ -7,7 +7,6 @@ use crate::{Class, Command, EnhancedCode, WireCode};
 ///
 /// The class is always that of the code. Of the enhanced code only subject and detail count: they say how a
 /// refusal is meant, and whether it is one is not theirs to say.
-#[inline]
 pub(crate) const fn decide(code: WireCode, enhanced: Option<EnhancedCode>, command: Command) -> Action {
     let step = Step::of(command);
     match (step, code.class()) {
@@ -21,7 +20,6 @@ pub(crate) const fn decide(code: WireCode, enhanced: Option<EnhancedCode>, comma
 }
 
 /// A 4yz or, if permanent, a 5yz.
-#[inline]
 const fn refused(step: Step, number: u16, enhanced: Option<EnhancedCode>, permanent: bool) -> Action {
     let detail = match enhanced {
         Some(enhanced) => (enhanced.subject(), enhanced.detail()),
@@ -85,7 +83,6 @@ enum Step {
 
 impl Step {
     /// No wildcard: a new command wants a decision.
-    #[inline]
     const fn of(command: Command) -> Self {
         match command {
             // LMTP has neither EHLO nor HELO to fall back to (RFC 2033 section 4.1).

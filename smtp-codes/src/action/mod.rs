@@ -2,11 +2,8 @@
 
 mod decide;
 
-use core::fmt;
-use core::str::FromStr;
-
 pub(crate) use self::decide::decide;
-use crate::UnknownName;
+use crate::words::words;
 
 /// What a client does with a reply, given the command that it answers.
 ///
@@ -203,68 +200,6 @@ pub enum Action {
 }
 
 impl Action {
-    /// Every action, in the order of their declaration.
-    ///
-    /// ```
-    /// # use smtp_codes::Action;
-    /// assert_eq!(Action::ALL.first(), Some(&Action::Proceed));
-    /// assert_eq!(Action::ALL.len(), 19);
-    /// ```
-    pub const ALL: &'static [Self] = &[
-        Self::Proceed,
-        Self::Continue,
-        Self::TryNextHost,
-        Self::FallBackToHelo,
-        Self::ProceedWithoutTls,
-        Self::AuthenticateFirst,
-        Self::EncryptFirst,
-        Self::AuthenticationFailed,
-        Self::ChangeMechanism,
-        Self::DropParameter,
-        Self::SplitRecipients,
-        Self::DeferRecipient,
-        Self::FailRecipient,
-        Self::DeferMessage,
-        Self::FailMessage,
-        Self::CloseAndDefer,
-        Self::Reconnect,
-        Self::Ignore,
-        Self::OutOfStep,
-    ];
-
-    /// A few words, for a column of a table or a line of a log.
-    ///
-    /// ```
-    /// # use smtp_codes::Action;
-    /// assert_eq!(Action::DeferRecipient.name(), "defer recipient");
-    /// assert_eq!(Action::DeferRecipient.to_string(), "defer recipient");
-    /// ```
-    #[inline]
-    #[must_use]
-    pub const fn name(self) -> &'static str {
-        match self {
-            Self::Proceed => "proceed",
-            Self::Continue => "continue",
-            Self::TryNextHost => "try next host",
-            Self::FallBackToHelo => "fall back to HELO",
-            Self::ProceedWithoutTls => "proceed without TLS",
-            Self::AuthenticateFirst => "authenticate first",
-            Self::EncryptFirst => "encrypt first",
-            Self::AuthenticationFailed => "authentication failed",
-            Self::ChangeMechanism => "change mechanism",
-            Self::DropParameter => "drop parameter",
-            Self::SplitRecipients => "split recipients",
-            Self::DeferRecipient => "defer recipient",
-            Self::FailRecipient => "fail recipient",
-            Self::DeferMessage => "defer message",
-            Self::FailMessage => "fail message",
-            Self::CloseAndDefer => "close and defer",
-            Self::Reconnect => "reconnect",
-            Self::Ignore => "ignore",
-            Self::OutOfStep => "out of step",
-        }
-    }
-
     /// A sentence for a person: what a client does, with what it has to decide by itself.
     ///
     /// ```
@@ -274,7 +209,6 @@ impl Action {
     ///     "Keep this recipient in the queue and try it again later."
     /// );
     /// ```
-    #[inline]
     #[must_use]
     pub const fn description(self) -> &'static str {
         match self {
@@ -329,7 +263,6 @@ impl Action {
     /// assert!(Action::Proceed.is_positive());
     /// assert!(!Action::ProceedWithoutTls.is_positive());
     /// ```
-    #[inline]
     #[must_use]
     pub const fn is_positive(self) -> bool {
         matches!(self, Self::Proceed | Self::Continue)
@@ -344,7 +277,6 @@ impl Action {
     /// assert!(Action::FailRecipient.is_final());
     /// assert!(!Action::AuthenticationFailed.is_final());
     /// ```
-    #[inline]
     #[must_use]
     pub const fn is_final(self) -> bool {
         matches!(self, Self::FailRecipient | Self::FailMessage)
@@ -359,28 +291,31 @@ impl Action {
     /// assert!(Action::Reconnect.ends_connection());
     /// assert!(!Action::DeferMessage.ends_connection());
     /// ```
-    #[inline]
     #[must_use]
     pub const fn ends_connection(self) -> bool {
         matches!(self, Self::TryNextHost | Self::CloseAndDefer | Self::Reconnect | Self::OutOfStep)
     }
 }
 
-impl fmt::Display for Action {
-    /// The [`name`](Action::name): `defer recipient`.
-    #[inline]
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.pad(self.name())
-    }
-}
-
-impl FromStr for Action {
-    type Err = UnknownName;
-
-    /// Reads the [`name`](Self::name): `defer recipient`.
-    #[inline]
-    fn from_str(text: &str) -> Result<Self, UnknownName> {
-        let found = Self::ALL.iter().copied().find(|action| action.name().eq_ignore_ascii_case(text));
-        found.ok_or(UnknownName::expected("an action, such as defer recipient"))
-    }
+words! {
+    Action, "an action", "defer-recipient":
+    Proceed "proceed" "proceed",
+    Continue "continue" "continue",
+    TryNextHost "try-next-host" "try next host",
+    FallBackToHelo "fall-back-to-helo" "fall back to HELO",
+    ProceedWithoutTls "proceed-without-tls" "proceed without TLS",
+    AuthenticateFirst "authenticate-first" "authenticate first",
+    EncryptFirst "encrypt-first" "encrypt first",
+    AuthenticationFailed "authentication-failed" "authentication failed",
+    ChangeMechanism "change-mechanism" "change mechanism",
+    DropParameter "drop-parameter" "drop parameter",
+    SplitRecipients "split-recipients" "split recipients",
+    DeferRecipient "defer-recipient" "defer recipient",
+    FailRecipient "fail-recipient" "fail recipient",
+    DeferMessage "defer-message" "defer message",
+    FailMessage "fail-message" "fail message",
+    CloseAndDefer "close-and-defer" "close and defer",
+    Reconnect "reconnect" "reconnect",
+    Ignore "ignore" "ignore",
+    OutOfStep "out-of-step" "out of step",
 }

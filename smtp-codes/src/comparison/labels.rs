@@ -40,7 +40,6 @@ pub struct Labels {
 }
 
 impl Labels {
-    #[inline]
     pub(super) const fn class(&self, class: Class) -> &'static str {
         match class {
             Class::PositiveCompletion => self.class_2,
@@ -50,7 +49,6 @@ impl Labels {
         }
     }
 
-    #[inline]
     pub(super) const fn act(&self, class: Class) -> &'static str {
         match class {
             Class::PositiveCompletion => self.act_2,
@@ -60,7 +58,6 @@ impl Labels {
         }
     }
 
-    #[inline]
     pub(super) fn command(&self, command: Command) -> &'static str {
         let event = self.events.iter().find(|(event, _)| *event == command);
         event.map_or(command.as_str(), |(_, label)| label)

@@ -7,6 +7,32 @@ use core::iter::Flatten;
 use super::pair::{Comparison, Side};
 use super::text::Phrase;
 
+impl Comparison {
+    /// The whole page in pieces, in order, for a form of your own: HTML, wrapped text.
+    ///
+    /// ```
+    /// # use smtp_codes::{code, comparison::Block};
+    /// let mut blocks = code!(214).compare(code!(250)).blocks();
+    /// assert!(matches!(blocks.next(), Some(Block::Title(_))));
+    /// ```
+    #[must_use]
+    pub fn blocks(self) -> Blocks {
+        Blocks::new(self)
+    }
+
+    /// The whole page as Markdown.
+    ///
+    /// ```
+    /// # use smtp_codes::code;
+    /// let page = code!(214).compare(code!(250)).markdown().to_string();
+    /// assert!(page.starts_with("# SMTP 214 Help Message vs 250 OK\n"));
+    /// ```
+    #[must_use]
+    pub const fn markdown(self) -> Markdown {
+        Markdown(self)
+    }
+}
+
 /// A block of a comparison's page.
 ///
 /// ```
@@ -44,7 +70,6 @@ const MOST: usize = 2 + 2 * 7 + 1 + 3 + 1 + 5;
 pub struct Blocks(Flatten<array::IntoIter<Option<Block>, MOST>>);
 
 impl Blocks {
-    #[inline]
     pub(super) fn new(comparison: Comparison) -> Self {
         let labels = comparison.locale.labels();
         let text = |text| Phrase::text(comparison, text);
@@ -83,22 +108,23 @@ impl Blocks {
 impl Iterator for Blocks {
     type Item = Block;
 
-    #[inline]
     fn next(&mut self) -> Option<Block> {
         self.0.next()
     }
 }
 
-/// Writes the page as plain text: a blank line before each heading and label, a dash before each item.
-#[inline]
-pub(super) fn write_plain(comparison: Comparison, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-    comparison.blocks().try_for_each(|block| match block {
-        Block::Title(title) => writeln!(f, "{title}"),
-        Block::Heading(heading) => writeln!(f, "\n{heading}"),
-        Block::Label(label) => writeln!(f, "\n{label}"),
-        Block::Paragraph(paragraph) => writeln!(f, "{paragraph}"),
-        Block::Item(item) => writeln!(f, "- {item}"),
-    })
+impl fmt::Display for Comparison {
+    /// The whole page as plain text, a paragraph a line: a blank line before each heading and label, a dash before
+    /// each item.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.blocks().try_for_each(|block| match block {
+            Block::Title(title) => writeln!(f, "{title}"),
+            Block::Heading(heading) => writeln!(f, "\n{heading}"),
+            Block::Label(label) => writeln!(f, "\n{label}"),
+            Block::Paragraph(paragraph) => writeln!(f, "{paragraph}"),
+            Block::Item(item) => writeln!(f, "- {item}"),
+        })
+    }
 }
 
 /// A comparison as Markdown; made by [`Comparison::markdown`].
@@ -106,7 +132,6 @@ pub(super) fn write_plain(comparison: Comparison, f: &mut fmt::Formatter<'_>) ->
 pub struct Markdown(pub(super) Comparison);
 
 impl fmt::Display for Markdown {
-    #[inline]
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let mut in_list = false;
         self.0.blocks().try_for_each(|block| {

@@ -1,9 +1,6 @@
 //! Two codes side by side: which, in which language, and the parts of their page.
 
-use core::fmt;
-
-use super::page::{Blocks, Markdown, write_plain};
-use super::text::{Phrase, Phrases};
+use crate::class::class_of;
 use crate::{Answer, Class, Locale};
 
 /// What the comparison knows of one code; a generated enum makes one for each of its variants.
@@ -33,9 +30,8 @@ impl Side {
         closes: false,
     };
 
-    #[inline]
     pub(super) const fn class(&self) -> Class {
-        crate::__private::class_of(self.number)
+        class_of(self.number)
     }
 }
 
@@ -80,7 +76,6 @@ impl Comparison {
     /// assert!(page.to_string().contains("Comment résoudre"));
     /// ```
     #[must_use]
-    #[inline]
     pub const fn in_locale(self, locale: Locale) -> Self {
         Self { locale, ..self }
     }
@@ -92,7 +87,6 @@ impl Comparison {
     /// assert_eq!(code!(214).compare(code!(250)).locale(), Locale::En);
     /// ```
     #[must_use]
-    #[inline]
     pub const fn locale(self) -> Locale {
         self.locale
     }
@@ -106,7 +100,6 @@ impl Comparison {
     /// assert_eq!(page.differences().count(), 0);
     /// ```
     #[must_use]
-    #[inline]
     pub const fn is_same_code(self) -> bool {
         self.first.number == self.second.number
     }
@@ -119,104 +112,7 @@ impl Comparison {
     /// assert!(!code!(450).compare(code!(550)).is_same_class());
     /// ```
     #[must_use]
-    #[inline]
     pub const fn is_same_class(self) -> bool {
         self.first.class().digit() == self.second.class().digit()
-    }
-
-    /// The heading of the page.
-    ///
-    /// ```
-    /// # use smtp_codes::code;
-    /// assert_eq!(code!(550).compare(code!(250)).title().to_string(), "SMTP 250 OK vs 550 Mailbox Unavailable");
-    /// ```
-    #[must_use]
-    #[inline]
-    pub const fn title(self) -> Phrase {
-        let labels = self.locale.labels();
-        Phrase::frame(self, if self.is_same_code() { labels.title_same } else { labels.title })
-    }
-
-    /// The comparison in a few sentences: the class or classes, and what each code means.
-    ///
-    /// ```
-    /// # use smtp_codes::code;
-    /// assert!(code!(250).compare(code!(550)).summary().to_string().contains("In contrast"));
-    /// ```
-    #[must_use]
-    #[inline]
-    pub const fn summary(self) -> Phrase {
-        let labels = self.locale.labels();
-        Phrase::frame(
-            self,
-            if self.is_same_code() {
-                labels.summary_same_code
-            } else if self.is_same_class() {
-                labels.summary_same_class
-            } else {
-                labels.summary_different_class
-            },
-        )
-    }
-
-    /// What sets the two apart, a sentence or two each: the class where it differs, what each one is, when
-    /// each one is seen. Nothing for a code and itself.
-    ///
-    /// ```
-    /// # use smtp_codes::code;
-    /// assert_eq!(code!(214).compare(code!(250)).differences().count(), 2);
-    /// assert_eq!(code!(250).compare(code!(550)).differences().count(), 3);
-    /// ```
-    #[must_use]
-    #[inline]
-    pub fn differences(self) -> Phrases {
-        Phrases::differences(self)
-    }
-
-    /// When a server sends which, and what a client does with each. Nothing for a code and itself.
-    ///
-    /// ```
-    /// # use smtp_codes::code;
-    /// let advice: Vec<_> = code!(214).compare(code!(250)).guidance().map(|line| line.to_string()).collect();
-    /// assert!(advice[0].contains("HELP"));
-    /// ```
-    #[must_use]
-    #[inline]
-    pub fn guidance(self) -> Phrases {
-        Phrases::guidance(self)
-    }
-
-    /// The whole page in pieces, in order, for a form of your own: HTML, wrapped text.
-    ///
-    /// ```
-    /// # use smtp_codes::{code, comparison::Block};
-    /// let mut blocks = code!(214).compare(code!(250)).blocks();
-    /// assert!(matches!(blocks.next(), Some(Block::Title(_))));
-    /// ```
-    #[must_use]
-    #[inline]
-    pub fn blocks(self) -> Blocks {
-        Blocks::new(self)
-    }
-
-    /// The whole page as Markdown.
-    ///
-    /// ```
-    /// # use smtp_codes::code;
-    /// let page = code!(214).compare(code!(250)).markdown().to_string();
-    /// assert!(page.starts_with("# SMTP 214 Help Message vs 250 OK\n"));
-    /// ```
-    #[must_use]
-    #[inline]
-    pub const fn markdown(self) -> Markdown {
-        Markdown(self)
-    }
-}
-
-impl fmt::Display for Comparison {
-    /// The whole page as plain text, a paragraph a line.
-    #[inline]
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write_plain(*self, f)
     }
 }

@@ -1,4 +1,4 @@
-//! One sentence or label of a comparison, filled in as it is printed.
+//! The sentences and labels of a comparison, each filled in as it is printed.
 
 use core::array;
 use core::fmt::{self, Write};
@@ -6,6 +6,66 @@ use core::iter::Flatten;
 
 use super::labels::{Field, Piece};
 use super::pair::{Comparison, Side};
+
+impl Comparison {
+    /// The heading of the page.
+    ///
+    /// ```
+    /// # use smtp_codes::code;
+    /// assert_eq!(code!(550).compare(code!(250)).title().to_string(), "SMTP 250 OK vs 550 Mailbox Unavailable");
+    /// ```
+    #[must_use]
+    pub const fn title(self) -> Phrase {
+        let labels = self.locale.labels();
+        Phrase::frame(self, if self.is_same_code() { labels.title_same } else { labels.title })
+    }
+
+    /// The comparison in a few sentences: the class or classes, and what each code means.
+    ///
+    /// ```
+    /// # use smtp_codes::code;
+    /// assert!(code!(250).compare(code!(550)).summary().to_string().contains("In contrast"));
+    /// ```
+    #[must_use]
+    pub const fn summary(self) -> Phrase {
+        let labels = self.locale.labels();
+        Phrase::frame(
+            self,
+            if self.is_same_code() {
+                labels.summary_same_code
+            } else if self.is_same_class() {
+                labels.summary_same_class
+            } else {
+                labels.summary_different_class
+            },
+        )
+    }
+
+    /// What sets the two apart, a sentence or two each: the class where it differs, what each one is, when
+    /// each one is seen. Nothing for a code and itself.
+    ///
+    /// ```
+    /// # use smtp_codes::code;
+    /// assert_eq!(code!(214).compare(code!(250)).differences().count(), 2);
+    /// assert_eq!(code!(250).compare(code!(550)).differences().count(), 3);
+    /// ```
+    #[must_use]
+    pub fn differences(self) -> Phrases {
+        Phrases::differences(self)
+    }
+
+    /// When a server sends which, and what a client does with each. Nothing for a code and itself.
+    ///
+    /// ```
+    /// # use smtp_codes::code;
+    /// let advice: Vec<_> = code!(214).compare(code!(250)).guidance().map(|line| line.to_string()).collect();
+    /// assert!(advice[0].contains("HELP"));
+    /// ```
+    #[must_use]
+    pub fn guidance(self) -> Phrases {
+        Phrases::guidance(self)
+    }
+}
 
 /// A piece of text of a comparison: a label, a paragraph, a list item. Print it with `{}`.
 ///
@@ -32,27 +92,22 @@ enum Content {
 }
 
 impl Phrase {
-    #[inline]
     pub(super) const fn text(comparison: Comparison, text: &'static str) -> Self {
         Self { comparison, content: Content::Text(text) }
     }
 
-    #[inline]
     pub(super) const fn heading(comparison: Comparison, side: &'static Side) -> Self {
         Self { comparison, content: Content::Heading(side) }
     }
 
-    #[inline]
     pub(super) const fn frame(comparison: Comparison, frame: &'static [Piece]) -> Self {
         Self { comparison, content: Content::Frame(frame) }
     }
 
-    #[inline]
     fn frame_of(comparison: Comparison, side: &'static Side, frame: &'static [Piece]) -> Self {
         Self { comparison, content: Content::FrameOf(side, frame) }
     }
 
-    #[inline]
     fn field(&self, side: &Side, field: Field, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let labels = self.comparison.locale.labels();
         f.write_str(match field {
@@ -68,7 +123,6 @@ impl Phrase {
     }
 
     /// The commands in use that a code answers by itself, and whether rules let it answer most others too.
-    #[inline]
     fn commands(&self, side: &Side, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let labels = self.comparison.locale.labels();
         let (mut own, mut by_rule) = (0_u16, 0_u16);
@@ -90,7 +144,6 @@ impl Phrase {
 }
 
 impl fmt::Display for Phrase {
-    #[inline]
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let Comparison { first, second, .. } = self.comparison;
         let (first, second, frame) = match self.content {
@@ -108,7 +161,6 @@ impl fmt::Display for Phrase {
 }
 
 /// The text up to its first full stop that ends a sentence; all of it where there is none.
-#[inline]
 fn first_sentence(text: &str) -> &str {
     text.match_indices(". ")
         .find(|(at, _)| text[at + 2..].starts_with(|next: char| next.is_uppercase() || next == '`'))
@@ -116,7 +168,6 @@ fn first_sentence(text: &str) -> &str {
 }
 
 /// The text with each word's first letter as a capital.
-#[inline]
 fn capitals(text: &str, f: &mut fmt::Formatter<'_>) -> fmt::Result {
     let mut starts_word = true;
     text.chars().try_for_each(|letter| {
@@ -138,7 +189,6 @@ fn capitals(text: &str, f: &mut fmt::Formatter<'_>) -> fmt::Result {
 pub struct Phrases(Flatten<array::IntoIter<Option<Phrase>, 5>>);
 
 impl Phrases {
-    #[inline]
     pub(super) fn differences(comparison: Comparison) -> Self {
         let labels = comparison.locale.labels();
         let frame = |wanted: bool, frame| wanted.then(|| Phrase::frame(comparison, frame));
@@ -156,7 +206,6 @@ impl Phrases {
         )
     }
 
-    #[inline]
     pub(super) fn guidance(comparison: Comparison) -> Self {
         let labels = comparison.locale.labels();
         let of = |side: &'static Side| {
@@ -182,14 +231,12 @@ impl Phrases {
 impl Iterator for Phrases {
     type Item = Phrase;
 
-    #[inline]
     fn next(&mut self) -> Option<Phrase> {
         self.0.next()
     }
 }
 
 impl fmt::Display for Phrases {
-    #[inline]
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let mut separator = "";
         self.clone().try_for_each(|phrase| {

@@ -5,6 +5,7 @@ use core::fmt;
 use core::str::FromStr;
 
 use crate::ascii::Ascii;
+use crate::class::by_class;
 use crate::{Class, EnhancedStatus};
 
 /// An enhanced status code: class, subject and detail, such as `5.1.1`
@@ -39,7 +40,6 @@ impl EnhancedCode {
     /// assert!(EnhancedCode::new(5, 0, 1000).is_none());
     /// ```
     #[must_use]
-    #[inline]
     pub const fn new(class: u8, subject: u16, detail: u16) -> Option<Self> {
         let class = match class {
             2 => Class::PositiveCompletion,
@@ -63,7 +63,6 @@ impl EnhancedCode {
     /// assert_eq!(EnhancedCode::from_bytes(b"5.7.26").ok(), EnhancedCode::new(5, 7, 26));
     /// assert_eq!(EnhancedCode::from_bytes(b"5.7.\xff").unwrap_err().at(), 4);
     /// ```
-    #[inline]
     pub const fn from_bytes(bytes: &[u8]) -> Result<Self, ParseEnhancedError> {
         match Self::split_first(bytes) {
             Ok((code, length)) if length == bytes.len() => Ok(code),
@@ -73,7 +72,6 @@ impl EnhancedCode {
     }
 
     /// Subject and detail of `.1.1`, nothing else around them.
-    #[inline]
     pub(crate) fn split_parts(bytes: &[u8]) -> Option<(u16, u16)> {
         let (subject, at) = Self::part(bytes, 0).ok()?;
         let (detail, at) = Self::part(bytes, at).ok()?;
@@ -81,7 +79,6 @@ impl EnhancedCode {
     }
 
     /// Reads the code that the bytes begin with, and tells its length. What follows is the caller's to judge.
-    #[inline]
     pub(crate) const fn split_first(bytes: &[u8]) -> Result<(Self, usize), ParseEnhancedError> {
         let class = match bytes {
             [class @ (b'2' | b'4' | b'5'), ..] => *class - b'0',
@@ -102,7 +99,6 @@ impl EnhancedCode {
     }
 
     /// A dot at `at` and one to three digits after it, as number and offset behind.
-    #[inline]
     const fn part(bytes: &[u8], at: usize) -> Result<(u16, usize), ParseEnhancedError> {
         if at >= bytes.len() || bytes[at] != b'.' {
             return Err(ParseEnhancedError { at });
@@ -129,7 +125,6 @@ impl EnhancedCode {
     /// assert_eq!(code.class(), 4);
     /// ```
     #[must_use]
-    #[inline]
     pub const fn class(self) -> Class {
         self.class
     }
@@ -142,7 +137,6 @@ impl EnhancedCode {
     /// assert_eq!(EnhancedCode::new(5, 7, 26).unwrap().subject(), 7);
     /// ```
     #[must_use]
-    #[inline]
     pub const fn subject(self) -> u16 {
         self.subject
     }
@@ -154,7 +148,6 @@ impl EnhancedCode {
     /// assert_eq!(EnhancedCode::new(5, 7, 26).unwrap().detail(), 26);
     /// ```
     #[must_use]
-    #[inline]
     pub const fn detail(self) -> u16 {
         self.detail
     }
@@ -169,14 +162,14 @@ impl EnhancedCode {
     /// assert_eq!(EnhancedCode::new(5, 7, 606).unwrap().status(), None);
     /// ```
     #[must_use]
-    #[inline]
     pub const fn status(self) -> Option<EnhancedStatus> {
         EnhancedStatus::from_parts(self.subject, self.detail)
     }
 }
 
+by_class!(EnhancedCode, "EnhancedCode::new(4, 2, 2).unwrap()");
+
 impl EnhancedCode {
-    #[inline]
     pub(crate) fn append_to(self, text: &mut Ascii) {
         text.number(self.class.digit().into());
         text.push(b'.');
@@ -188,7 +181,6 @@ impl EnhancedCode {
 
 impl fmt::Display for EnhancedCode {
     /// `5.1.1`
-    #[inline]
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let mut text = Ascii::new();
         self.append_to(&mut text);
@@ -197,7 +189,6 @@ impl fmt::Display for EnhancedCode {
 }
 
 impl fmt::Debug for EnhancedCode {
-    #[inline]
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "EnhancedCode({self})")
     }
@@ -206,7 +197,6 @@ impl fmt::Debug for EnhancedCode {
 impl FromStr for EnhancedCode {
     type Err = ParseEnhancedError;
 
-    #[inline]
     fn from_str(text: &str) -> Result<Self, ParseEnhancedError> {
         Self::from_bytes(text.as_bytes())
     }
@@ -235,14 +225,12 @@ impl ParseEnhancedError {
     /// assert_eq!("6.1.1".parse::<EnhancedCode>().unwrap_err().at(), 0);
     /// ```
     #[must_use]
-    #[inline]
     pub const fn at(&self) -> usize {
         self.at
     }
 }
 
 impl fmt::Display for ParseEnhancedError {
-    #[inline]
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(
             f,

@@ -25,7 +25,6 @@ impl EnhancedStatus {
     /// assert_eq!(EnhancedStatus::from_parts(7, 606), None);
     /// ```
     #[must_use]
-    #[inline]
     pub const fn from_parts(subject: u16, detail: u16) -> Option<Self> {
         let row = Self::__row_of(subject, detail);
         if row < Self::ALL.len() { Some(Self::ALL[row]) } else { None }
@@ -38,7 +37,6 @@ impl EnhancedStatus {
     /// assert_eq!(EnhancedStatus::MailboxFull.as_str(), "X.2.2");
     /// ```
     #[must_use]
-    #[inline]
     pub const fn as_str(self) -> &'static str {
         self.__key()
     }
@@ -50,7 +48,6 @@ impl EnhancedStatus {
     /// assert_eq!(EnhancedStatus::MailboxFull.name(), "Mailbox full");
     /// ```
     #[must_use]
-    #[inline]
     pub const fn name(self) -> &'static str {
         self.__name()
     }
@@ -62,7 +59,6 @@ impl EnhancedStatus {
     /// println!("{}", EnhancedStatus::MailboxFull.description());
     /// ```
     #[must_use]
-    #[inline]
     pub const fn description(self) -> &'static str {
         self.__description()
     }
@@ -74,7 +70,6 @@ impl EnhancedStatus {
     /// println!("{}", EnhancedStatus::ReverseDnsFailed.remediation());
     /// ```
     #[must_use]
-    #[inline]
     pub const fn remediation(self) -> &'static str {
         self.__remediation()
     }
@@ -87,7 +82,6 @@ impl EnhancedStatus {
     /// assert!(EnhancedStatus::TooManyRecipients.note().unwrap().contains("452"));
     /// ```
     #[must_use]
-    #[inline]
     pub const fn note(self) -> Option<&'static str> {
         let note = self.__note();
         if note.is_empty() { None } else { Some(note) }
@@ -101,7 +95,6 @@ impl EnhancedStatus {
     /// assert_eq!(Subject::from_u16(2), Some(Subject::Mailbox));
     /// ```
     #[must_use]
-    #[inline]
     pub const fn subject(self) -> u16 {
         self.__parts().0
     }
@@ -113,7 +106,6 @@ impl EnhancedStatus {
     /// assert_eq!(EnhancedStatus::BadConnection.detail(), 2);
     /// ```
     #[must_use]
-    #[inline]
     pub const fn detail(self) -> u16 {
         self.__parts().1
     }
@@ -126,7 +118,6 @@ impl EnhancedStatus {
     /// assert_eq!(EnhancedStatus::MailboxFull.classes(), [Class::TransientNegative]);
     /// ```
     #[must_use]
-    #[inline]
     pub const fn classes(self) -> &'static [Class] {
         self.__classes()
     }
@@ -139,7 +130,6 @@ impl EnhancedStatus {
     /// assert_eq!(EnhancedStatus::BadDestinationMailbox.replies(), [code!(451), code!(550)]);
     /// ```
     #[must_use]
-    #[inline]
     pub const fn replies(self) -> &'static [ReplyCode] {
         self.__replies()
     }
@@ -153,7 +143,6 @@ impl EnhancedStatus {
     /// assert!(moved.replies().is_empty());
     /// ```
     #[must_use]
-    #[inline]
     pub const fn any_reply_of(self) -> &'static [Class] {
         self.__any_reply()
     }
@@ -165,7 +154,6 @@ impl EnhancedStatus {
     /// assert_eq!(EnhancedStatus::MailboxFull.references()[0].to_string(), "RFC 3463 section 3.3");
     /// ```
     #[must_use]
-    #[inline]
     pub const fn references(self) -> &'static [Reference] {
         self.__references()
     }
@@ -179,7 +167,6 @@ impl EnhancedStatus {
     /// assert_eq!(code.to_string(), "4.2.2");
     /// ```
     #[must_use]
-    #[inline]
     pub const fn with_class(self, class: Class) -> Option<EnhancedCode> {
         EnhancedCode::new(class.digit(), self.subject(), self.detail())
     }
@@ -191,7 +178,6 @@ impl EnhancedStatus {
     /// assert_eq!(EnhancedStatus::ReverseDnsFailed.scope(), Some(Scope::Client));
     /// ```
     #[must_use]
-    #[inline]
     pub const fn scope(self) -> Option<Scope> {
         self.__mark().scope
     }
@@ -205,7 +191,6 @@ impl EnhancedStatus {
     /// assert_eq!(EnhancedStatus::from_parts(7, 1).unwrap().reason(), None);
     /// ```
     #[must_use]
-    #[inline]
     pub const fn reason(self) -> Option<(Reason, Confidence)> {
         self.__mark().reason
     }
@@ -213,7 +198,6 @@ impl EnhancedStatus {
 
 impl fmt::Display for EnhancedStatus {
     /// The code and the name: `X.2.2 Mailbox full`.
-    #[inline]
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         crate::__private::display(self.as_str(), self.name(), f)
     }
@@ -223,7 +207,6 @@ impl FromStr for EnhancedStatus {
     type Err = UnknownName;
 
     /// Reads `X.1.1`, and a code with its class such as `5.1.1`.
-    #[inline]
     fn from_str(text: &str) -> Result<Self, Self::Err> {
         let parts = match text.strip_prefix(['X', 'x']) {
             // Any class does: subject and detail follow the same grammar.

@@ -23,16 +23,9 @@ impl Subject {
     /// assert_eq!(Subject::from_u16(8), None);
     /// ```
     #[must_use]
-    #[inline]
     pub const fn from_u16(number: u16) -> Option<Self> {
-        let mut row = 0;
-        while row < Self::ALL.len() {
-            if Self::ALL[row].number() == number {
-                return Some(Self::ALL[row]);
-            }
-            row += 1;
-        }
-        None
+        let row = number as usize;
+        if row < Self::ALL.len() { Some(Self::ALL[row]) } else { None }
     }
 
     /// The number, 0 to 7.
@@ -42,9 +35,9 @@ impl Subject {
     /// assert_eq!(Subject::Mailbox.number(), 2);
     /// ```
     #[must_use]
-    #[inline]
     pub const fn number(self) -> u16 {
-        number(self.__key())
+        // The registry has 0 to 7, one after the other, as a test holds.
+        self as u16
     }
 
     /// What it is called.
@@ -54,7 +47,6 @@ impl Subject {
     /// assert_eq!(Subject::Mailbox.name(), "Mailbox");
     /// ```
     #[must_use]
-    #[inline]
     pub const fn name(self) -> &'static str {
         self.__name()
     }
@@ -66,7 +58,6 @@ impl Subject {
     /// println!("{}", Subject::Network.description());
     /// ```
     #[must_use]
-    #[inline]
     pub const fn description(self) -> &'static str {
         self.__description()
     }
@@ -78,7 +69,6 @@ impl Subject {
     /// assert_eq!(Subject::Mailbox.references()[0].to_string(), "RFC 3463 section 3.3");
     /// ```
     #[must_use]
-    #[inline]
     pub const fn references(self) -> &'static [Reference] {
         self.__references()
     }
@@ -86,7 +76,6 @@ impl Subject {
 
 impl fmt::Display for Subject {
     /// The name: `Mailbox`.
-    #[inline]
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.pad(self.name())
     }
@@ -110,16 +99,13 @@ impl EnhancedClass {
     /// assert_eq!(EnhancedClass::from_class(Class::PositiveIntermediate), None);
     /// ```
     #[must_use]
-    #[inline]
     pub const fn from_class(class: Class) -> Option<Self> {
-        let mut row = 0;
-        while row < Self::ALL.len() {
-            if Self::ALL[row].digit() == class.digit() {
-                return Some(Self::ALL[row]);
-            }
-            row += 1;
+        match class {
+            Class::PositiveCompletion => Some(Self::Success),
+            Class::PositiveIntermediate => None,
+            Class::TransientNegative => Some(Self::PersistentTransientFailure),
+            Class::PermanentNegative => Some(Self::PermanentFailure),
         }
-        None
     }
 
     /// The digit: 2, 4 or 5.
@@ -129,7 +115,6 @@ impl EnhancedClass {
     /// assert_eq!(EnhancedClass::PermanentFailure.digit(), 5);
     /// ```
     #[must_use]
-    #[inline]
     pub const fn digit(self) -> u8 {
         match self {
             Self::Success => 2,
@@ -145,7 +130,6 @@ impl EnhancedClass {
     /// assert_eq!(EnhancedClass::PersistentTransientFailure.name(), "Persistent transient failure");
     /// ```
     #[must_use]
-    #[inline]
     pub const fn name(self) -> &'static str {
         self.__name()
     }
@@ -157,7 +141,6 @@ impl EnhancedClass {
     /// println!("{}", EnhancedClass::PermanentFailure.description());
     /// ```
     #[must_use]
-    #[inline]
     pub const fn description(self) -> &'static str {
         self.__description()
     }
@@ -169,7 +152,6 @@ impl EnhancedClass {
     /// assert_eq!(EnhancedClass::Success.references()[0].to_string(), "RFC 3463 section 2");
     /// ```
     #[must_use]
-    #[inline]
     pub const fn references(self) -> &'static [Reference] {
         self.__references()
     }
@@ -177,21 +159,7 @@ impl EnhancedClass {
 
 impl fmt::Display for EnhancedClass {
     /// The name: `Permanent failure`.
-    #[inline]
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.pad(self.name())
     }
-}
-
-/// The number that a key is: the macro checks that it is one.
-#[inline]
-const fn number(key: &str) -> u16 {
-    let bytes = key.as_bytes();
-    let mut sum = 0;
-    let mut at = 0;
-    while at < bytes.len() {
-        sum = sum * 10 + (bytes[at] - b'0') as u16;
-        at += 1;
-    }
-    sum
 }

@@ -25,14 +25,12 @@ impl<'a> Reply<'a> {
     /// # Ok::<(), smtp_codes::ReplyError>(())
     /// ```
     #[must_use]
-    #[inline]
     pub const fn text(&self) -> Text<'a> {
         Text { lines: self.lines() }
     }
 }
 
 impl fmt::Display for Text<'_> {
-    #[inline]
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let mut after_blank = true;
         for line in self.lines.clone() {
@@ -47,7 +45,6 @@ impl fmt::Display for Text<'_> {
 }
 
 impl fmt::Debug for Text<'_> {
-    #[inline]
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "Text({self})")
     }
@@ -62,7 +59,6 @@ impl fmt::Display for Reply<'_> {
     /// assert_eq!(reply.to_string(), "550 5.1.1 No such user");
     /// # Ok::<(), smtp_codes::ReplyError>(())
     /// ```
-    #[inline]
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "{}", self.code())?;
         if let Some(enhanced) = self.enhanced() {
@@ -76,18 +72,15 @@ impl fmt::Display for Reply<'_> {
 }
 
 impl fmt::Debug for Reply<'_> {
-    #[inline]
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         struct Line<'a>(&'a [u8]);
         impl fmt::Debug for Line<'_> {
-            #[inline]
             fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
                 write!(f, "\"{}\"", self.0.escape_ascii())
             }
         }
         struct All<'a>(Lines<'a>);
         impl fmt::Debug for All<'_> {
-            #[inline]
             fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
                 f.debug_list().entries(self.0.clone().map(Line)).finish()
             }
@@ -101,7 +94,6 @@ impl fmt::Debug for Reply<'_> {
 }
 
 /// Writes bytes as text: UTF-8 as it is, U+FFFD for what is none, escapes for control characters.
-#[inline]
 fn write_lossy(bytes: &[u8], f: &mut fmt::Formatter<'_>) -> fmt::Result {
     for chunk in bytes.utf8_chunks() {
         for letter in chunk.valid().chars() {
@@ -122,7 +114,6 @@ fn write_lossy(bytes: &[u8], f: &mut fmt::Formatter<'_>) -> fmt::Result {
 }
 
 /// Whether a letter breaks the line or turns the direction of writing, though it is no control character.
-#[inline]
 const fn is_deceptive(letter: char) -> bool {
     matches!(letter, '\u{61c}' | '\u{200e}' | '\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
 }

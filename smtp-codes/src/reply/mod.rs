@@ -1,7 +1,8 @@
 //! Replies as they come over the wire: what the methods of [`Reply`](crate::Reply), its scanner and its writer take and
 //! give.
 
-// Before `display`: the documentation has the methods of a reply in this order.
+// These first: the documentation has the methods of a reply in this order.
+mod meaning;
 pub(crate) mod parse;
 
 mod check;
@@ -9,6 +10,7 @@ mod display;
 pub(crate) mod error;
 pub(crate) mod find;
 mod fold;
+mod limits;
 mod line_feed;
 mod lines;
 pub(crate) mod outgoing;
@@ -26,8 +28,8 @@ mod write_tests;
 
 pub use self::check::WriteError;
 pub use self::display::Text;
-pub use self::error::Expected;
+pub use self::error::{Expected, ScanError};
+pub use self::limits::ReplyLimits;
 pub use self::lines::{EnhancedCodes, Lines};
-pub use self::scan::{ReplyLimits, ScanError};
 pub use crate::codes::ParseCodesError;
 pub use crate::command::AnswersTo;

@@ -1,9 +1,11 @@
 //! One reply, borrowed from the bytes that it came in.
 
 use super::error::ReplyError;
+use super::error::ScanError;
+use super::limits::ReplyLimits;
 use super::line_feed::find_line_feed;
 use super::lines::{EnhancedCodes, Lines, begins_dotted, split_enhanced, split_odd, split_usual, text_of};
-use super::progress::{Caps, Found, Progress, Stop};
+use super::progress::{Found, Progress};
 use crate::{Class, EnhancedCode, ReplyCode, WireCode};
 
 /// A reply as it came over the wire, of one line or several, borrowed from its bytes.
@@ -67,7 +69,6 @@ impl<'a> Reply<'a> {
     /// assert_eq!(Reply::parse(rest), Err(ReplyError::Incomplete));
     /// # Ok::<(), ReplyError>(())
     /// ```
-    #[inline]
     pub fn parse(bytes: &'a [u8]) -> Result<(Self, &'a [u8]), ReplyError> {
         match usual_line(bytes) {
             Some(found) => Ok(found),
@@ -76,7 +77,6 @@ impl<'a> Reply<'a> {
     }
 
     /// The same for all but the usual reply of one line.
-    #[inline]
     fn parse_lines(bytes: &'a [u8]) -> Result<(Self, &'a [u8]), ReplyError> {
         match usual_lines(bytes) {
             Some(found) => Ok(found),
@@ -85,12 +85,10 @@ impl<'a> Reply<'a> {
     }
 
     /// The same for every reply, and slower.
-    #[cold]
-    #[inline]
     fn parse_with_care(bytes: &'a [u8]) -> Result<(Self, &'a [u8]), ReplyError> {
-        match Progress::new().advance(bytes, Caps::NONE) {
+        match Progress::new().advance(bytes, ReplyLimits::none()) {
             Ok(found) => Self::split(bytes, found).ok_or(ReplyError::Incomplete),
-            Err(Stop::Reply(error)) => Err(error),
+            Err(ScanError::Reply(error)) => Err(error),
             // Without limits none is reached.
             Err(_) => Err(ReplyError::Incomplete),
         }
@@ -118,7 +116,6 @@ impl<'a> Reply<'a> {
     /// assert_eq!(cut.code(), 550);
     /// # Ok::<(), ReplyError>(())
     /// ```
-    #[inline]
     pub fn parse_stored(bytes: &'a [u8]) -> Result<(Self, &'a [u8]), ReplyError> {
         match Self::parse(bytes) {
             Err(ReplyError::Incomplete) => {}
@@ -126,12 +123,11 @@ impl<'a> Reply<'a> {
         }
         let mut progress = Progress::new();
         // `parse` has told already that there is no other fault than the missing end.
-        let found = progress.advance(bytes, Caps::NONE).or_else(|_| progress.finish(bytes))?;
+        let found = progress.advance(bytes, ReplyLimits::none()).or_else(|_| progress.finish(bytes))?;
         Self::split(bytes, found).ok_or(ReplyError::Incomplete)
     }
 
     /// The reply that was found at the start of the bytes, and what follows it.
-    #[inline]
     pub(super) fn split(bytes: &'a [u8], found: Found) -> Option<(Self, &'a [u8])> {
         let (bytes, rest) = bytes.split_at_checked(found.length)?;
         Some((Self { bytes, code: found.code, enhanced: found.enhanced }, rest))
@@ -146,7 +142,6 @@ impl<'a> Reply<'a> {
     /// # Ok::<(), smtp_codes::ReplyError>(())
     /// ```
     #[must_use]
-    #[inline]
     pub const fn code(&self) -> WireCode {
         self.code
     }
@@ -160,7 +155,6 @@ impl<'a> Reply<'a> {
     /// # Ok::<(), smtp_codes::ReplyError>(())
     /// ```
     #[must_use]
-    #[inline]
     pub const fn class(&self) -> Class {
         self.code.class()
     }
@@ -174,7 +168,6 @@ impl<'a> Reply<'a> {
     /// # Ok::<(), smtp_codes::ReplyError>(())
     /// ```
     #[must_use]
-    #[inline]
     pub const fn known(&self) -> Option<ReplyCode> {
         self.code.known()
     }
@@ -192,25 +185,8 @@ impl<'a> Reply<'a> {
     /// # Ok::<(), smtp_codes::ReplyError>(())
     /// ```
     #[must_use]
-    #[inline]
     pub const fn enhanced(&self) -> Option<EnhancedCode> {
         self.enhanced
-    }
-
-    /// The enhanced code to report: [`enhanced`](Self::enhanced), but X.0.0 of the code's own class where
-    /// the two classes disagree. The code decides, so nothing that contradicts it is left.
-    ///
-    /// ```
-    /// # use smtp_codes::{EnhancedCode, Reply};
-    /// let (reply, _) = Reply::parse(b"550 4.2.2 Mailbox full\r\n")?;
-    /// assert_eq!(reply.enhanced(), EnhancedCode::new(4, 2, 2));
-    /// assert_eq!(reply.effective_enhanced(), EnhancedCode::new(5, 0, 0));
-    /// # Ok::<(), smtp_codes::ReplyError>(())
-    /// ```
-    #[must_use]
-    #[inline]
-    pub const fn effective_enhanced(&self) -> Option<EnhancedCode> {
-        self.codes().effective_enhanced()
     }
 
     /// The texts of the lines, as bytes, first to last: without the code, without the line's end, and
@@ -226,7 +202,6 @@ impl<'a> Reply<'a> {
     /// # Ok::<(), smtp_codes::ReplyError>(())
     /// ```
     #[must_use]
-    #[inline]
     pub const fn lines(&self) -> Lines<'a> {
         Lines::new(self.bytes, self.code, self.enhanced)
     }
@@ -241,7 +216,6 @@ impl<'a> Reply<'a> {
     /// # Ok::<(), smtp_codes::ReplyError>(())
     /// ```
     #[must_use]
-    #[inline]
     pub const fn enhanced_codes(&self) -> EnhancedCodes<'a> {
         EnhancedCodes::new(self.bytes, self.code)
     }
@@ -255,7 +229,6 @@ impl<'a> Reply<'a> {
     /// # Ok::<(), smtp_codes::ReplyError>(())
     /// ```
     #[must_use]
-    #[inline]
     pub const fn is_multiline(&self) -> bool {
         matches!(self.bytes, [_, _, _, b'-', ..])
     }
@@ -269,14 +242,12 @@ impl<'a> Reply<'a> {
     /// # Ok::<(), smtp_codes::ReplyError>(())
     /// ```
     #[must_use]
-    #[inline]
     pub const fn as_bytes(&self) -> &'a [u8] {
         self.bytes
     }
 }
 
 /// A whole reply of one line, with a space behind the code. `None` for all the others.
-#[inline]
 fn usual_line(bytes: &[u8]) -> Option<(Reply<'_>, &[u8])> {
     let [a, b, c, b' ', text @ ..] = bytes else { return None };
     let code = WireCode::from_digits([*a, *b, *c])?;
@@ -286,7 +257,6 @@ fn usual_line(bytes: &[u8]) -> Option<(Reply<'_>, &[u8])> {
 
 /// A whole reply of the usual shape: the same code on every line, with a space or a hyphen behind it. `None`
 /// for all the others, which [`Progress`] judges.
-#[inline]
 fn usual_lines(bytes: &[u8]) -> Option<(Reply<'_>, &[u8])> {
     let &[a, b, c] = bytes.first_chunk()?;
     let code = WireCode::from_digits([a, b, c])?;
@@ -314,7 +284,6 @@ fn usual_lines(bytes: &[u8]) -> Option<(Reply<'_>, &[u8])> {
 
 /// The enhanced code of a line. What follows the line may be in the text: the usual shape ends with a space and
 /// holds no line's end.
-#[inline]
 fn enhanced_of(code: WireCode, text: &[u8], line: &[u8]) -> Option<EnhancedCode> {
     if !begins_dotted(text) || code.class() == Class::PositiveIntermediate {
         return None;
