@@ -137,6 +137,7 @@ fn decided_at_once(data: &[u8], parsed: &Result<(Reply<'_>, &[u8]), ReplyError>)
             }));
             data.len() + 1
         }
+        Err(other) => panic!("an error that this check does not know: {other}"),
     };
     let prefixes = (0..certain.min(100)).chain([certain - 1]);
     for end in prefixes {
@@ -293,6 +294,7 @@ pub(crate) fn write(code: WireCode, enhanced: Option<EnhancedCode>, utf8: bool, 
                 WriteError::Challenge { limit } => {
                     assert!(code == 334 && (lines.len() > 1 || lines[0].len() > limit));
                 }
+                other => panic!("an error that this check does not know: {other}"),
             }
             assert!(!error.to_string().contains(char::is_control));
             return;

@@ -46,6 +46,7 @@ smtp_codes_macros::catalogue! {
     /// assert!(command.replies().contains(&code!(452)));
     /// # Ok::<(), smtp_codes::UnknownName>(())
     /// ```
+    #[non_exhaustive]
     pub enum Command from command;
 
     /// A language of the comparison's labels; see
@@ -116,6 +117,7 @@ smtp_codes_macros::catalogue! {
     /// assert_eq!(reply.scope(), Some(Scope::Client));
     /// # Ok::<(), smtp_codes::ReplyError>(())
     /// ```
+    #[non_exhaustive]
     pub enum Scope from scope;
 
     /// What a refusal was about, as far as the codes tell; see
@@ -135,6 +137,7 @@ smtp_codes_macros::catalogue! {
     ///
     /// Reasons that no code stands for, such as [`Blocklisted`](Self::Blocklisted), come from what a provider
     /// means by a code ([`Meaning::reason`](crate::enhanced::Meaning::reason)), and serve programs that read the text.
+    #[non_exhaustive]
     pub enum Reason from reason;
 
     /// A large provider whose use of some codes is its own; see

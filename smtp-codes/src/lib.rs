@@ -75,6 +75,10 @@
 
 #![no_std]
 #![forbid(unsafe_code)]
+#![cfg_attr(docsrs, feature(doc_cfg))]
+
+#[cfg(feature = "alloc")]
+extern crate alloc;
 
 // Before the modules that add to their types: the documentation has the methods in this order, and the first thing to
 // know of a type is how to get one.
@@ -112,6 +116,8 @@ pub use self::enhanced::code::EnhancedCode;
 pub use self::reply::error::ReplyError;
 pub use self::reply::find::find_enhanced;
 pub use self::reply::outgoing::OutgoingReply;
+#[cfg(feature = "alloc")]
+pub use self::reply::owned::ReplyBuf;
 pub use self::reply::parse::Reply;
 pub use self::reply::scan::ReplyScanner;
 pub use self::reply::write::ReplyWriter;

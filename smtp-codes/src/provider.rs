@@ -7,7 +7,7 @@ use crate::{EnhancedCode, EnhancedStatus, Provider, Reason, WireCode};
 
 /// One row of the catalogue: a code or a range of codes, and what the provider means by it.
 #[doc(hidden)]
-#[derive(Debug, PartialEq, Eq)]
+#[derive(PartialEq, Eq, Hash, Debug)]
 pub struct Row {
     first: u32,
     last: u32,
@@ -119,7 +119,7 @@ fn holds(text: &[u8], sign: &[u8]) -> bool {
 /// assert_eq!(spf.registered(), Some(EnhancedStatus::SenderHasNullMx));
 /// println!("{} ({})", spf.text(), spf.source());
 /// ```
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
 pub struct Meaning {
     row: &'static Row,
     registered: Option<EnhancedStatus>,

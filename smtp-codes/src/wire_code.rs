@@ -308,6 +308,7 @@ impl Error for UnknownCode {}
 /// assert_eq!(error.to_string(), "not a reply code: expected three digits, such as 250; byte 2 breaks that");
 /// ```
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
+#[non_exhaustive]
 pub enum ParseCodeError {
     /// The text is not three ASCII digits.
     NotThreeDigits {

@@ -272,3 +272,35 @@ fn what_a_programmer_sees_names_the_type_and_holds_the_value() {
     }
     assert_eq!(Locale::ALL.iter().map(Locale::to_string).collect::<Vec<_>>(), ["en", "fr"]);
 }
+
+#[test]
+fn every_type_with_a_class_answers_the_same_four_questions() {
+    macro_rules! answers {
+        ($value:expr) => {
+            [$value.is_positive(), $value.is_negative(), $value.is_transient(), $value.is_permanent()]
+        };
+    }
+    for number in 200..600 {
+        let code = WireCode::from_u16(number).unwrap();
+        let expected = [number < 400, number >= 400, (400..500).contains(&number), number >= 500];
+        assert_eq!(answers!(code), expected, "{number}");
+        assert_eq!(answers!(code.class()), expected, "{number}");
+        assert_eq!(answers!(ReplyCodes::from(code)), expected, "{number}");
+        let line = format!("{number}\n");
+        assert_eq!(answers!(Reply::parse(line.as_bytes()).unwrap().0), expected, "{number}");
+        for known in code.known() {
+            assert_eq!(answers!(known), expected, "{number}");
+        }
+        let digit = code.class().digit();
+        assert_eq!(Class::try_from(digit), Ok(code.class()));
+        for enhanced in EnhancedCode::new(digit, 0, 0) {
+            assert_eq!(answers!(enhanced), expected, "{number}");
+        }
+    }
+    for digit in [0, 1, 6, 200, b'5'] {
+        let error = Class::try_from(digit).unwrap_err();
+        assert_eq!(error.to_string(), "unknown name: expected the first digit of a reply, 2 to 5");
+    }
+    let error = WireCode::try_from(700).unwrap_err();
+    assert_eq!(error.to_string(), "700 is not an SMTP reply code: they run from 200 to 599");
+}

@@ -4,7 +4,7 @@
 use proptest::collection::vec;
 use proptest::prelude::*;
 use smtp_codes::{
-    EnhancedCode, Reply, ReplyScanner, ReplyWriter, WireCode, find_enhanced, reply::ReplyLimits,
+    EnhancedCode, Reply, ReplyBuf, ReplyScanner, ReplyWriter, WireCode, find_enhanced, reply::ReplyLimits,
 };
 
 #[path = "../../fuzz/checks.rs"]
@@ -259,5 +259,18 @@ fn a_reply_is_written_in_lines_that_never_grow_with_the_text() {
         let lines = wire.lines().count();
         assert!(lines <= text.len() / 480 + 1, "{lines} lines for {} octets", text.len());
         assert!(wire.split_inclusive('\n').all(|line| line.len() <= 512));
+    }
+}
+
+#[test]
+fn an_owned_reply_is_the_reply() {
+    for bytes in [&b"250 OK\r\n"[..], b"550-5.1.1 a\n550 5.1.1 \xff\n", b"598\r\n"] {
+        let (reply, _) = Reply::parse(bytes).unwrap();
+        let owned = ReplyBuf::from(reply);
+        assert_eq!(owned.as_reply(), reply);
+        assert_eq!((owned.as_reply().code(), owned.as_reply().codes()), (reply.code(), reply.codes()));
+        assert_eq!(owned.as_ref(), reply.as_ref());
+        assert_eq!((owned.to_string(), format!("{owned:?}")), (reply.to_string(), format!("{reply:?}")));
+        assert_eq!(owned.clone(), owned);
     }
 }

@@ -12,7 +12,7 @@ pub(crate) fn number(text: &str) -> Result<WireCode, Failure> {
             ParseCodeError::NotThreeDigits { .. } if text.parse::<EnhancedCode>().is_ok() => {
                 format!("{text} is an enhanced status code: expected the three digits before it, such as 550")
             }
-            ParseCodeError::NotThreeDigits { .. } => {
+            _ => {
                 format!("{} is not a reply code: expected three digits, such as 250", shown(text))
             }
         })

@@ -66,7 +66,7 @@ impl Labels {
 
 /// A stretch of a sentence frame: words, or a place for something of one of the two codes.
 #[doc(hidden)]
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
 pub enum Piece {
     Text(&'static str),
     First(Field),
@@ -75,7 +75,7 @@ pub enum Piece {
 
 /// What can stand in such a place.
 #[doc(hidden)]
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
 pub enum Field {
     /// The three digits.
     Code,

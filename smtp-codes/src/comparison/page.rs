@@ -47,7 +47,7 @@ impl Comparison {
 ///     ["214 Help message", "250 OK", "Key differences", "When to use which"]
 /// );
 /// ```
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
 pub enum Block {
     /// The title of the page.
     Title(Phrase),
@@ -128,7 +128,7 @@ impl fmt::Display for Comparison {
 }
 
 /// A comparison as Markdown; made by [`Comparison::markdown`].
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
 pub struct Markdown(pub(super) Comparison);
 
 impl fmt::Display for Markdown {

@@ -5,7 +5,7 @@ use crate::{Answer, Class, Locale};
 
 /// What the comparison knows of one code; a generated enum makes one for each of its variants.
 #[doc(hidden)]
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
 pub struct Side {
     pub number: u16,
     pub digits: &'static str,
@@ -53,7 +53,7 @@ impl Side {
 /// assert!(page.summary().to_string().contains("2xx Positive Completion"));
 /// assert!(page.in_locale(Locale::Fr).to_string().contains("Quand vous le voyez"));
 /// ```
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
 pub struct Comparison {
     pub(super) first: &'static Side,
     pub(super) second: &'static Side,

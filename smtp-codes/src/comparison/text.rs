@@ -76,13 +76,13 @@ impl Comparison {
 /// let title = code!(214).compare(code!(250)).title();
 /// assert_eq!(format!("{title}"), "SMTP 214 Help Message vs 250 OK");
 /// ```
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
 pub struct Phrase {
     comparison: Comparison,
     content: Content,
 }
 
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
 enum Content {
     Text(&'static str),
     Heading(&'static Side),

@@ -25,6 +25,7 @@ const CHALLENGE_LINE: usize = 12_288;
 /// );
 /// ```
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
+#[non_exhaustive]
 pub enum WriteError {
     /// The enhanced code's class is not the code's
     /// ([RFC 2034 section 4](https://www.rfc-editor.org/rfc/rfc2034#section-4)).

@@ -24,6 +24,7 @@ use crate::WireCode;
 /// );
 /// ```
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
+#[non_exhaustive]
 pub enum ReplyError {
     /// All that is there may be the beginning of a reply: read more and parse again from the same start, or
     /// let a [`ReplyScanner`](crate::ReplyScanner) remember how far it has looked. The bytes seen are all
@@ -118,6 +119,7 @@ impl Error for ReplyError {}
 
 /// What a reply needs at the byte where it is malformed.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
+#[non_exhaustive]
 pub enum Expected {
     /// The first digit of the code, 2 to 5. Every line of a reply begins with one.
     FirstDigit,
@@ -153,6 +155,7 @@ impl fmt::Display for Expected {
 /// );
 /// ```
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
+#[non_exhaustive]
 pub enum ScanError {
     /// The bytes are no reply. Never [`ReplyError::Incomplete`].
     Reply(ReplyError),

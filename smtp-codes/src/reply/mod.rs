@@ -14,6 +14,8 @@ mod limits;
 mod line_feed;
 mod lines;
 pub(crate) mod outgoing;
+#[cfg(feature = "alloc")]
+pub(crate) mod owned;
 mod progress;
 pub(crate) mod scan;
 #[cfg(test)]

@@ -127,6 +127,12 @@ impl<'a> Reply<'a> {
         Self::split(bytes, found).ok_or(ReplyError::Incomplete)
     }
 
+    /// A reply that was parsed before.
+    #[cfg(feature = "alloc")]
+    pub(super) const fn from_parts(bytes: &'a [u8], code: WireCode, enhanced: Option<EnhancedCode>) -> Self {
+        Self { bytes, code, enhanced }
+    }
+
     /// The reply that was found at the start of the bytes, and what follows it.
     pub(super) fn split(bytes: &'a [u8], found: Found) -> Option<(Self, &'a [u8])> {
         let (bytes, rest) = bytes.split_at_checked(found.length)?;
@@ -243,6 +249,13 @@ impl<'a> Reply<'a> {
     /// ```
     #[must_use]
     pub const fn as_bytes(&self) -> &'a [u8] {
+        self.bytes
+    }
+}
+
+impl AsRef<[u8]> for Reply<'_> {
+    /// The bytes of the whole reply as they came.
+    fn as_ref(&self) -> &[u8] {
         self.bytes
     }
 }
