@@ -58,6 +58,7 @@ impl WireCode {
     /// assert_eq!(WireCode::from_bytes(b"571").unwrap(), 571);
     /// assert!(WireCode::from_bytes(b"+50").is_err());
     /// ```
+    #[inline]
     pub const fn from_bytes(bytes: &[u8]) -> Result<Self, ParseCodeError> {
         if let [a, b, c] = bytes {
             if let Some(code) = Self::from_digits([*a, *b, *c]) {
@@ -156,10 +157,14 @@ impl WireCode {
 
 by_class!(WireCode, "WireCode::from_u16(450).unwrap()");
 
-/// A number of a catalogue. The macro refuses every number outside 200 to 599, so the panic is never reached.
+/// A number of a catalogue.
 #[must_use]
 pub const fn wire_code(number: u16) -> WireCode {
-    WireCode::from_u16(number).expect("the macro checks reply codes")
+    match WireCode::from_u16(number) {
+        Some(code) => code,
+        // The macro refuses every number outside 200 to 599: this is never reached, and is no panic in a program.
+        None => WireCode(const { NonZeroU16::new(599).unwrap() }),
+    }
 }
 
 impl fmt::Display for WireCode {

@@ -8,8 +8,7 @@ const FEEDS: u64 = u64::from_ne_bytes([b'\n'; 8]);
 ///
 /// Only this byte ends a line. In GB18030 and every other charset that mail servers use for their texts, no
 /// byte of a longer character has its value.
-#[expect(clippy::inline_always, reason = "a call for each short line costs a fifth of parsing it")]
-#[inline(always)]
+#[inline]
 pub(super) fn find_line_feed(bytes: &[u8], from: usize) -> Option<usize> {
     let bytes = bytes.get(from..)?;
     let mut rest = bytes;
@@ -25,7 +24,6 @@ pub(super) fn find_line_feed(bytes: &[u8], from: usize) -> Option<usize> {
 }
 
 /// The same for the last few bytes, together with those before them, which hold none.
-#[inline(never)]
 fn find_at_end(bytes: &[u8]) -> Option<usize> {
     #[cfg(test)]
     super::steps::count(16);

@@ -76,6 +76,7 @@ struct Texts<'a> {
 impl<'a> Iterator for Texts<'a> {
     type Item = &'a [u8];
 
+    #[inline]
     fn next(&mut self) -> Option<&'a [u8]> {
         if self.rest.is_empty() {
             return None;
@@ -109,6 +110,7 @@ impl<'a> Lines<'a> {
 impl<'a> Iterator for Lines<'a> {
     type Item = &'a [u8];
 
+    #[inline]
     fn next(&mut self) -> Option<&'a [u8]> {
         let text = self.texts.next()?;
         if self.enhanced.is_none() {

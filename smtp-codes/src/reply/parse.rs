@@ -70,15 +70,7 @@ impl<'a> Reply<'a> {
     /// # Ok::<(), ReplyError>(())
     /// ```
     pub fn parse(bytes: &'a [u8]) -> Result<(Self, &'a [u8]), ReplyError> {
-        match usual_line(bytes) {
-            Some(found) => Ok(found),
-            None => Self::parse_lines(bytes),
-        }
-    }
-
-    /// The same for all but the usual reply of one line.
-    fn parse_lines(bytes: &'a [u8]) -> Result<(Self, &'a [u8]), ReplyError> {
-        match usual_lines(bytes) {
+        match usual_line(bytes).or_else(|| usual_lines(bytes)) {
             Some(found) => Ok(found),
             None => Self::parse_with_care(bytes),
         }
