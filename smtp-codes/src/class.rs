@@ -11,6 +11,8 @@ use crate::words::words;
 ///
 /// The discriminant is the digit, and a class compares equal to it.
 ///
+/// # Examples
+///
 /// ```
 /// use smtp_codes::{Class, code};
 ///
@@ -35,6 +37,8 @@ pub enum Class {
 impl Class {
     /// The class of a first digit, 2 to 5; `None` for any other. SMTP has no replies that begin with 1.
     ///
+    /// # Examples
+    ///
     /// ```
     /// # use smtp_codes::Class;
     /// assert_eq!(Class::from_digit(4), Some(Class::TransientNegative));
@@ -52,6 +56,8 @@ impl Class {
     }
 
     /// The class of a whole number, 200 to 599; `None` outside.
+    ///
+    /// # Examples
     ///
     /// ```
     /// # use smtp_codes::Class;
@@ -71,6 +77,8 @@ impl Class {
 
     /// The digit, 2 to 5.
     ///
+    /// # Examples
+    ///
     /// ```
     /// # use smtp_codes::Class;
     /// assert_eq!(Class::PermanentNegative.digit(), 5);
@@ -81,6 +89,8 @@ impl Class {
     }
 
     /// Whether the server said yes or go on: 2yz and 3yz.
+    ///
+    /// # Examples
     ///
     /// ```
     /// # use smtp_codes::Class;
@@ -93,6 +103,8 @@ impl Class {
 
     /// Whether the server refused, for now or for good: 4yz and 5yz.
     ///
+    /// # Examples
+    ///
     /// ```
     /// # use smtp_codes::Class;
     /// assert!(Class::TransientNegative.is_negative());
@@ -104,6 +116,8 @@ impl Class {
 
     /// Whether the server refused for now, so that the same may be tried again later: 4yz.
     ///
+    /// # Examples
+    ///
     /// ```
     /// # use smtp_codes::Class;
     /// assert!(Class::TransientNegative.is_transient());
@@ -114,6 +128,8 @@ impl Class {
     }
 
     /// Whether the server refused for good: 5yz.
+    ///
+    /// # Examples
     ///
     /// ```
     /// # use smtp_codes::Class;
@@ -139,6 +155,8 @@ macro_rules! by_class {
         impl $type {
             /// Whether the server said yes or go on: 2yz and 3yz.
             ///
+            /// # Examples
+            ///
             /// ```
             /// # use smtp_codes::*;
             #[doc = concat!("assert!(!", $sample, ".is_positive());")]
@@ -149,6 +167,8 @@ macro_rules! by_class {
             }
 
             /// Whether the server refused, for now or for good: 4yz and 5yz.
+            ///
+            /// # Examples
             ///
             /// ```
             /// # use smtp_codes::*;
@@ -161,6 +181,8 @@ macro_rules! by_class {
 
             /// Whether the server refused for now: 4yz.
             ///
+            /// # Examples
+            ///
             /// ```
             /// # use smtp_codes::*;
             #[doc = concat!("assert!(", $sample, ".is_transient());")]
@@ -171,6 +193,8 @@ macro_rules! by_class {
             }
 
             /// Whether the server refused for good: 5yz.
+            ///
+            /// # Examples
             ///
             /// ```
             /// # use smtp_codes::*;

@@ -14,8 +14,10 @@ use crate::{
 
 /// What a program needs of a reply to decide: the code, and the enhanced code if there was one.
 ///
-/// [`Reply::status`](crate::Reply::status) takes it out of a reply. From a log or a bounce it is made of its
+/// [`Reply::codes`](crate::Reply::codes) takes it out of a reply. From a log or a bounce it is made of its
 /// parts, and what `{}` writes into a database, `550 5.1.1`, `parse` reads. It is small and borrows nothing.
+///
+/// # Examples
 ///
 /// ```
 /// use smtp_codes::{Action, Command, EnhancedCode, ReplyCodes, WireCode};
@@ -37,6 +39,8 @@ pub struct ReplyCodes {
 impl ReplyCodes {
     /// These two, as they were received.
     ///
+    /// # Examples
+    ///
     /// ```
     /// # use smtp_codes::{EnhancedCode, ReplyCodes, WireCode};
     /// const BUSY: ReplyCodes = ReplyCodes::new(WireCode::from_u16(450).unwrap(), EnhancedCode::new(4, 2, 0));
@@ -49,6 +53,8 @@ impl ReplyCodes {
 
     /// The code.
     ///
+    /// # Examples
+    ///
     /// ```
     /// # use smtp_codes::{ReplyCodes, code};
     /// assert_eq!(ReplyCodes::from(code!(450)).code(), 450);
@@ -60,6 +66,8 @@ impl ReplyCodes {
 
     /// The enhanced code as it was sent. Its class may contradict the code's.
     ///
+    /// # Examples
+    ///
     /// ```
     /// # use smtp_codes::{ReplyCodes, code};
     /// assert_eq!(ReplyCodes::from(code!(450)).enhanced(), None);
@@ -70,6 +78,8 @@ impl ReplyCodes {
     }
 
     /// The class of the code: what to do, whatever the enhanced code says.
+    ///
+    /// # Examples
     ///
     /// ```
     /// # use smtp_codes::{Class, EnhancedCode, ReplyCodes, WireCode};
@@ -83,6 +93,8 @@ impl ReplyCodes {
 
     /// The enhanced code to report: [`enhanced`](Self::enhanced), but X.0.0 of the code's own class where the
     /// two classes disagree. The code decides, so nothing that contradicts it is left.
+    ///
+    /// # Examples
     ///
     /// ```
     /// # use smtp_codes::{EnhancedCode, ReplyCodes, WireCode};
@@ -107,6 +119,8 @@ impl ReplyCodes {
     /// class has no say. Servers get that digit wrong (maddy sends class 5 with every code), while the detail
     /// is what they mean. The rules are in [Deciding what to do](crate::deciding).
     ///
+    /// # Examples
+    ///
     /// ```
     /// # use smtp_codes::{Action, Command, EnhancedCode, ReplyCodes, WireCode};
     /// let odd = ReplyCodes::new(WireCode::from_u16(450).unwrap(), EnhancedCode::new(5, 1, 1));
@@ -126,6 +140,8 @@ impl ReplyCodes {
     /// Scope is steadier than [`reason`](Self::reason): `5.1.1` and `5.2.1` are often mixed up, and both are
     /// about the recipient.
     ///
+    /// # Examples
+    ///
     /// ```
     /// # use smtp_codes::{EnhancedCode, ReplyCodes, Scope, code};
     /// let spf = ReplyCodes::new(code!(550).into(), EnhancedCode::new(5, 7, 23));
@@ -141,6 +157,8 @@ impl ReplyCodes {
     /// The enhanced code explains, and the reply code where it is the surer of the two (535, 503). An
     /// enhanced code whose class contradicts the reply's explains nothing. Providers have meanings of their
     /// own: [`EnhancedCode::meaning_at`].
+    ///
+    /// # Examples
     ///
     /// ```
     /// # use smtp_codes::{Confidence, EnhancedCode, Reason, ReplyCodes, code};
@@ -159,6 +177,8 @@ impl ReplyCodes {
     ///
     /// The reply must be one to `RCPT`, or one about a single recipient: some servers answer the data of a
     /// message for many with the code of one.
+    ///
+    /// # Examples
     ///
     /// ```
     /// # use smtp_codes::{EnhancedCode, ReplyCodes, code};
@@ -227,6 +247,8 @@ impl FromStr for ReplyCodes {
 
 /// A text that is no [`ReplyCodes`].
 ///
+/// # Examples
+///
 /// ```
 /// # use smtp_codes::ReplyCodes;
 /// let error = "550 5.1".parse::<ReplyCodes>().unwrap_err();
@@ -244,6 +266,8 @@ pub struct ParseCodesError {
 impl ParseCodesError {
     /// The offset of the byte that cannot stand there, 0 where the number is outside 200 to 599; the text's
     /// length where it ends too early.
+    ///
+    /// # Examples
     ///
     /// ```
     /// # use smtp_codes::ReplyCodes;
@@ -284,6 +308,8 @@ impl WireCode {
     /// meant. The rules are in
     /// [Deciding what to do](crate::deciding).
     ///
+    /// # Examples
+    ///
     /// ```
     /// # use smtp_codes::{Action, Command, WireCode};
     /// let odd = WireCode::from_u16(571).unwrap();
@@ -306,6 +332,8 @@ impl ReplyCode {
     /// Where the server sent an enhanced code, ask [`ReplyCodes::action`]: it can say
     /// how a refusal is meant. The rules are in [Deciding what to do](crate::deciding).
     ///
+    /// # Examples
+    ///
     /// ```
     /// # use smtp_codes::{Action, Command, code};
     /// const IDLE: Action = code!(421).action(Command::Noop);
@@ -320,6 +348,8 @@ impl ReplyCode {
     /// Who can do something about a refusal with this code alone, where it tells;
     /// [`ReplyCodes::scope`] uses the enhanced code too, which tells more.
     ///
+    /// # Examples
+    ///
     /// ```
     /// # use smtp_codes::{Scope, code};
     /// assert_eq!(code!(535).scope(), Some(Scope::Auth));
@@ -331,6 +361,8 @@ impl ReplyCode {
     }
 
     /// What a refusal with this code alone was about, where it tells, and how far that can be trusted.
+    ///
+    /// # Examples
     ///
     /// ```
     /// # use smtp_codes::{Confidence, Reason, code};
@@ -344,6 +376,8 @@ impl ReplyCode {
 
     /// Whether this code alone means that the recipient's address should not be written to again. Only 556
     /// does: "5yz means a bad address" is wrong more often than right.
+    ///
+    /// # Examples
     ///
     /// ```
     /// # use smtp_codes::{ReplyCode, code};

@@ -8,6 +8,8 @@ use crate::{Command, Outcome, ReplyCode};
 impl Command {
     /// What the client asks for with it, and when in a session.
     ///
+    /// # Examples
+    ///
     /// ```
     /// # use smtp_codes::Command;
     /// assert!(Command::Data.description().contains("message"));
@@ -18,6 +20,8 @@ impl Command {
     }
 
     /// Where it is defined.
+    ///
+    /// # Examples
     ///
     /// ```
     /// # use smtp_codes::Command;
@@ -35,6 +39,8 @@ impl Command {
     /// server, for instance, so this is for a person and for documentation: decide by [`Action`](crate::Action),
     /// which every code has.
     ///
+    /// # Examples
+    ///
     /// ```
     /// # use smtp_codes::{Command, code};
     /// assert!(Command::Rcpt.replies().contains(&code!(550)));
@@ -49,6 +55,8 @@ impl Command {
 
     /// Whether no client should send it any more.
     ///
+    /// # Examples
+    ///
     /// ```
     /// # use smtp_codes::Command;
     /// assert!(Command::Turn.is_obsolete());
@@ -61,6 +69,8 @@ impl Command {
 
     /// Whether it is no command but something else that a reply answers: the opened connection, the
     /// end of the data.
+    ///
+    /// # Examples
     ///
     /// ```
     /// # use smtp_codes::Command;
@@ -78,6 +88,8 @@ words! { Command, "an SMTP command", "RCPT" }
 ///
 /// A code can answer one command in two ways: 530 to `MAIL` asks for a login on one server and for TLS
 /// on another. Then there are two rows, each with its [`condition`](Self::condition).
+///
+/// # Examples
 ///
 /// ```
 /// use smtp_codes::{Command, code};
@@ -112,6 +124,8 @@ pub const fn answer(command: Command, said: &'static Said) -> Answer {
 impl Answer {
     /// The command or event that is answered.
     ///
+    /// # Examples
+    ///
     /// ```
     /// # use smtp_codes::{Command, code};
     /// assert_eq!(code!(214).answers()[0].command(), Command::Help);
@@ -122,6 +136,8 @@ impl Answer {
     }
 
     /// What the answer is to that command.
+    ///
+    /// # Examples
     ///
     /// ```
     /// # use smtp_codes::{Outcome, code};
@@ -135,6 +151,8 @@ impl Answer {
     /// What the code means when this command got it: a meaning of its own where it has one, else the
     /// code's description.
     ///
+    /// # Examples
+    ///
     /// ```
     /// # use smtp_codes::code;
     /// assert_eq!(code!(214).answers()[0].meaning(), code!(214).description());
@@ -147,6 +165,8 @@ impl Answer {
     /// When this row holds, for a code that may answer almost any command but only in certain states of the
     /// session; `None` for a row that belongs to the command itself.
     ///
+    /// # Examples
+    ///
     /// ```
     /// # use smtp_codes::{Command, code};
     /// let rcpt: Vec<_> = code!(530).answers_to(Command::Rcpt).collect();
@@ -158,6 +178,8 @@ impl Answer {
     }
 
     /// Where this row stands: RFC and section. Empty in a catalogue of your own that names none.
+    ///
+    /// # Examples
     ///
     /// ```
     /// # use smtp_codes::{Command, code};
@@ -199,6 +221,8 @@ impl Iterator for AnswersTo {
 
 /// A place in an RFC.
 ///
+/// # Examples
+///
 /// ```
 /// use smtp_codes::code;
 ///
@@ -222,6 +246,8 @@ pub const fn reference(rfc: u16, section: &'static str, url: &'static str) -> Re
 impl Reference {
     /// The number of the RFC.
     ///
+    /// # Examples
+    ///
     /// ```
     /// # use smtp_codes::code;
     /// assert_eq!(code!(214).references()[0].rfc(), 5321);
@@ -233,6 +259,8 @@ impl Reference {
 
     /// The number of the section, such as `4.2.3`; empty where the whole RFC is meant.
     ///
+    /// # Examples
+    ///
     /// ```
     /// # use smtp_codes::code;
     /// assert_eq!(code!(214).references()[0].section(), "4.2.3");
@@ -243,6 +271,8 @@ impl Reference {
     }
 
     /// The address of that section in the RFC Editor's HTML.
+    ///
+    /// # Examples
     ///
     /// ```
     /// # use smtp_codes::code;

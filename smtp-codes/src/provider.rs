@@ -34,6 +34,8 @@ words! { Provider, "a provider", "amazon-ses" }
 impl Provider {
     /// Which servers are meant, and how to tell their replies.
     ///
+    /// # Examples
+    ///
     /// ```
     /// # use smtp_codes::Provider;
     /// assert!(Provider::Gmail.description().contains("gsmtp"));
@@ -45,6 +47,8 @@ impl Provider {
 
     /// What only this provider's servers write into a reply or a log: names of hosts and tags, in capitals or
     /// not.
+    ///
+    /// # Examples
     ///
     /// ```
     /// # use smtp_codes::Provider;
@@ -60,6 +64,8 @@ impl Provider {
     ///
     /// Takes time in proportion to the length of the text.
     ///
+    /// # Examples
+    ///
     /// ```
     /// # use smtp_codes::Provider;
     /// assert_eq!(Provider::Yahoo.sign_in(b"421 4.7.0 [TSS04] Messages deferred"), Some("[TSS"));
@@ -71,6 +77,8 @@ impl Provider {
 
     /// The provider whose server seems to have written a text, and the sign that gives it away. It is a guess:
     /// anybody can write the same.
+    ///
+    /// # Examples
     ///
     /// ```
     /// # use smtp_codes::Provider;
@@ -111,13 +119,15 @@ fn holds(text: &[u8], sign: &[u8]) -> bool {
 /// What a provider means by a code, with the registered meaning beside it; from
 /// [`EnhancedCode::meaning_at`] and [`WireCode::meaning_at`].
 ///
+/// # Examples
+///
 /// ```
 /// use smtp_codes::{EnhancedCode, EnhancedStatus, Provider, Reason};
 ///
 /// let spf = EnhancedCode::new(5, 7, 27).unwrap().meaning_at(Provider::Gmail).unwrap();
 /// assert_eq!(spf.reason(), Some(Reason::MessageAuthFailed));
 /// assert_eq!(spf.registered(), Some(EnhancedStatus::SenderHasNullMx));
-/// println!("{} ({})", spf.text(), spf.source());
+/// assert!(spf.text().ends_with('.'));
 /// ```
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
 pub struct Meaning {
@@ -127,6 +137,8 @@ pub struct Meaning {
 
 impl Meaning {
     /// What the provider means, in a few sentences.
+    ///
+    /// # Examples
     ///
     /// ```
     /// # use smtp_codes::{EnhancedCode, Provider};
@@ -141,6 +153,8 @@ impl Meaning {
     /// The reason that it comes down to; `None` where the provider gives one number several meanings, and
     /// only the text of the reply decides.
     ///
+    /// # Examples
+    ///
     /// ```
     /// # use smtp_codes::{EnhancedCode, Provider, Reason};
     /// let meaning = EnhancedCode::new(5, 7, 606).unwrap().meaning_at(Provider::ExchangeOnline).unwrap();
@@ -153,6 +167,8 @@ impl Meaning {
 
     /// Where the provider says so: the name of the page or document.
     ///
+    /// # Examples
+    ///
     /// ```
     /// # use smtp_codes::{EnhancedCode, Provider};
     /// let meaning = EnhancedCode::new(5, 7, 27).unwrap().meaning_at(Provider::Gmail).unwrap();
@@ -164,6 +180,8 @@ impl Meaning {
     }
 
     /// The registry's entry for the same enhanced code, if it has one.
+    ///
+    /// # Examples
     ///
     /// ```
     /// # use smtp_codes::{EnhancedCode, Provider};
@@ -187,6 +205,8 @@ impl EnhancedCode {
     /// What a provider means by this code, where the catalogue knows that it is something else than the
     /// registered meaning, or narrower. Rows may be ranges: the narrowest that holds the code counts.
     ///
+    /// # Examples
+    ///
     /// ```
     /// # use smtp_codes::{EnhancedCode, Provider, Reason};
     /// // X.4.1 is "no answer from host" in the registry.
@@ -209,6 +229,8 @@ impl EnhancedCode {
 
 impl WireCode {
     /// What a provider means by a reply with this number and without an enhanced code of its own meaning.
+    ///
+    /// # Examples
     ///
     /// ```
     /// # use smtp_codes::{Provider, Reason, WireCode};

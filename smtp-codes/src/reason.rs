@@ -9,9 +9,11 @@ words! { Reason, "a reason", "mailbox-full" }
 impl Scope {
     /// Who can act, and whom else it touches.
     ///
+    /// # Examples
+    ///
     /// ```
     /// # use smtp_codes::Scope;
-    /// println!("{}", Scope::Policy.description());
+    /// assert!(Scope::Policy.description().ends_with('.'));
     /// ```
     #[must_use]
     pub const fn description(self) -> &'static str {
@@ -22,9 +24,11 @@ impl Scope {
 impl Reason {
     /// What happened.
     ///
+    /// # Examples
+    ///
     /// ```
     /// # use smtp_codes::Reason;
-    /// println!("{}", Reason::Greylisted.description());
+    /// assert!(Reason::Greylisted.description().ends_with('.'));
     /// ```
     #[must_use]
     pub const fn description(self) -> &'static str {
@@ -33,9 +37,11 @@ impl Reason {
 
     /// What to do about it, and on which side.
     ///
+    /// # Examples
+    ///
     /// ```
     /// # use smtp_codes::Reason;
-    /// println!("{}", Reason::ReverseDns.remediation());
+    /// assert!(Reason::ReverseDns.remediation().ends_with('.'));
     /// ```
     #[must_use]
     pub const fn remediation(self) -> &'static str {
@@ -43,6 +49,8 @@ impl Reason {
     }
 
     /// Who can do something about it; `None` for [`Unspecified`](Self::Unspecified).
+    ///
+    /// # Examples
     ///
     /// ```
     /// # use smtp_codes::{Reason, Scope};

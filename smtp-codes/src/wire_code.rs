@@ -15,6 +15,8 @@ use crate::{Category, Class, ReplyCode};
 /// ([RFC 5321 section 4.2](https://www.rfc-editor.org/rfc/rfc5321#section-4.2)): keep a `WireCode` where
 /// replies come in, and ask it for the [`ReplyCode`] where a text is wanted.
 ///
+/// # Examples
+///
 /// ```
 /// use smtp_codes::{Class, WireCode, code};
 ///
@@ -29,6 +31,8 @@ pub struct WireCode(NonZeroU16);
 
 impl WireCode {
     /// The code of a number from 200 to 599; `None` outside, where no reply can be.
+    ///
+    /// # Examples
     ///
     /// ```
     /// # use smtp_codes::WireCode;
@@ -52,6 +56,8 @@ impl WireCode {
     /// # Errors
     ///
     /// Says which byte is wrong, or that the number is outside 200 to 599.
+    ///
+    /// # Examples
     ///
     /// ```
     /// # use smtp_codes::WireCode;
@@ -100,6 +106,8 @@ impl WireCode {
 
     /// The number of an entry of the catalogue: the same as `From`, in constants too.
     ///
+    /// # Examples
+    ///
     /// ```
     /// # use smtp_codes::{EnhancedCode, ReplyCodes, WireCode, code};
     /// const FULL: ReplyCodes = ReplyCodes::new(WireCode::from_code(code!(552)), EnhancedCode::new(5, 2, 2));
@@ -112,6 +120,8 @@ impl WireCode {
 
     /// The number, 200 to 599.
     ///
+    /// # Examples
+    ///
     /// ```
     /// # use smtp_codes::WireCode;
     /// assert_eq!(WireCode::from_u16(250).unwrap().as_u16(), 250);
@@ -122,6 +132,8 @@ impl WireCode {
     }
 
     /// What the first digit says.
+    ///
+    /// # Examples
     ///
     /// ```
     /// # use smtp_codes::{Class, WireCode};
@@ -134,6 +146,8 @@ impl WireCode {
 
     /// What the second digit says.
     ///
+    /// # Examples
+    ///
     /// ```
     /// # use smtp_codes::{Category, WireCode};
     /// assert_eq!(WireCode::from_u16(528).unwrap().category(), Category::Connections);
@@ -144,6 +158,8 @@ impl WireCode {
     }
 
     /// The entry of the catalogue, if it has one.
+    ///
+    /// # Examples
     ///
     /// ```
     /// # use smtp_codes::{ReplyCode, WireCode};
@@ -237,6 +253,8 @@ impl PartialEq<WireCode> for ReplyCode {
 
 /// A number that the catalogue does not have. It may still be a reply: ask for its [`class`](Self::class).
 ///
+/// # Examples
+///
 /// ```
 /// use smtp_codes::{Class, ReplyCode};
 ///
@@ -265,6 +283,8 @@ pub const fn unknown(number: u16) -> UnknownCode {
 impl UnknownCode {
     /// The number that was looked up.
     ///
+    /// # Examples
+    ///
     /// ```
     /// # use smtp_codes::ReplyCode;
     /// assert_eq!(ReplyCode::try_from(0).unwrap_err().number(), 0);
@@ -275,6 +295,8 @@ impl UnknownCode {
     }
 
     /// The class that the number would have as a reply; `None` outside 200 to 599.
+    ///
+    /// # Examples
     ///
     /// ```
     /// # use smtp_codes::{Class, ReplyCode};
@@ -304,6 +326,8 @@ impl fmt::Display for UnknownCode {
 impl Error for UnknownCode {}
 
 /// A text that is no code.
+///
+/// # Examples
 ///
 /// ```
 /// use smtp_codes::{ParseCodeError, ReplyCode};

@@ -51,6 +51,8 @@ macro_rules! words {
 
             /// Every value, in order.
             ///
+            /// # Examples
+            ///
             /// ```
             #[doc = concat!("# use smtp_codes::", stringify!($type), ";")]
             #[doc = concat!("let sample: ", stringify!($type), " = \"", $sample, "\".parse()?;")]
@@ -60,6 +62,8 @@ macro_rules! words {
             pub const ALL: &'static [Self] = Self::__ALL;
 
             /// The word for programs, which `Display` and serde write, and `FromStr` and serde read.
+            ///
+            /// # Examples
             ///
             /// ```
             #[doc = concat!("# use smtp_codes::", stringify!($type), ";")]
@@ -74,6 +78,8 @@ macro_rules! words {
             }
 
             /// What people call it. A program that stores or compares uses [`as_str`](Self::as_str).
+            ///
+            /// # Examples
             ///
             /// ```
             #[doc = concat!("# use smtp_codes::", stringify!($type), ";")]
@@ -117,6 +123,8 @@ pub(crate) use words;
 /// What a reply is about, told by its second digit
 /// ([RFC 5321 section 4.2.1](https://www.rfc-editor.org/rfc/rfc5321#section-4.2.1)).
 ///
+/// # Examples
+///
 /// ```
 /// use smtp_codes::{Category, code};
 ///
@@ -149,6 +157,8 @@ words! {
 
 /// How official a code is: who defines it, if anyone.
 ///
+/// # Examples
+///
 /// ```
 /// use smtp_codes::{Standing, code};
 ///
@@ -176,6 +186,8 @@ words! {
 }
 
 /// Whether the server closes the connection after a reply.
+///
+/// # Examples
 ///
 /// ```
 /// use smtp_codes::{Closing, code};
@@ -205,6 +217,8 @@ words! {
 
 /// What an answer is to the command that it follows, in the words of the tables of RFC 5321 section 4.3.2.
 ///
+/// # Examples
+///
 /// ```
 /// use smtp_codes::{Command, Outcome, code};
 ///
@@ -232,6 +246,8 @@ words! {
 /// labelled public replies, the registered meaning was the one that the server meant.
 ///
 /// The order is ascending, so `confidence >= Confidence::Medium` reads as it should.
+///
+/// # Examples
 ///
 /// ```
 /// use smtp_codes::{Confidence, EnhancedStatus};
@@ -269,6 +285,8 @@ pub const fn category_of(number: u16) -> Category {
 }
 
 /// A word that names nothing in the catalogue: no command, no language.
+///
+/// # Examples
 ///
 /// ```
 /// use smtp_codes::Command;

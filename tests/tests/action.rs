@@ -155,13 +155,14 @@ fn every_code_of_the_catalogue_has_a_status() {
     assert_eq!(format!("{FULL:?}"), "ReplyCodes(552 5.2.2)");
 }
 
-/// The two tables of the chapter, read from its source.
+/// The tables of the chapter, read from its source.
 struct Chapter {
-    cells: Vec<(Vec<Command>, Vec<Action>)>,
+    yes: Vec<(Vec<Command>, Vec<Action>)>,
+    no: Vec<(Vec<Command>, Vec<Action>)>,
     exceptions: Vec<Exception>,
 }
 
-/// A row of the second table.
+/// A row of the last table.
 struct Exception {
     commands: Vec<Command>,
     replies: Vec<String>,
@@ -185,15 +186,19 @@ impl Chapter {
             .filter(|line| !line.starts_with("---"))
             .map(|line| line.split(" | ").collect())
             .collect();
-        let (main, exceptions): (Vec<_>, Vec<_>) = rows.into_iter().partition(|row| row.len() == 7);
-        assert_eq!(main[0], ["To", "2yz", "3yz", "421", "other 4yz", "503", "other 5yz"]);
-        assert_eq!(exceptions[0], ["To", "Reply", "Enhanced code", "Action"]);
-        let cells = main[1..].iter();
-        let cells =
-            cells.map(|row| (commands(row[0]), row[1..].iter().map(|cell| one_action(cell)).collect()));
+        let at = |head: &[&str]| rows.iter().position(|row| row == head).expect("a table with this head");
+        let yes = at(&["To", "2yz", "3yz", "503"]);
+        let no = at(&["To", "421", "other 4yz", "other 5yz"]);
+        let exceptions = at(&["To", "Reply", "Enhanced code", "Action"]);
+        let cells = |rows: &[Vec<&str>]| {
+            let row =
+                |row: &Vec<&str>| (commands(row[0]), row[1..].iter().map(|cell| one_action(cell)).collect());
+            rows.iter().map(row).collect()
+        };
         Self {
-            cells: cells.collect(),
-            exceptions: exceptions[1..].iter().map(|row| exception(row)).collect(),
+            yes: cells(&rows[yes + 1..no]),
+            no: cells(&rows[no + 1..exceptions]),
+            exceptions: rows[exceptions + 1..].iter().map(|row| exception(row)).collect(),
         }
     }
 
@@ -214,15 +219,18 @@ impl Chapter {
         {
             return row.action;
         }
-        let rows: Vec<_> = self.cells.iter().filter(|(commands, _)| commands.contains(&command)).collect();
-        let [(_, actions)] = rows[..] else { panic!("{command} has {} rows", rows.len()) };
-        actions[match (code.as_u16(), code.class().digit()) {
-            (421, _) => 2,
-            (503, _) => 4,
-            (_, 4) => 3,
-            (_, 5) => 5,
-            (_, digit) => usize::from(digit) - 2,
-        }]
+        let (table, column) = match (code.as_u16(), code.class().digit()) {
+            (503, _) => (&self.yes, 2),
+            (421, _) => (&self.no, 0),
+            (_, digit @ (2 | 3)) => (&self.yes, digit - 2),
+            (_, digit) => (&self.no, digit - 3),
+        };
+        // The row without a command is for all that have none.
+        let row = |wanted: &[Command]| table.iter().find(|(commands, _)| commands == wanted);
+        let named: Vec<_> = table.iter().filter(|(commands, _)| commands.contains(&command)).collect();
+        assert!(named.len() <= 1, "{command} has {} rows", named.len());
+        let (_, actions) = named.first().copied().or(row(&[])).expect("a row for every command");
+        actions[usize::from(column)]
     }
 }
 

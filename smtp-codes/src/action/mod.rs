@@ -19,6 +19,8 @@ use crate::words::words;
 /// its queue is over
 /// ([RFC 5321 section 4.5.4.1](https://www.rfc-editor.org/rfc/rfc5321#section-4.5.4.1)).
 ///
+/// # Examples
+///
 /// ```
 /// use smtp_codes::{Action, Command, code};
 ///
@@ -202,6 +204,8 @@ pub enum Action {
 impl Action {
     /// A sentence for a person: what a client does, with what it has to decide by itself.
     ///
+    /// # Examples
+    ///
     /// ```
     /// # use smtp_codes::Action;
     /// assert_eq!(
@@ -258,6 +262,8 @@ impl Action {
     /// Whether the server said yes or go on: [`Proceed`](Self::Proceed) and [`Continue`](Self::Continue).
     /// No 4yz and no 5yz leads to either.
     ///
+    /// # Examples
+    ///
     /// ```
     /// # use smtp_codes::Action;
     /// assert!(Action::Proceed.is_positive());
@@ -272,6 +278,8 @@ impl Action {
     /// [`FailRecipient`](Self::FailRecipient) and [`FailMessage`](Self::FailMessage). After every other action
     /// that is not [positive](Self::is_positive) the client still has the message.
     ///
+    /// # Examples
+    ///
     /// ```
     /// # use smtp_codes::Action;
     /// assert!(Action::FailRecipient.is_final());
@@ -285,6 +293,8 @@ impl Action {
     /// Whether the connection is not used further: [`TryNextHost`](Self::TryNextHost),
     /// [`CloseAndDefer`](Self::CloseAndDefer), [`Reconnect`](Self::Reconnect) and
     /// [`OutOfStep`](Self::OutOfStep).
+    ///
+    /// # Examples
     ///
     /// ```
     /// # use smtp_codes::Action;

@@ -10,6 +10,8 @@ use super::text::Phrase;
 impl Comparison {
     /// The whole page in pieces, in order, for a form of your own: HTML, wrapped text.
     ///
+    /// # Examples
+    ///
     /// ```
     /// # use smtp_codes::{code, comparison::Block};
     /// let mut blocks = code!(214).compare(code!(250)).blocks();
@@ -21,6 +23,8 @@ impl Comparison {
     }
 
     /// The whole page as Markdown.
+    ///
+    /// # Examples
     ///
     /// ```
     /// # use smtp_codes::code;
@@ -34,6 +38,8 @@ impl Comparison {
 }
 
 /// A block of a comparison's page.
+///
+/// # Examples
 ///
 /// ```
 /// use smtp_codes::{code, comparison::Block};

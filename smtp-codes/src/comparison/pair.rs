@@ -45,6 +45,8 @@ impl Side {
 /// Labels and sentence frames are in the language of [`in_locale`](Self::in_locale), English unless said
 /// otherwise. The texts about each code are English in every locale.
 ///
+/// # Examples
+///
 /// ```
 /// use smtp_codes::{Locale, code};
 ///
@@ -70,6 +72,8 @@ pub const fn comparison(one: &'static Side, other: &'static Side) -> Comparison 
 impl Comparison {
     /// The same comparison with labels and sentences in another language.
     ///
+    /// # Examples
+    ///
     /// ```
     /// # use smtp_codes::{Locale, code};
     /// let page = code!(214).compare(code!(250)).in_locale(Locale::Fr);
@@ -82,6 +86,8 @@ impl Comparison {
 
     /// The language of the labels.
     ///
+    /// # Examples
+    ///
     /// ```
     /// # use smtp_codes::{Locale, code};
     /// assert_eq!(code!(214).compare(code!(250)).locale(), Locale::En);
@@ -92,6 +98,8 @@ impl Comparison {
     }
 
     /// Whether a code is compared with itself. The page then shows the code once and says so.
+    ///
+    /// # Examples
     ///
     /// ```
     /// # use smtp_codes::code;
@@ -105,6 +113,8 @@ impl Comparison {
     }
 
     /// Whether both codes have the same first digit.
+    ///
+    /// # Examples
     ///
     /// ```
     /// # use smtp_codes::code;

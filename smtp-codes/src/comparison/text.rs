@@ -10,6 +10,8 @@ use super::pair::{Comparison, Side};
 impl Comparison {
     /// The heading of the page.
     ///
+    /// # Examples
+    ///
     /// ```
     /// # use smtp_codes::code;
     /// assert_eq!(code!(550).compare(code!(250)).title().to_string(), "SMTP 250 OK vs 550 Mailbox Unavailable");
@@ -21,6 +23,8 @@ impl Comparison {
     }
 
     /// The comparison in a few sentences: the class or classes, and what each code means.
+    ///
+    /// # Examples
     ///
     /// ```
     /// # use smtp_codes::code;
@@ -44,6 +48,8 @@ impl Comparison {
     /// What sets the two apart, a sentence or two each: the class where it differs, what each one is, when
     /// each one is seen. Nothing for a code and itself.
     ///
+    /// # Examples
+    ///
     /// ```
     /// # use smtp_codes::code;
     /// assert_eq!(code!(214).compare(code!(250)).differences().count(), 2);
@@ -55,6 +61,8 @@ impl Comparison {
     }
 
     /// When a server sends which, and what a client does with each. Nothing for a code and itself.
+    ///
+    /// # Examples
     ///
     /// ```
     /// # use smtp_codes::code;
@@ -70,6 +78,8 @@ impl Comparison {
 /// A piece of text of a comparison: a label, a paragraph, a list item. Print it with `{}`.
 ///
 /// It is put together while it is printed, so that a comparison needs no memory of its own.
+///
+/// # Examples
 ///
 /// ```
 /// # use smtp_codes::code;
@@ -178,6 +188,8 @@ fn capitals(text: &str, f: &mut fmt::Formatter<'_>) -> fmt::Result {
 }
 
 /// Several phrases, one after another: an iterator, and with `{}` a line each.
+///
+/// # Examples
 ///
 /// ```
 /// # use smtp_codes::code;

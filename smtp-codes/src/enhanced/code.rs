@@ -14,6 +14,8 @@ use crate::{Class, EnhancedStatus};
 /// The class is 2, 4 or 5; subject and detail run from 0 to 999 each. Any well-formed code is held, in the
 /// registry or not, because servers send many that are not: `5.7.606`.
 ///
+/// # Examples
+///
 /// ```
 /// use smtp_codes::EnhancedCode;
 ///
@@ -31,6 +33,8 @@ pub struct EnhancedCode {
 impl EnhancedCode {
     /// The code with this class, subject and detail; `None` unless the class is 2, 4 or 5 and neither of the
     /// others is above 999.
+    ///
+    /// # Examples
     ///
     /// ```
     /// # use smtp_codes::EnhancedCode;
@@ -57,6 +61,8 @@ impl EnhancedCode {
     /// # Errors
     ///
     /// Says at which byte they leave the grammar.
+    ///
+    /// # Examples
     ///
     /// ```
     /// # use smtp_codes::EnhancedCode;
@@ -118,6 +124,8 @@ impl EnhancedCode {
 
     /// The class: 2, 4 or 5.
     ///
+    /// # Examples
+    ///
     /// ```
     /// # use smtp_codes::{Class, EnhancedCode};
     /// let code = EnhancedCode::new(4, 7, 0).unwrap();
@@ -132,6 +140,8 @@ impl EnhancedCode {
     /// The subject, 0 to 999: 1 address, 2 mailbox, 3 mail system, 4 network, 5 protocol, 6 content,
     /// 7 security or policy, 0 other.
     ///
+    /// # Examples
+    ///
     /// ```
     /// # use smtp_codes::EnhancedCode;
     /// assert_eq!(EnhancedCode::new(5, 7, 26).unwrap().subject(), 7);
@@ -142,6 +152,8 @@ impl EnhancedCode {
     }
 
     /// The detail within the subject, 0 to 999.
+    ///
+    /// # Examples
     ///
     /// ```
     /// # use smtp_codes::EnhancedCode;
@@ -154,6 +166,8 @@ impl EnhancedCode {
 
     /// The registry's entry for subject and detail, whatever the class; `None` for the many that servers
     /// made up.
+    ///
+    /// # Examples
     ///
     /// ```
     /// # use smtp_codes::{EnhancedCode, EnhancedStatus};
@@ -204,6 +218,8 @@ impl FromStr for EnhancedCode {
 
 /// A text that is no enhanced status code.
 ///
+/// # Examples
+///
 /// ```
 /// # use smtp_codes::EnhancedCode;
 /// let error = "5.1".parse::<EnhancedCode>().unwrap_err();
@@ -219,6 +235,8 @@ pub struct ParseEnhancedError {
 
 impl ParseEnhancedError {
     /// The offset of the byte at which the text leaves the grammar; the text's length where it ends too early.
+    ///
+    /// # Examples
     ///
     /// ```
     /// # use smtp_codes::EnhancedCode;

@@ -10,6 +10,8 @@ use crate::{
 impl EnhancedStatus {
     /// Every code of the registry, ascending.
     ///
+    /// # Examples
+    ///
     /// ```
     /// # use smtp_codes::EnhancedStatus;
     /// assert_eq!(EnhancedStatus::ALL.len(), 81);
@@ -18,6 +20,8 @@ impl EnhancedStatus {
     pub const ALL: &'static [Self] = Self::__ALL;
 
     /// The code with this subject and detail, if the registry has it.
+    ///
+    /// # Examples
     ///
     /// ```
     /// # use smtp_codes::EnhancedStatus;
@@ -32,6 +36,8 @@ impl EnhancedStatus {
 
     /// The code as the registry writes it, with an X for the class.
     ///
+    /// # Examples
+    ///
     /// ```
     /// # use smtp_codes::EnhancedStatus;
     /// assert_eq!(EnhancedStatus::MailboxFull.as_str(), "X.2.2");
@@ -42,6 +48,8 @@ impl EnhancedStatus {
     }
 
     /// A short name, for a line in a log or a list.
+    ///
+    /// # Examples
     ///
     /// ```
     /// # use smtp_codes::EnhancedStatus;
@@ -54,9 +62,11 @@ impl EnhancedStatus {
 
     /// What it says of the message, in a few sentences.
     ///
+    /// # Examples
+    ///
     /// ```
     /// # use smtp_codes::EnhancedStatus;
-    /// println!("{}", EnhancedStatus::MailboxFull.description());
+    /// assert!(EnhancedStatus::MailboxFull.description().ends_with('.'));
     /// ```
     #[must_use]
     pub const fn description(self) -> &'static str {
@@ -65,9 +75,11 @@ impl EnhancedStatus {
 
     /// What to do about it, and on which side.
     ///
+    /// # Examples
+    ///
     /// ```
     /// # use smtp_codes::EnhancedStatus;
-    /// println!("{}", EnhancedStatus::ReverseDnsFailed.remediation());
+    /// assert!(EnhancedStatus::ReverseDnsFailed.remediation().ends_with('.'));
     /// ```
     #[must_use]
     pub const fn remediation(self) -> &'static str {
@@ -75,6 +87,8 @@ impl EnhancedStatus {
     }
 
     /// Where sources disagree about it: RFCs, the registry, well-known servers.
+    ///
+    /// # Examples
     ///
     /// ```
     /// # use smtp_codes::EnhancedStatus;
@@ -89,6 +103,8 @@ impl EnhancedStatus {
 
     /// The second number, 0 to 7: what the code is about. [`Subject::from_u16`](crate::enhanced::Subject::from_u16) has its texts.
     ///
+    /// # Examples
+    ///
     /// ```
     /// # use smtp_codes::{EnhancedStatus, enhanced::Subject};
     /// assert_eq!(EnhancedStatus::MailboxFull.subject(), 2);
@@ -100,6 +116,8 @@ impl EnhancedStatus {
     }
 
     /// The third number.
+    ///
+    /// # Examples
     ///
     /// ```
     /// # use smtp_codes::EnhancedStatus;
@@ -113,6 +131,8 @@ impl EnhancedStatus {
     /// The classes that the registry's text limits it to; empty where it states none. Servers keep to it as
     /// they like, so [`with_class`](Self::with_class) takes any.
     ///
+    /// # Examples
+    ///
     /// ```
     /// # use smtp_codes::{Class, EnhancedStatus};
     /// assert_eq!(EnhancedStatus::MailboxFull.classes(), [Class::TransientNegative]);
@@ -125,6 +145,8 @@ impl EnhancedStatus {
     /// The reply codes that the registry pairs it with, ascending;
     /// [`ReplyCode::enhanced`](crate::ReplyCode::enhanced) is the way back.
     ///
+    /// # Examples
+    ///
     /// ```
     /// # use smtp_codes::{EnhancedStatus, code};
     /// assert_eq!(EnhancedStatus::BadDestinationMailbox.replies(), [code!(451), code!(550)]);
@@ -135,6 +157,8 @@ impl EnhancedStatus {
     }
 
     /// The classes of which the registry allows any reply code beside it; empty for most.
+    ///
+    /// # Examples
     ///
     /// ```
     /// # use smtp_codes::{Class, EnhancedStatus};
@@ -149,6 +173,8 @@ impl EnhancedStatus {
 
     /// Where it is defined: RFCs and sections. Empty for X.7.28, which rests on an Internet-Draft.
     ///
+    /// # Examples
+    ///
     /// ```
     /// # use smtp_codes::EnhancedStatus;
     /// assert_eq!(EnhancedStatus::MailboxFull.references()[0].to_string(), "RFC 3463 section 3.3");
@@ -160,6 +186,8 @@ impl EnhancedStatus {
 
     /// The code with a class: `5.1.1` of X.1.1; `None` for 3yz, which has no enhanced codes
     /// ([RFC 2034 section 4](https://www.rfc-editor.org/rfc/rfc2034#section-4)).
+    ///
+    /// # Examples
     ///
     /// ```
     /// # use smtp_codes::{Class, EnhancedStatus};
@@ -173,6 +201,8 @@ impl EnhancedStatus {
 
     /// Who can do something about a refusal with this code, where the code tells.
     ///
+    /// # Examples
+    ///
     /// ```
     /// # use smtp_codes::{EnhancedStatus, Scope};
     /// assert_eq!(EnhancedStatus::ReverseDnsFailed.scope(), Some(Scope::Client));
@@ -183,6 +213,8 @@ impl EnhancedStatus {
     }
 
     /// What a refusal with this code was about, where the code tells, and how far that can be trusted.
+    ///
+    /// # Examples
     ///
     /// ```
     /// # use smtp_codes::{Confidence, EnhancedStatus, Reason};

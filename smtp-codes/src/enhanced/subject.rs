@@ -8,6 +8,8 @@ use crate::{Class, Reference};
 impl Subject {
     /// Every subject of the registry, ascending.
     ///
+    /// # Examples
+    ///
     /// ```
     /// # use smtp_codes::enhanced::Subject;
     /// assert_eq!(Subject::ALL.len(), 8);
@@ -15,6 +17,8 @@ impl Subject {
     pub const ALL: &'static [Self] = Self::__ALL;
 
     /// The subject of a second number; `None` above 7, where the registry has none.
+    ///
+    /// # Examples
     ///
     /// ```
     /// # use smtp_codes::{EnhancedCode, enhanced::Subject};
@@ -30,6 +34,8 @@ impl Subject {
 
     /// The number, 0 to 7.
     ///
+    /// # Examples
+    ///
     /// ```
     /// # use smtp_codes::enhanced::Subject;
     /// assert_eq!(Subject::Mailbox.number(), 2);
@@ -42,6 +48,8 @@ impl Subject {
 
     /// What it is called.
     ///
+    /// # Examples
+    ///
     /// ```
     /// # use smtp_codes::enhanced::Subject;
     /// assert_eq!(Subject::Mailbox.name(), "Mailbox");
@@ -53,9 +61,11 @@ impl Subject {
 
     /// What the codes of this subject are about, and who acts on them.
     ///
+    /// # Examples
+    ///
     /// ```
     /// # use smtp_codes::enhanced::Subject;
-    /// println!("{}", Subject::Network.description());
+    /// assert!(Subject::Network.description().ends_with('.'));
     /// ```
     #[must_use]
     pub const fn description(self) -> &'static str {
@@ -63,6 +73,8 @@ impl Subject {
     }
 
     /// Where it is defined.
+    ///
+    /// # Examples
     ///
     /// ```
     /// # use smtp_codes::enhanced::Subject;
@@ -84,6 +96,8 @@ impl fmt::Display for Subject {
 impl EnhancedClass {
     /// The three classes, ascending.
     ///
+    /// # Examples
+    ///
     /// ```
     /// # use smtp_codes::enhanced::EnhancedClass;
     /// assert_eq!(EnhancedClass::ALL.len(), 3);
@@ -91,6 +105,8 @@ impl EnhancedClass {
     pub const ALL: &'static [Self] = Self::__ALL;
 
     /// The class of an enhanced code that goes with a reply's; `None` for 3yz, which has no enhanced codes.
+    ///
+    /// # Examples
     ///
     /// ```
     /// # use smtp_codes::{Class, EnhancedCode, enhanced::EnhancedClass};
@@ -110,6 +126,8 @@ impl EnhancedClass {
 
     /// The digit: 2, 4 or 5.
     ///
+    /// # Examples
+    ///
     /// ```
     /// # use smtp_codes::enhanced::EnhancedClass;
     /// assert_eq!(EnhancedClass::PermanentFailure.digit(), 5);
@@ -125,6 +143,8 @@ impl EnhancedClass {
 
     /// What RFC 3463 calls it.
     ///
+    /// # Examples
+    ///
     /// ```
     /// # use smtp_codes::enhanced::EnhancedClass;
     /// assert_eq!(EnhancedClass::PersistentTransientFailure.name(), "Persistent transient failure");
@@ -136,9 +156,11 @@ impl EnhancedClass {
 
     /// What it says of the message.
     ///
+    /// # Examples
+    ///
     /// ```
     /// # use smtp_codes::enhanced::EnhancedClass;
-    /// println!("{}", EnhancedClass::PermanentFailure.description());
+    /// assert!(EnhancedClass::PermanentFailure.description().ends_with('.'));
     /// ```
     #[must_use]
     pub const fn description(self) -> &'static str {
@@ -146,6 +168,8 @@ impl EnhancedClass {
     }
 
     /// Where it is defined.
+    ///
+    /// # Examples
     ///
     /// ```
     /// # use smtp_codes::enhanced::EnhancedClass;

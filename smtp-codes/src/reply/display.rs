@@ -18,6 +18,8 @@ pub struct Text<'a> {
 impl<'a> Reply<'a> {
     /// The texts of all lines, joined into one for reading: what [`lines`](Self::lines) gives, as text.
     ///
+    /// # Examples
+    ///
     /// ```
     /// # use smtp_codes::Reply;
     /// let (reply, _) = Reply::parse(b"550-5.1.1 No such user.\r\n550 5.1.1 Check \xe9 and \x07.\r\n")?;
@@ -52,6 +54,8 @@ impl fmt::Debug for Text<'_> {
 
 impl fmt::Display for Reply<'_> {
     /// The whole reply on one line: code, enhanced code and [`text`](Reply::text).
+    ///
+    /// # Examples
     ///
     /// ```
     /// # use smtp_codes::Reply;

@@ -11,6 +11,8 @@ use crate::WireCode;
 /// agree on what is being said: close the connection, keep the mail, and try again later. Never take such an
 /// answer for a success or for a final refusal.
 ///
+/// # Examples
+///
 /// ```
 /// use smtp_codes::{Reply, ReplyError};
 ///
@@ -72,6 +74,8 @@ pub enum ReplyError {
 impl ReplyError {
     /// Whether reading more bytes may cure it.
     ///
+    /// # Examples
+    ///
     /// ```
     /// # use smtp_codes::Reply;
     /// assert!(Reply::parse(b"25").unwrap_err().is_incomplete());
@@ -83,6 +87,8 @@ impl ReplyError {
     }
 
     /// The offset of the byte that is wrong; `None` where none is.
+    ///
+    /// # Examples
     ///
     /// ```
     /// # use smtp_codes::Reply;
@@ -143,6 +149,8 @@ impl fmt::Display for Expected {
 }
 
 /// Why a [`ReplyScanner`](crate::ReplyScanner) found no reply, and will not.
+///
+/// # Examples
 ///
 /// ```
 /// use smtp_codes::{ReplyScanner, reply::ReplyLimits};

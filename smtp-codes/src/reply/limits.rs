@@ -3,6 +3,8 @@
 /// Limits for a [`ReplyScanner`](crate::ReplyScanner): how long a line, how many lines and how long a whole
 /// reply may be. A server that keeps sending cannot make the client's buffer grow beyond them.
 ///
+/// # Examples
+///
 /// ```
 /// use smtp_codes::reply::ReplyLimits;
 ///
@@ -24,6 +26,8 @@ impl ReplyLimits {
     /// [RFC 4954 section 4](https://www.rfc-editor.org/rfc/rfc4954#section-4) expects up to 12,288 in the
     /// challenge of a `334`. Real replies have a few dozen lines.
     ///
+    /// # Examples
+    ///
     /// ```
     /// # use smtp_codes::reply::ReplyLimits;
     /// let limits = ReplyLimits::new();
@@ -37,6 +41,8 @@ impl ReplyLimits {
 
     /// No limits: for bytes that are in memory anyway.
     ///
+    /// # Examples
+    ///
     /// ```
     /// # use smtp_codes::reply::ReplyLimits;
     /// assert_eq!(ReplyLimits::none().max_bytes(), usize::MAX);
@@ -47,6 +53,8 @@ impl ReplyLimits {
     }
 
     /// The same with at most this many octets in a line, code and line end included.
+    ///
+    /// # Examples
     ///
     /// ```
     /// # use smtp_codes::reply::ReplyLimits;
@@ -59,6 +67,8 @@ impl ReplyLimits {
 
     /// The same with at most this many lines in a reply. One line is always allowed.
     ///
+    /// # Examples
+    ///
     /// ```
     /// # use smtp_codes::reply::ReplyLimits;
     /// assert_eq!(ReplyLimits::new().lines(50).max_lines(), 50);
@@ -69,6 +79,8 @@ impl ReplyLimits {
     }
 
     /// The same with at most this many octets in a whole reply.
+    ///
+    /// # Examples
     ///
     /// ```
     /// # use smtp_codes::reply::ReplyLimits;

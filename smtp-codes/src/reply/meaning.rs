@@ -8,6 +8,8 @@ impl Reply<'_> {
     /// The code and the enhanced code alone, without the text. Unlike the reply it borrows nothing, so it can
     /// be kept.
     ///
+    /// # Examples
+    ///
     /// ```
     /// # use smtp_codes::Reply;
     /// let (reply, _) = Reply::parse(b"550-5.1.1 No such user\r\n550 5.1.1 Sorry\r\n")?;
@@ -21,6 +23,8 @@ impl Reply<'_> {
 
     /// The enhanced code to report: [`enhanced`](Self::enhanced), but X.0.0 of the code's own class where
     /// the two classes disagree. The code decides, so nothing that contradicts it is left.
+    ///
+    /// # Examples
     ///
     /// ```
     /// # use smtp_codes::{EnhancedCode, Reply};
@@ -39,6 +43,8 @@ impl Reply<'_> {
     /// The code decides, and the enhanced code only says how a refusal is meant: see
     /// [`ReplyCodes::action`] and the chapter [Deciding what to do](crate::deciding).
     ///
+    /// # Examples
+    ///
     /// ```
     /// # use smtp_codes::{Action, Command, Reply};
     /// let (reply, _) = Reply::parse(b"450 4.5.3 Too many recipients\r\n")?;
@@ -50,6 +56,8 @@ impl Reply<'_> {
     }
 
     /// Who can do something about the refusal: see [`ReplyCodes::scope`].
+    ///
+    /// # Examples
     ///
     /// ```
     /// # use smtp_codes::{Reply, Scope};
@@ -64,6 +72,8 @@ impl Reply<'_> {
 
     /// What the refusal was about, and how far that can be trusted: see [`ReplyCodes::reason`].
     ///
+    /// # Examples
+    ///
     /// ```
     /// # use smtp_codes::{Confidence, Reason, Reply};
     /// let (reply, _) = Reply::parse(b"550 5.7.25 Reverse DNS missing\r\n")?;
@@ -76,6 +86,8 @@ impl Reply<'_> {
     }
 
     /// Whether the recipient's address is to blame: see [`ReplyCodes::condemns_recipient`].
+    ///
+    /// # Examples
     ///
     /// ```
     /// # use smtp_codes::Reply;

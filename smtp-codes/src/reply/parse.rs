@@ -30,6 +30,8 @@ use crate::{Class, EnhancedCode, ReplyCode, WireCode};
 ///
 /// Two replies are equal if their bytes are.
 ///
+/// # Examples
+///
 /// ```
 /// use smtp_codes::{EnhancedCode, Reply, code};
 ///
@@ -61,6 +63,8 @@ impl<'a> Reply<'a> {
     /// [`Incomplete`](ReplyError::Incomplete) where the bytes end before the reply does, a carriage return
     /// at the end included; [`Malformed`](ReplyError::Malformed) as soon as no further byte could make it a
     /// reply; [`MixedCodes`](ReplyError::MixedCodes) for a whole reply that contradicts itself.
+    ///
+    /// # Examples
     ///
     /// ```
     /// # use smtp_codes::{Reply, ReplyError};
@@ -95,6 +99,8 @@ impl<'a> Reply<'a> {
     /// # Errors
     ///
     /// As `parse`; [`Incomplete`](ReplyError::Incomplete) only where the bytes do not hold even a code.
+    ///
+    /// # Examples
     ///
     /// ```
     /// # use smtp_codes::{EnhancedCode, Reply, ReplyError};
@@ -133,6 +139,8 @@ impl<'a> Reply<'a> {
 
     /// The code, known to the catalogue or not.
     ///
+    /// # Examples
+    ///
     /// ```
     /// # use smtp_codes::Reply;
     /// let (reply, _) = Reply::parse(b"598 Refused by our rules\r\n")?;
@@ -146,6 +154,8 @@ impl<'a> Reply<'a> {
 
     /// The class of the code: what to do, whatever the rest says.
     ///
+    /// # Examples
+    ///
     /// ```
     /// # use smtp_codes::{Class, Reply};
     /// let (reply, _) = Reply::parse(b"471 Try again\r\n")?;
@@ -158,6 +168,8 @@ impl<'a> Reply<'a> {
     }
 
     /// The catalogue's entry for the code, if it has one.
+    ///
+    /// # Examples
     ///
     /// ```
     /// # use smtp_codes::{Reply, code};
@@ -176,6 +188,8 @@ impl<'a> Reply<'a> {
     /// line. Where a server keeps to less, [`enhanced_codes`](Self::enhanced_codes) has them all. Its class
     /// may contradict the code's: see [`effective_enhanced`](Self::effective_enhanced).
     ///
+    /// # Examples
+    ///
     /// ```
     /// # use smtp_codes::{EnhancedCode, Reply};
     /// let (reply, _) = Reply::parse(b"550 5.7.606 Access denied, banned sender\r\n")?;
@@ -190,6 +204,8 @@ impl<'a> Reply<'a> {
     /// The texts of the lines, as bytes, first to last: without the code, without the line's end, and
     /// without the reply's [`enhanced`](Self::enhanced) code and the blank behind it where the line carries
     /// it. Another enhanced code than that stays in the text of its line. A line without a text is empty.
+    ///
+    /// # Examples
     ///
     /// ```
     /// # use smtp_codes::Reply;
@@ -206,6 +222,8 @@ impl<'a> Reply<'a> {
 
     /// The enhanced code of each line, first to last.
     ///
+    /// # Examples
+    ///
     /// ```
     /// # use smtp_codes::{EnhancedCode, Reply};
     /// let (reply, _) = Reply::parse(b"550-Sorry\r\n550-5.1.1 Unknown user\r\n550 5.0.0 Bye\r\n")?;
@@ -220,6 +238,8 @@ impl<'a> Reply<'a> {
 
     /// Whether the reply has more than one line.
     ///
+    /// # Examples
+    ///
     /// ```
     /// # use smtp_codes::Reply;
     /// let (reply, _) = Reply::parse(b"250-mail.example.com\r\n250 HELP\r\n")?;
@@ -232,6 +252,8 @@ impl<'a> Reply<'a> {
     }
 
     /// The bytes of the whole reply as they came, the end of its last line included.
+    ///
+    /// # Examples
     ///
     /// ```
     /// # use smtp_codes::Reply;

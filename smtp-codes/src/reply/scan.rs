@@ -17,6 +17,8 @@ use super::progress::{Found, Progress};
 ///
 /// The `session` example of this crate talks to a server that way, over a `TcpStream`.
 ///
+/// # Examples
+///
 /// ```
 /// use smtp_codes::ReplyScanner;
 ///
@@ -42,6 +44,8 @@ pub struct ReplyScanner {
 impl ReplyScanner {
     /// A scanner with the limits of [`ReplyLimits::new`].
     ///
+    /// # Examples
+    ///
     /// ```
     /// # use smtp_codes::{ReplyScanner, reply::ReplyLimits};
     /// assert_eq!(ReplyScanner::new().limits(), ReplyLimits::new());
@@ -52,6 +56,8 @@ impl ReplyScanner {
     }
 
     /// A scanner with limits of your own.
+    ///
+    /// # Examples
     ///
     /// ```
     /// # use smtp_codes::{ReplyScanner, reply::{ReplyLimits, ScanError}};
@@ -85,6 +91,8 @@ impl ReplyScanner {
     /// into pieces makes no difference to it. The scanner begins anew, but the stream can only be gone on
     /// with after [`ReplyError::MixedCodes`], which says where that reply ends.
     ///
+    /// # Examples
+    ///
     /// ```
     /// # use smtp_codes::ReplyScanner;
     /// let mut scanner = ReplyScanner::new();
@@ -103,6 +111,8 @@ impl ReplyScanner {
     /// # Errors
     ///
     /// As for [`scan`](Self::scan).
+    ///
+    /// # Examples
     ///
     /// ```
     /// # use smtp_codes::ReplyScanner;
@@ -130,6 +140,8 @@ impl ReplyScanner {
     }
 
     /// Forgets the reply that it is in the middle of, as for a new connection.
+    ///
+    /// # Examples
     ///
     /// ```
     /// # use smtp_codes::ReplyScanner;
