@@ -4,8 +4,8 @@
 //! written the slow and obvious way, with nothing of the library's reading in it.
 
 use smtp_codes::{
-    Class, EnhancedCode, Expected, Reply, ReplyError, ReplyLimits, ReplyScanner, ReplyWriter, ScanError,
-    WireCode, WriteError,
+    Class, EnhancedCode, Reply, ReplyError, ReplyScanner, ReplyWriter, WireCode,
+    reply::{Expected, ReplyLimits, ScanError, WriteError},
 };
 
 /// A reply as the obvious reader sees it.
@@ -103,8 +103,6 @@ fn in_pieces(data: &[u8], parsed: &Result<(Reply<'_>, &[u8]), ReplyError>) {
                 }
             }
             assert_eq!(answer, whole, "in pieces of {piece}");
-            // Five bytes of each line are looked at again while they are not all there.
-            assert!(scanner.examined() <= 5 * data.len() as u64 + 15);
         }
     }
     match limited {
@@ -139,6 +137,7 @@ fn decided_at_once(data: &[u8], parsed: &Result<(Reply<'_>, &[u8]), ReplyError>)
             }));
             data.len() + 1
         }
+        Err(other) => panic!("an error that this check does not know: {other}"),
     };
     let prefixes = (0..certain.min(100)).chain([certain - 1]);
     for end in prefixes {
@@ -254,9 +253,9 @@ pub(crate) fn writer(data: &[u8]) {
     let Some(code) = words.next().and_then(|word| word.parse::<WireCode>().ok()) else { return };
     let (mut enhanced, mut utf8) = (None, false);
     for word in words {
-        match EnhancedCode::parse(word) {
-            Some(parsed) => enhanced = Some(parsed),
-            None => utf8 = word == "utf8",
+        match word.parse() {
+            Ok(parsed) => enhanced = Some(parsed),
+            Err(_) => utf8 = word == "utf8",
         }
     }
     let lines: Vec<&str> = texts.split('\n').collect();
@@ -295,6 +294,7 @@ pub(crate) fn write(code: WireCode, enhanced: Option<EnhancedCode>, utf8: bool, 
                 WriteError::Challenge { limit } => {
                     assert!(code == 334 && (lines.len() > 1 || lines[0].len() > limit));
                 }
+                other => panic!("an error that this check does not know: {other}"),
             }
             assert!(!error.to_string().contains(char::is_control));
             return;
@@ -356,7 +356,7 @@ fn plain(data: &[u8]) -> Result<Plain<'_>, ReplyError> {
         let Some(text) = line.strip_suffix(b"\n") else { return Err(ReplyError::Incomplete) };
         let text = text.strip_suffix(b"\r").unwrap_or(text);
         let number = text[..3].iter().fold(0, |number, digit| number * 10 + u16::from(digit - b'0'));
-        codes.push((WireCode::new(number).expect("200 to 599"), start));
+        codes.push((WireCode::from_u16(number).expect("200 to 599"), start));
         texts.push(text.get(4..).unwrap_or_default());
         start += line.len();
         if separator != b'-' {

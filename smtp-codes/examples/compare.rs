@@ -15,7 +15,7 @@ use common::argument::{code, either, shown};
 use common::page::Page;
 use common::program::{Failure, run};
 use lexopt::prelude::{Long, Short, Value, ValueExt};
-use smtp_codes::{Block, Comparison, Locale};
+use smtp_codes::{Comparison, Locale, comparison::Block};
 
 const USAGE: &str = "compare CODE CODE [--locale LANGUAGE] [--markdown]";
 
@@ -62,7 +62,7 @@ fn main() -> ExitCode {
 
 fn language(text: &str) -> Result<Locale, Failure> {
     text.parse().map_err(|_| {
-        let known = Locale::ALL.iter().map(|locale| format!("{locale} ({})", locale.language()));
+        let known = Locale::ALL.iter().map(|locale| format!("{locale} ({})", locale.name()));
         Failure::Usage(format!("{} is not a language of the labels: expected {}", shown(text), either(known)))
     })
 }

@@ -73,9 +73,9 @@ fn class(text: &str) -> Result<Class, Failure> {
 }
 
 fn standing(text: &str) -> Result<Standing, Failure> {
-    let found = Standing::ALL.into_iter().find(|standing| standing.name().eq_ignore_ascii_case(text));
+    let found = Standing::ALL.iter().copied().find(|standing| standing.as_str().eq_ignore_ascii_case(text));
     found.ok_or_else(|| {
-        let known = either(Standing::ALL.iter().map(|standing| standing.name()));
+        let known = either(Standing::ALL.iter().map(|standing| standing.as_str()));
         Failure::Usage(format!("{} is not a standing: expected {known}", shown(text)))
     })
 }
@@ -136,11 +136,11 @@ fn tables(
     let all = codes.iter().flat_map(|code| rows(*code)).chain([header.clone()]);
     let widths = page.columns(&all.collect::<Vec<_>>());
     for class in Class::ALL {
-        let mut codes = codes.iter().copied().filter(|code| code.class() == class).peekable();
+        let mut codes = codes.iter().copied().filter(|code| code.class() == *class).peekable();
         if codes.peek().is_none() {
             continue;
         }
-        page.heading(format!("{}yz {class}", class.digit()))?;
+        page.heading(format!("{}yz {}", class.digit(), class.name()))?;
         page.row(&header, &widths)?;
         codes.flat_map(rows).try_for_each(|row| page.row(&row, &widths))?;
     }

@@ -12,6 +12,10 @@ smtp_codes_macros::catalogue! {
     /// compile. Numbers that it does not have come over the wire all the same. [`WireCode`](crate::WireCode)
     /// holds any of them and still knows its class.
     ///
+    /// With the feature `serde` a code is its number, `250`.
+    ///
+    /// # Examples
+    ///
     /// ```
     /// use smtp_codes::{ReplyCode, code};
     ///
@@ -28,8 +32,6 @@ smtp_codes_macros::catalogue! {
     /// assert!(code!(250) < code!(251) && code!(250) == 250);
     /// assert_eq!(code!(250).to_string(), "250 OK");
     /// ```
-    ///
-    /// With the feature `serde` a code is its number, `250`.
     pub enum ReplyCode in "catalogue.toml";
 
     /// A command that a reply may answer, or an event without one: the opened connection, the end of the
@@ -37,6 +39,8 @@ smtp_codes_macros::catalogue! {
     ///
     /// What a code means depends on the command that got it. [`replies`](Self::replies) goes from a command
     /// to its codes, and [`ReplyCode::answers_to`] says what one of them means there.
+    ///
+    /// # Examples
     ///
     /// ```
     /// use smtp_codes::{Command, code};
@@ -46,18 +50,21 @@ smtp_codes_macros::catalogue! {
     /// assert!(command.replies().contains(&code!(452)));
     /// # Ok::<(), smtp_codes::UnknownName>(())
     /// ```
+    #[non_exhaustive]
     pub enum Command from command;
 
     /// A language of the comparison's labels; see
     /// [`Comparison::in_locale`](crate::Comparison::in_locale).
+    ///
+    /// More may come with any version.
+    ///
+    /// # Examples
     ///
     /// ```
     /// use smtp_codes::Locale;
     ///
     /// assert_eq!("fr_CA.UTF-8".parse(), Ok(Locale::Fr));
     /// ```
-    ///
-    /// More may come with any version.
     #[non_exhaustive]
     pub enum Locale from locale;
 
@@ -68,6 +75,10 @@ smtp_codes_macros::catalogue! {
     /// [`status`](crate::EnhancedCode::status). Each variant's page says what the code means and what to do
     /// about it, and where sources disagree.
     ///
+    /// The enum is exhaustive, as [`ReplyCode`] is.
+    ///
+    /// # Examples
+    ///
     /// ```
     /// use smtp_codes::{EnhancedCode, EnhancedStatus, code};
     ///
@@ -75,32 +86,36 @@ smtp_codes_macros::catalogue! {
     /// let status = code.status().unwrap();
     /// assert_eq!(status, EnhancedStatus::MultipleAuthChecksFailed);
     /// assert!(status.replies().contains(&code!(550)));
-    /// println!("{status}: {}", status.remediation());
-    /// # Ok::<(), smtp_codes::ParseEnhancedError>(())
+    /// assert!(status.remediation().ends_with('.'));
+    /// # Ok::<(), smtp_codes::enhanced::ParseEnhancedError>(())
     /// ```
-    ///
-    /// The enum is exhaustive, as [`ReplyCode`] is.
     pub enum EnhancedStatus from enhanced;
 
     /// What an enhanced status code is about: its second number.
     ///
+    /// # Examples
+    ///
     /// ```
-    /// use smtp_codes::{EnhancedCode, Subject};
+    /// use smtp_codes::{EnhancedCode, enhanced::Subject};
     ///
     /// let code = EnhancedCode::new(5, 7, 606).unwrap(); // in no registry
-    /// let subject = Subject::of(code.subject()).unwrap();
-    /// println!("{code} is about {subject}: {}", subject.description());
+    /// let subject = Subject::from_u16(code.subject()).unwrap();
+    /// assert_eq!(subject, Subject::Security);
+    /// assert!(subject.description().ends_with('.'));
     /// ```
     pub enum Subject from subject;
 
     /// What the first number of an enhanced status code says
     /// ([RFC 3463 section 2](https://www.rfc-editor.org/rfc/rfc3463#section-2)). There is none for 3yz.
     ///
-    /// ```
-    /// use smtp_codes::{Class, EnhancedClass};
+    /// # Examples
     ///
-    /// let class = EnhancedClass::of(Class::PermanentNegative).unwrap();
-    /// println!("{class}: {}", class.description());
+    /// ```
+    /// use smtp_codes::{Class, enhanced::EnhancedClass};
+    ///
+    /// let class = EnhancedClass::from_class(Class::PermanentNegative).unwrap();
+    /// assert_eq!(class, EnhancedClass::PermanentFailure);
+    /// assert!(class.description().ends_with('.'));
     /// ```
     pub enum EnhancedClass from class;
 
@@ -109,6 +124,8 @@ smtp_codes_macros::catalogue! {
     /// Steadier than the [`Reason`], and often enough: whether to tell the author, the recipient, the
     /// postmaster of this side or that of the other.
     ///
+    /// # Examples
+    ///
     /// ```
     /// use smtp_codes::{Reply, Scope};
     ///
@@ -116,10 +133,16 @@ smtp_codes_macros::catalogue! {
     /// assert_eq!(reply.scope(), Some(Scope::Client));
     /// # Ok::<(), smtp_codes::ReplyError>(())
     /// ```
+    #[non_exhaustive]
     pub enum Scope from scope;
 
     /// What a refusal was about, as far as the codes tell; see
     /// [`Reply::reason`](crate::Reply::reason).
+    ///
+    /// Reasons that no code stands for, such as [`Blocklisted`](Self::Blocklisted), come from what a provider
+    /// means by a code ([`Meaning::reason`](crate::enhanced::Meaning::reason)), and serve programs that read the text.
+    ///
+    /// # Examples
     ///
     /// ```
     /// use smtp_codes::{Confidence, Reason, Reply};
@@ -132,23 +155,23 @@ smtp_codes_macros::catalogue! {
     /// assert_eq!(reply.reason(), None);
     /// # Ok::<(), smtp_codes::ReplyError>(())
     /// ```
-    ///
-    /// Reasons that no code stands for, such as [`Blocklisted`](Self::Blocklisted), come from what a provider
-    /// means by a code ([`Meaning::reason`](crate::Meaning::reason)), and serve programs that read the text.
+    #[non_exhaustive]
     pub enum Reason from reason;
 
     /// A large provider whose use of some codes is its own; see
     /// [`EnhancedCode::meaning_at`](crate::EnhancedCode::meaning_at).
     ///
+    /// More may come with any version.
+    ///
+    /// # Examples
+    ///
     /// ```
-    /// use smtp_codes::{EnhancedCode, Provider};
+    /// use smtp_codes::{EnhancedCode, Provider, Reason};
     ///
     /// let code = EnhancedCode::new(5, 7, 27).unwrap();
-    /// println!("registry: {}", code.status().unwrap());
-    /// println!("Gmail: {}", code.meaning_at(Provider::Gmail).unwrap());
+    /// assert_eq!(code.status().unwrap().as_str(), "X.7.27");
+    /// assert_eq!(code.meaning_at(Provider::Gmail).unwrap().reason(), Some(Reason::MessageAuthFailed));
     /// ```
-    ///
-    /// More may come with any version.
     #[non_exhaustive]
     pub enum Provider from provider;
 

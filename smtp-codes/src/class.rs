@@ -1,6 +1,7 @@
 //! The first digit: whether the answer is yes, go on, not now, or no.
 
-use core::fmt;
+use crate::UnknownName;
+use crate::words::words;
 
 /// The class of a reply, told by its first digit.
 ///
@@ -9,6 +10,8 @@ use core::fmt;
 /// to 599 has a class, known or not.
 ///
 /// The discriminant is the digit, and a class compares equal to it.
+///
+/// # Examples
 ///
 /// ```
 /// use smtp_codes::{Class, code};
@@ -32,20 +35,9 @@ pub enum Class {
 }
 
 impl Class {
-    /// All four classes, by ascending digit.
-    ///
-    /// ```
-    /// # use smtp_codes::Class;
-    /// assert_eq!(Class::ALL.map(Class::digit), [2, 3, 4, 5]);
-    /// ```
-    pub const ALL: [Self; 4] = [
-        Self::PositiveCompletion,
-        Self::PositiveIntermediate,
-        Self::TransientNegative,
-        Self::PermanentNegative,
-    ];
-
     /// The class of a first digit, 2 to 5; `None` for any other. SMTP has no replies that begin with 1.
+    ///
+    /// # Examples
     ///
     /// ```
     /// # use smtp_codes::Class;
@@ -53,7 +45,6 @@ impl Class {
     /// assert_eq!(Class::from_digit(1), None);
     /// ```
     #[must_use]
-    #[inline]
     pub const fn from_digit(digit: u8) -> Option<Self> {
         Some(match digit {
             2 => Self::PositiveCompletion,
@@ -66,14 +57,15 @@ impl Class {
 
     /// The class of a whole number, 200 to 599; `None` outside.
     ///
+    /// # Examples
+    ///
     /// ```
     /// # use smtp_codes::Class;
-    /// assert_eq!(Class::of(598), Some(Class::PermanentNegative));
-    /// assert_eq!(Class::of(600), None);
+    /// assert_eq!(Class::from_u16(598), Some(Class::PermanentNegative));
+    /// assert_eq!(Class::from_u16(600), None);
     /// ```
     #[must_use]
-    #[inline]
-    pub const fn of(number: u16) -> Option<Self> {
+    pub const fn from_u16(number: u16) -> Option<Self> {
         Some(match number {
             200..=299 => Self::PositiveCompletion,
             300..=399 => Self::PositiveIntermediate,
@@ -85,82 +77,176 @@ impl Class {
 
     /// The digit, 2 to 5.
     ///
+    /// # Examples
+    ///
     /// ```
     /// # use smtp_codes::Class;
     /// assert_eq!(Class::PermanentNegative.digit(), 5);
     /// ```
     #[must_use]
-    #[inline]
     pub const fn digit(self) -> u8 {
         self as u8
     }
 
-    /// The name that RFC 5321 section 4.2.1 gives to the class, without the digit.
-    ///
-    /// ```
-    /// # use smtp_codes::Class;
-    /// assert_eq!(Class::PositiveCompletion.name(), "Positive Completion");
-    /// ```
-    #[must_use]
-    #[inline]
-    pub const fn name(self) -> &'static str {
-        match self {
-            Self::PositiveCompletion => "Positive Completion",
-            Self::PositiveIntermediate => "Positive Intermediate",
-            Self::TransientNegative => "Transient Negative Completion",
-            Self::PermanentNegative => "Permanent Negative Completion",
-        }
-    }
-
     /// Whether the server said yes or go on: 2yz and 3yz.
+    ///
+    /// # Examples
     ///
     /// ```
     /// # use smtp_codes::Class;
     /// assert!(Class::PositiveIntermediate.is_positive());
     /// ```
     #[must_use]
-    #[inline]
     pub const fn is_positive(self) -> bool {
         matches!(self, Self::PositiveCompletion | Self::PositiveIntermediate)
     }
 
     /// Whether the server refused, for now or for good: 4yz and 5yz.
     ///
+    /// # Examples
+    ///
     /// ```
     /// # use smtp_codes::Class;
     /// assert!(Class::TransientNegative.is_negative());
     /// ```
     #[must_use]
-    #[inline]
     pub const fn is_negative(self) -> bool {
         !self.is_positive()
     }
+
+    /// Whether the server refused for now, so that the same may be tried again later: 4yz.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// # use smtp_codes::Class;
+    /// assert!(Class::TransientNegative.is_transient());
+    /// ```
+    #[must_use]
+    pub const fn is_transient(self) -> bool {
+        matches!(self, Self::TransientNegative)
+    }
+
+    /// Whether the server refused for good: 5yz.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// # use smtp_codes::Class;
+    /// assert!(Class::PermanentNegative.is_permanent());
+    /// ```
+    #[must_use]
+    pub const fn is_permanent(self) -> bool {
+        matches!(self, Self::PermanentNegative)
+    }
 }
 
-impl fmt::Display for Class {
-    /// The name: `Positive Completion`.
-    #[inline]
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.pad(self.name())
+words! {
+    Class, "a class", "transient-negative":
+    PositiveCompletion "positive-completion" "Positive Completion",
+    PositiveIntermediate "positive-intermediate" "Positive Intermediate",
+    TransientNegative "transient-negative" "Transient Negative Completion",
+    PermanentNegative "permanent-negative" "Permanent Negative Completion",
+}
+
+/// Gives a type with a `class` its four questions. `$sample` is a value whose class is 4yz.
+macro_rules! by_class {
+    ($type:ty, $sample:literal) => {
+        impl $type {
+            /// Whether the server said yes or go on: 2yz and 3yz.
+            ///
+            /// # Examples
+            ///
+            /// ```
+            /// # use smtp_codes::*;
+            #[doc = concat!("assert!(!", $sample, ".is_positive());")]
+            /// ```
+            #[must_use]
+            pub const fn is_positive(self) -> bool {
+                self.class().is_positive()
+            }
+
+            /// Whether the server refused, for now or for good: 4yz and 5yz.
+            ///
+            /// # Examples
+            ///
+            /// ```
+            /// # use smtp_codes::*;
+            #[doc = concat!("assert!(", $sample, ".is_negative());")]
+            /// ```
+            #[must_use]
+            pub const fn is_negative(self) -> bool {
+                self.class().is_negative()
+            }
+
+            /// Whether the server refused for now: 4yz.
+            ///
+            /// # Examples
+            ///
+            /// ```
+            /// # use smtp_codes::*;
+            #[doc = concat!("assert!(", $sample, ".is_transient());")]
+            /// ```
+            #[must_use]
+            pub const fn is_transient(self) -> bool {
+                self.class().is_transient()
+            }
+
+            /// Whether the server refused for good: 5yz.
+            ///
+            /// # Examples
+            ///
+            /// ```
+            /// # use smtp_codes::*;
+            #[doc = concat!("assert!(!", $sample, ".is_permanent());")]
+            /// ```
+            #[must_use]
+            pub const fn is_permanent(self) -> bool {
+                self.class().is_permanent()
+            }
+        }
+    };
+}
+
+pub(crate) use by_class;
+
+/// The class of a number that is known to lie in 200 to 599.
+#[must_use]
+pub const fn class_of(number: u16) -> Class {
+    match number {
+        ..=299 => Class::PositiveCompletion,
+        300..=399 => Class::PositiveIntermediate,
+        400..=499 => Class::TransientNegative,
+        _ => Class::PermanentNegative,
+    }
+}
+
+impl TryFrom<u8> for Class {
+    type Error = UnknownName;
+
+    /// The class of a first digit.
+    ///
+    /// # Errors
+    ///
+    /// Any digit but 2 to 5.
+    fn try_from(digit: u8) -> Result<Self, UnknownName> {
+        Self::from_digit(digit).ok_or(UnknownName::expected("the first digit of a reply, 2 to 5"))
     }
 }
 
 impl PartialEq<u8> for Class {
-    #[inline]
     fn eq(&self, digit: &u8) -> bool {
         *self as u8 == *digit
     }
 }
 
 impl PartialEq<Class> for u8 {
-    #[inline]
     fn eq(&self, class: &Class) -> bool {
         class == self
     }
 }
 
 impl From<Class> for u8 {
-    #[inline]
     fn from(class: Class) -> Self {
         class.digit()
     }

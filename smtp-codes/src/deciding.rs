@@ -1,6 +1,6 @@
 //! Deciding what to do: the whole table from reply and command to action, and a client's loop.
 //!
-//! This page is all that the module has. Its two tables are compared with what
+//! This page is all that the module has. Its tables are compared with what
 //! [`Reply::action`](crate::Reply::action) gives, for every command and every number from 200 to 599, by a test.
 //!
 //! # What it rests on
@@ -10,7 +10,7 @@
 //!    whether the catalogue has the number, and no 4yz or 5yz is ever read as a yes.
 //! 2. The command counts as much. One `550` turns a client away, makes it fall back to `HELO`, fails a
 //!    recipient or fails a message.
-//! 3. The enhanced code says how a refusal is meant, where the second table names it. Its class has no say:
+//! 3. The enhanced code says how a refusal is meant, where the last table names it. Its class has no say:
 //!    `450 5.1.1` is temporary and `550 4.2.2` is permanent, as they are to Postfix, Exim and `KumoMTA`.
 //! 4. A 4yz is no failure before the lifetime of the queue is over, four to five days as a rule
 //!    ([RFC 5321 section 4.5.4.1](https://www.rfc-editor.org/rfc/rfc5321#section-4.5.4.1)). A 5yz fails this
@@ -19,25 +19,36 @@
 //!    the only recipient. The page of each [`Action`](crate::Action) says what is left to decide, and which
 //!    well-known clients and servers do otherwise.
 //!
-//! # The table
+//! # The tables
 //!
-//! | To | 2yz | 3yz | 421 | other 4yz | 503 | other 5yz |
-//! | --- | --- | --- | --- | --- | --- | --- |
-//! | [`CONNECT`], [`HELO`], [`LHLO`] | [`Proceed`] | [`OutOfStep`] | [`TryNextHost`] | [`TryNextHost`] | [`OutOfStep`] | [`TryNextHost`] |
-//! | [`EHLO`] | [`Proceed`] | [`OutOfStep`] | [`TryNextHost`] | [`TryNextHost`] | [`OutOfStep`] | [`FallBackToHelo`] |
-//! | [`STARTTLS`] | [`Proceed`] | [`OutOfStep`] | [`CloseAndDefer`] | [`ProceedWithoutTls`] | [`OutOfStep`] | [`ProceedWithoutTls`] |
-//! | [`AUTH`] | [`Proceed`] | [`Continue`] | [`CloseAndDefer`] | [`DeferMessage`] | [`OutOfStep`] | [`AuthenticationFailed`] |
-//! | [`MAIL`], [`SEND`], [`SOML`], [`SAML`] | [`Proceed`] | [`OutOfStep`] | [`CloseAndDefer`] | [`DeferMessage`] | [`OutOfStep`] | [`FailMessage`] |
-//! | [`RCPT`] | [`Proceed`] | [`OutOfStep`] | [`CloseAndDefer`] | [`DeferRecipient`] | [`OutOfStep`] | [`FailRecipient`] |
-//! | [`DATA`] | [`OutOfStep`] | [`Continue`] | [`CloseAndDefer`] | [`DeferMessage`] | [`OutOfStep`] | [`FailMessage`] |
-//! | [`END-OF-DATA`], [`BDAT`], [`BURL`] | [`Proceed`] | [`OutOfStep`] | [`CloseAndDefer`] | [`DeferMessage`] | [`OutOfStep`] | [`FailMessage`] |
-//! | [`LMTP-END-OF-DATA`] | [`Proceed`] | [`OutOfStep`] | [`CloseAndDefer`] | [`DeferRecipient`] | [`OutOfStep`] | [`FailRecipient`] |
-//! | [`RSET`], [`NOOP`] | [`Proceed`] | [`OutOfStep`] | [`Reconnect`] | [`Reconnect`] | [`OutOfStep`] | [`Reconnect`] |
-//! | [`VRFY`], [`EXPN`], [`HELP`], [`ETRN`], [`ATRN`], [`TURN`] | [`Proceed`] | [`OutOfStep`] | [`CloseAndDefer`] | [`Ignore`] | [`OutOfStep`] | [`Ignore`] |
-//! | [`QUIT`] | [`Ignore`] | [`Ignore`] | [`Ignore`] | [`Ignore`] | [`Ignore`] | [`Ignore`] |
+//! A yes is the same to nearly every command, and so is `503`:
 //!
-//! The second table goes before the first, except for 421 and 503, and in it the first row that fits wins. An
-//! enhanced code counts by its subject and detail, whatever its class.
+//! | To | 2yz | 3yz | 503 |
+//! | --- | --- | --- | --- |
+//! | [`DATA`] | [`OutOfStep`] | [`Continue`] | [`OutOfStep`] |
+//! | [`AUTH`] | [`Proceed`] | [`Continue`] | [`OutOfStep`] |
+//! | [`QUIT`] | [`Ignore`] | [`Ignore`] | [`Ignore`] |
+//! | any other | [`Proceed`] | [`OutOfStep`] | [`OutOfStep`] |
+//!
+//! A refusal is not:
+//!
+//! | To | 421 | other 4yz | other 5yz |
+//! | --- | --- | --- | --- |
+//! | [`CONNECT`], [`HELO`], [`LHLO`] | [`TryNextHost`] | [`TryNextHost`] | [`TryNextHost`] |
+//! | [`EHLO`] | [`TryNextHost`] | [`TryNextHost`] | [`FallBackToHelo`] |
+//! | [`STARTTLS`] | [`CloseAndDefer`] | [`ProceedWithoutTls`] | [`ProceedWithoutTls`] |
+//! | [`AUTH`] | [`CloseAndDefer`] | [`DeferMessage`] | [`AuthenticationFailed`] |
+//! | [`MAIL`], [`SEND`], [`SOML`], [`SAML`] | [`CloseAndDefer`] | [`DeferMessage`] | [`FailMessage`] |
+//! | [`RCPT`] | [`CloseAndDefer`] | [`DeferRecipient`] | [`FailRecipient`] |
+//! | [`DATA`] | [`CloseAndDefer`] | [`DeferMessage`] | [`FailMessage`] |
+//! | [`END-OF-DATA`], [`BDAT`], [`BURL`] | [`CloseAndDefer`] | [`DeferMessage`] | [`FailMessage`] |
+//! | [`LMTP-END-OF-DATA`] | [`CloseAndDefer`] | [`DeferRecipient`] | [`FailRecipient`] |
+//! | [`RSET`], [`NOOP`] | [`Reconnect`] | [`Reconnect`] | [`Reconnect`] |
+//! | [`VRFY`], [`EXPN`], [`HELP`], [`ETRN`], [`ATRN`], [`TURN`] | [`CloseAndDefer`] | [`Ignore`] | [`Ignore`] |
+//! | [`QUIT`] | [`Ignore`] | [`Ignore`] | [`Ignore`] |
+//!
+//! Some refusals say more, and this table goes before the one above, except for 421 and 503. The first row that fits
+//! wins. An enhanced code counts by its subject and detail, whatever its class.
 //!
 //! | To | Reply | Enhanced code | Action |
 //! | --- | --- | --- | --- |

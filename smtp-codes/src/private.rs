@@ -1,81 +1,28 @@
 //! What the macros' expansions call. Not part of the public promise: the macro crate is pinned to exactly
 //! this version.
 
-pub use smtp_codes_macros::{catalogue, reply as make_reply, unknown_code};
+pub use smtp_codes_macros::{catalogue, reply as make_reply, unknown_code, unknown_enhanced};
 
-pub use crate::answer::Said;
-pub use crate::comparison::{Field, Labels, Piece, Side};
+pub use crate::catalogue::enhanced_codes;
+
+pub use crate::class::class_of;
+pub use crate::command::{Said, answer, answers_to, reference, step};
+pub use crate::comparison::labels::{Field, Labels, Piece};
+pub use crate::comparison::pair::{Side, comparison};
 pub use crate::provider::Row;
 #[cfg(feature = "serde")]
 pub use crate::serde::deserialize;
 pub use crate::verdict::Mark;
-use crate::{
-    Answer, Category, Class, Command, Comparison, EnhancedCode, OutgoingReply, Reference, ReplyWriter,
-    WireCode,
-};
-pub use crate::{AnswersTo, ParseCodeError, UnknownCode};
+pub use crate::wire_code::{unknown, wire_code};
+pub use crate::words::category_of;
+use crate::{EnhancedCode, OutgoingReply, ReplyWriter, WireCode};
 use core::fmt::{self, Write};
 #[cfg(feature = "serde")]
 pub use serde;
 
-/// The class of a number that is known to lie in 200 to 599.
-#[must_use]
-#[inline]
-pub const fn class_of(number: u16) -> Class {
-    match number {
-        ..=299 => Class::PositiveCompletion,
-        300..=399 => Class::PositiveIntermediate,
-        400..=499 => Class::TransientNegative,
-        _ => Class::PermanentNegative,
-    }
-}
-
-/// The category of a number that is known to lie in 200 to 599.
-#[must_use]
-pub const fn category_of(number: u16) -> Category {
-    Category::of(number)
-}
-
-/// A number that is known to lie in 200 to 599.
-#[must_use]
-pub const fn wire(number: u16) -> WireCode {
-    WireCode::__of(number)
-}
-
-/// The error for a number that a catalogue does not have.
-#[must_use]
-pub const fn unknown(number: u16) -> UnknownCode {
-    UnknownCode::__new(number)
-}
-
-/// A place in an RFC.
-#[must_use]
-pub const fn reference(rfc: u16, section: &'static str, url: &'static str) -> Reference {
-    Reference::__new(rfc, section, url)
-}
-
-/// A row of a table of answers.
-#[must_use]
-pub const fn answer(command: Command, said: &'static Said) -> Answer {
-    Answer::__new(command, said)
-}
-
-/// The rows about one command.
-#[must_use]
-pub const fn answers_to(rows: &'static [Answer], command: Command) -> AnswersTo {
-    AnswersTo::__new(rows, command)
-}
-
-/// Two codes side by side.
-#[must_use]
-pub const fn comparison(one: &'static Side, other: &'static Side) -> Comparison {
-    Comparison::__new(one, other)
-}
-
 /// An enhanced code that the macro has checked. A wrong one stops the build, never a program: it is only
 /// called in constants.
 #[must_use]
-#[inline]
 pub const fn enhanced(class: u8, subject: u16, detail: u16) -> EnhancedCode {
     EnhancedCode::new(class, subject, detail).expect("the macro checks enhanced codes")
 }
@@ -83,13 +30,12 @@ pub const fn enhanced(class: u8, subject: u16, detail: u16) -> EnhancedCode {
 /// The reply that `reply!` has checked. What it may have missed stops the build, never a program: it is only
 /// called in constants.
 #[must_use]
-#[inline]
 pub const fn reply(
     number: u16,
     enhanced: Option<(u8, u16, u16)>,
     lines: &'static [&'static str],
 ) -> OutgoingReply<'static> {
-    let code = WireCode::new(number).expect("the macro checks reply codes");
+    let code = WireCode::from_u16(number).expect("the macro checks reply codes");
     let writer = ReplyWriter::from_wire(code).lines(lines);
     let writer = match enhanced {
         Some((class, subject, detail)) => writer.enhanced(self::enhanced(class, subject, detail)),
@@ -102,7 +48,6 @@ pub const fn reply(
 }
 
 /// A code as a person reads it, `250 OK`, padded like a string where a width is asked for.
-#[inline]
 pub fn display(digits: &str, name: &str, f: &mut fmt::Formatter<'_>) -> fmt::Result {
     let length = digits.len() + 1 + name.chars().count();
     let fill = f.width().map_or(0, |width| width.saturating_sub(length));

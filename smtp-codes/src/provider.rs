@@ -1,13 +1,13 @@
 //! What large providers mean by a code where that is not the registered meaning, or is narrower.
 
 use core::fmt;
-use core::str::FromStr;
 
-use crate::{EnhancedCode, EnhancedStatus, Provider, Reason, UnknownName, WireCode};
+use crate::words::words;
+use crate::{EnhancedCode, EnhancedStatus, Provider, Reason, WireCode};
 
 /// One row of the catalogue: a code or a range of codes, and what the provider means by it.
 #[doc(hidden)]
-#[derive(Debug, PartialEq, Eq)]
+#[derive(PartialEq, Eq, Hash, Debug)]
 pub struct Row {
     first: u32,
     last: u32,
@@ -18,7 +18,6 @@ pub struct Row {
 
 impl Row {
     #[must_use]
-    #[inline]
     pub const fn new(
         first: u32,
         last: u32,
@@ -30,47 +29,18 @@ impl Row {
     }
 }
 
+words! { Provider, "a provider", "amazon-ses" }
+
 impl Provider {
-    /// Every provider of the catalogue.
-    ///
-    /// ```
-    /// # use smtp_codes::Provider;
-    /// assert!(Provider::ALL.contains(&Provider::Gmail));
-    /// ```
-    pub const ALL: &'static [Self] = Self::__ALL;
-
-    /// A word for programs, such as `amazon-ses`.
-    ///
-    /// ```
-    /// # use smtp_codes::Provider;
-    /// assert_eq!(Provider::AmazonSes.as_str(), "amazon-ses");
-    /// ```
-    #[must_use]
-    #[inline]
-    pub const fn as_str(self) -> &'static str {
-        self.__key()
-    }
-
-    /// What people call it.
-    ///
-    /// ```
-    /// # use smtp_codes::Provider;
-    /// assert_eq!(Provider::ExchangeOnline.name(), "Exchange Online");
-    /// ```
-    #[must_use]
-    #[inline]
-    pub const fn name(self) -> &'static str {
-        self.__name()
-    }
-
     /// Which servers are meant, and how to tell their replies.
+    ///
+    /// # Examples
     ///
     /// ```
     /// # use smtp_codes::Provider;
     /// assert!(Provider::Gmail.description().contains("gsmtp"));
     /// ```
     #[must_use]
-    #[inline]
     pub const fn description(self) -> &'static str {
         self.__description()
     }
@@ -78,12 +48,13 @@ impl Provider {
     /// What only this provider's servers write into a reply or a log: names of hosts and tags, in capitals or
     /// not.
     ///
+    /// # Examples
+    ///
     /// ```
     /// # use smtp_codes::Provider;
     /// assert!(Provider::Gmail.signs().contains(&"gsmtp"));
     /// ```
     #[must_use]
-    #[inline]
     pub const fn signs(self) -> &'static [&'static str] {
         self.__signs()
     }
@@ -93,18 +64,21 @@ impl Provider {
     ///
     /// Takes time in proportion to the length of the text.
     ///
+    /// # Examples
+    ///
     /// ```
     /// # use smtp_codes::Provider;
     /// assert_eq!(Provider::Yahoo.sign_in(b"421 4.7.0 [TSS04] Messages deferred"), Some("[TSS"));
     /// ```
     #[must_use]
-    #[inline]
     pub fn sign_in(self, text: &[u8]) -> Option<&'static str> {
         self.signs().iter().copied().find(|sign| holds(text, sign.as_bytes()))
     }
 
     /// The provider whose server seems to have written a text, and the sign that gives it away. It is a guess:
     /// anybody can write the same.
+    ///
+    /// # Examples
     ///
     /// ```
     /// # use smtp_codes::Provider;
@@ -113,13 +87,11 @@ impl Provider {
     /// assert_eq!(Provider::guess(b"550 5.1.1 <joe@gmail.com>: unknown"), None);
     /// ```
     #[must_use]
-    #[inline]
     pub fn guess(text: &[u8]) -> Option<(Self, &'static str)> {
         Self::ALL.iter().find_map(|provider| Some((*provider, provider.sign_in(text)?)))
     }
 
     /// The narrowest row that holds a code: the macro puts the narrow ones first.
-    #[inline]
     const fn row(self, key: u32) -> Option<&'static Row> {
         let rows = self.__meanings();
         let mut at = 0;
@@ -134,7 +106,6 @@ impl Provider {
 }
 
 /// Whether a text holds a sign, in capitals or not, and not in the middle of a word.
-#[inline]
 fn holds(text: &[u8], sign: &[u8]) -> bool {
     let is_word = |byte: Option<&u8>| byte.is_some_and(u8::is_ascii_alphanumeric);
     let mut before = None;
@@ -145,27 +116,10 @@ fn holds(text: &[u8], sign: &[u8]) -> bool {
     })
 }
 
-impl fmt::Display for Provider {
-    /// What people call it: `Gmail`.
-    #[inline]
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.pad(self.name())
-    }
-}
-
-impl FromStr for Provider {
-    type Err = UnknownName;
-
-    /// Reads the word for programs: `amazon-ses`.
-    #[inline]
-    fn from_str(text: &str) -> Result<Self, UnknownName> {
-        let found = Self::ALL.iter().copied().find(|provider| provider.as_str().eq_ignore_ascii_case(text));
-        found.ok_or(UnknownName::__new("a provider of the catalogue, such as gmail or exchange-online"))
-    }
-}
-
 /// What a provider means by a code, with the registered meaning beside it; from
 /// [`EnhancedCode::meaning_at`] and [`WireCode::meaning_at`].
+///
+/// # Examples
 ///
 /// ```
 /// use smtp_codes::{EnhancedCode, EnhancedStatus, Provider, Reason};
@@ -173,9 +127,9 @@ impl FromStr for Provider {
 /// let spf = EnhancedCode::new(5, 7, 27).unwrap().meaning_at(Provider::Gmail).unwrap();
 /// assert_eq!(spf.reason(), Some(Reason::MessageAuthFailed));
 /// assert_eq!(spf.registered(), Some(EnhancedStatus::SenderHasNullMx));
-/// println!("{} ({})", spf.text(), spf.source());
+/// assert!(spf.text().ends_with('.'));
 /// ```
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
 pub struct Meaning {
     row: &'static Row,
     registered: Option<EnhancedStatus>,
@@ -184,13 +138,14 @@ pub struct Meaning {
 impl Meaning {
     /// What the provider means, in a few sentences.
     ///
+    /// # Examples
+    ///
     /// ```
     /// # use smtp_codes::{EnhancedCode, Provider};
     /// let meaning = EnhancedCode::new(5, 7, 606).unwrap().meaning_at(Provider::ExchangeOnline).unwrap();
     /// assert!(!meaning.text().is_empty());
     /// ```
     #[must_use]
-    #[inline]
     pub const fn text(&self) -> &'static str {
         self.row.text
     }
@@ -198,18 +153,21 @@ impl Meaning {
     /// The reason that it comes down to; `None` where the provider gives one number several meanings, and
     /// only the text of the reply decides.
     ///
+    /// # Examples
+    ///
     /// ```
     /// # use smtp_codes::{EnhancedCode, Provider, Reason};
     /// let meaning = EnhancedCode::new(5, 7, 606).unwrap().meaning_at(Provider::ExchangeOnline).unwrap();
     /// assert_eq!(meaning.reason(), Some(Reason::Blocklisted));
     /// ```
     #[must_use]
-    #[inline]
     pub const fn reason(&self) -> Option<Reason> {
         self.row.reason
     }
 
     /// Where the provider says so: the name of the page or document.
+    ///
+    /// # Examples
     ///
     /// ```
     /// # use smtp_codes::{EnhancedCode, Provider};
@@ -217,12 +175,13 @@ impl Meaning {
     /// assert!(meaning.source().contains("Google"));
     /// ```
     #[must_use]
-    #[inline]
     pub const fn source(&self) -> &'static str {
         self.row.source
     }
 
     /// The registry's entry for the same enhanced code, if it has one.
+    ///
+    /// # Examples
     ///
     /// ```
     /// # use smtp_codes::{EnhancedCode, Provider};
@@ -230,7 +189,6 @@ impl Meaning {
     /// assert_eq!(meaning.registered(), None);
     /// ```
     #[must_use]
-    #[inline]
     pub const fn registered(&self) -> Option<EnhancedStatus> {
         self.registered
     }
@@ -238,7 +196,6 @@ impl Meaning {
 
 impl fmt::Display for Meaning {
     /// The text.
-    #[inline]
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.pad(self.text())
     }
@@ -247,6 +204,8 @@ impl fmt::Display for Meaning {
 impl EnhancedCode {
     /// What a provider means by this code, where the catalogue knows that it is something else than the
     /// registered meaning, or narrower. Rows may be ranges: the narrowest that holds the code counts.
+    ///
+    /// # Examples
     ///
     /// ```
     /// # use smtp_codes::{EnhancedCode, Provider, Reason};
@@ -257,7 +216,6 @@ impl EnhancedCode {
     /// assert_eq!(edge.meaning_at(Provider::Yahoo), None);
     /// ```
     #[must_use]
-    #[inline]
     pub const fn meaning_at(self, provider: Provider) -> Option<Meaning> {
         // The same number as the macro makes of the catalogue's codes.
         let key =
@@ -272,13 +230,14 @@ impl EnhancedCode {
 impl WireCode {
     /// What a provider means by a reply with this number and without an enhanced code of its own meaning.
     ///
+    /// # Examples
+    ///
     /// ```
     /// # use smtp_codes::{Provider, Reason, WireCode};
-    /// let throttled = WireCode::new(454).unwrap().meaning_at(Provider::AmazonSes).unwrap();
+    /// let throttled = WireCode::from_u16(454).unwrap().meaning_at(Provider::AmazonSes).unwrap();
     /// assert_eq!(throttled.reason(), Some(Reason::RateLimited));
     /// ```
     #[must_use]
-    #[inline]
     pub const fn meaning_at(self, provider: Provider) -> Option<Meaning> {
         match provider.row(self.as_u16() as u32) {
             Some(row) => Some(Meaning { row, registered: None }),

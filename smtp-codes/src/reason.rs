@@ -1,219 +1,63 @@
 //! Who can do something about a refusal, and what it was about.
 
-use core::fmt;
-use core::str::FromStr;
+use crate::words::words;
+use crate::{Reason, Scope};
 
-use crate::{Reason, Scope, UnknownName};
+words! { Scope, "a scope", "recipient-domain" }
+words! { Reason, "a reason", "mailbox-full" }
 
 impl Scope {
-    /// Every scope, in the order of the catalogue.
-    ///
-    /// ```
-    /// # use smtp_codes::Scope;
-    /// assert!(Scope::ALL.contains(&Scope::Recipient));
-    /// ```
-    pub const ALL: &'static [Self] = Self::__ALL;
-
-    /// A word for programs, such as `recipient-domain`.
-    ///
-    /// ```
-    /// # use smtp_codes::Scope;
-    /// assert_eq!(Scope::RecipientDomain.as_str(), "recipient-domain");
-    /// ```
-    #[must_use]
-    #[inline]
-    pub const fn as_str(self) -> &'static str {
-        self.__key()
-    }
-
-    /// A name for people.
-    ///
-    /// ```
-    /// # use smtp_codes::Scope;
-    /// assert_eq!(Scope::Client.name(), "Connecting host");
-    /// ```
-    #[must_use]
-    #[inline]
-    pub const fn name(self) -> &'static str {
-        self.__name()
-    }
-
     /// Who can act, and whom else it touches.
     ///
+    /// # Examples
+    ///
     /// ```
     /// # use smtp_codes::Scope;
-    /// println!("{}", Scope::Policy.description());
+    /// assert!(Scope::Policy.description().ends_with('.'));
     /// ```
     #[must_use]
-    #[inline]
     pub const fn description(self) -> &'static str {
         self.__description()
     }
 }
 
 impl Reason {
-    /// Every reason, in the order of the catalogue.
-    ///
-    /// ```
-    /// # use smtp_codes::Reason;
-    /// assert!(Reason::ALL.contains(&Reason::Greylisted));
-    /// ```
-    pub const ALL: &'static [Self] = Self::__ALL;
-
-    /// A word for programs, such as `mailbox-full`.
-    ///
-    /// ```
-    /// # use smtp_codes::Reason;
-    /// assert_eq!(Reason::MailboxFull.as_str(), "mailbox-full");
-    /// ```
-    #[must_use]
-    #[inline]
-    pub const fn as_str(self) -> &'static str {
-        self.__key()
-    }
-
-    /// A name for people.
-    ///
-    /// ```
-    /// # use smtp_codes::Reason;
-    /// assert_eq!(Reason::MailboxFull.name(), "Mailbox full");
-    /// ```
-    #[must_use]
-    #[inline]
-    pub const fn name(self) -> &'static str {
-        self.__name()
-    }
-
     /// What happened.
     ///
+    /// # Examples
+    ///
     /// ```
     /// # use smtp_codes::Reason;
-    /// println!("{}", Reason::Greylisted.description());
+    /// assert!(Reason::Greylisted.description().ends_with('.'));
     /// ```
     #[must_use]
-    #[inline]
     pub const fn description(self) -> &'static str {
         self.__description()
     }
 
     /// What to do about it, and on which side.
     ///
+    /// # Examples
+    ///
     /// ```
     /// # use smtp_codes::Reason;
-    /// println!("{}", Reason::ReverseDns.remediation());
+    /// assert!(Reason::ReverseDns.remediation().ends_with('.'));
     /// ```
     #[must_use]
-    #[inline]
     pub const fn remediation(self) -> &'static str {
         self.__remediation()
     }
 
     /// Who can do something about it; `None` for [`Unspecified`](Self::Unspecified).
     ///
+    /// # Examples
+    ///
     /// ```
     /// # use smtp_codes::{Reason, Scope};
     /// assert_eq!(Reason::ReverseDns.scope(), Some(Scope::Client));
     /// ```
     #[must_use]
-    #[inline]
     pub const fn scope(self) -> Option<Scope> {
         self.__scope()
-    }
-}
-
-/// How far a [`Reason`] that was read from codes alone can be trusted: how often, over about a thousand
-/// labelled public replies, the registered meaning was the one that the server meant.
-///
-/// The order is ascending, so `confidence >= Confidence::Middle` reads as it should.
-///
-/// ```
-/// use smtp_codes::{Confidence, EnhancedStatus};
-///
-/// let (_, confidence) = EnhancedStatus::MailboxFull.reason().unwrap();
-/// assert!(confidence >= Confidence::Middle);
-/// ```
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
-pub enum Confidence {
-    /// The code is often used for something else, or nobody counted: a hint for a person, nothing to act on.
-    Low,
-    /// More often right than not, or plain by its definition and not known to be used otherwise.
-    Middle,
-    /// Right in at least four of five replies.
-    High,
-}
-
-impl Confidence {
-    /// The word that the catalogue uses: `low`, `middle` or `high`.
-    ///
-    /// ```
-    /// # use smtp_codes::Confidence;
-    /// assert_eq!(Confidence::High.name(), "high");
-    /// ```
-    #[must_use]
-    #[inline]
-    pub const fn name(self) -> &'static str {
-        match self {
-            Self::Low => "low",
-            Self::Middle => "middle",
-            Self::High => "high",
-        }
-    }
-}
-
-/// The word: `high`.
-impl fmt::Display for Confidence {
-    #[inline]
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.pad(self.name())
-    }
-}
-
-/// The name for people: `Recipient`.
-impl fmt::Display for Scope {
-    #[inline]
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.pad(self.name())
-    }
-}
-
-/// The name for people: `Mailbox full`.
-impl fmt::Display for Reason {
-    #[inline]
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.pad(self.name())
-    }
-}
-
-impl FromStr for Confidence {
-    type Err = UnknownName;
-
-    /// Reads the word: `high`.
-    #[inline]
-    fn from_str(text: &str) -> Result<Self, UnknownName> {
-        let found = [Self::Low, Self::Middle, Self::High];
-        let found = found.into_iter().find(|confidence| confidence.name().eq_ignore_ascii_case(text));
-        found.ok_or(UnknownName::__new("a confidence: low, middle or high"))
-    }
-}
-
-impl FromStr for Scope {
-    type Err = UnknownName;
-
-    /// Reads the word for programs: `recipient-domain`.
-    #[inline]
-    fn from_str(text: &str) -> Result<Self, UnknownName> {
-        let found = Self::ALL.iter().copied().find(|scope| scope.as_str().eq_ignore_ascii_case(text));
-        found.ok_or(UnknownName::__new("a scope, such as recipient or client"))
-    }
-}
-
-impl FromStr for Reason {
-    type Err = UnknownName;
-
-    /// Reads the word for programs: `mailbox-full`.
-    #[inline]
-    fn from_str(text: &str) -> Result<Self, UnknownName> {
-        let found = Self::ALL.iter().copied().find(|reason| reason.as_str().eq_ignore_ascii_case(text));
-        found.ok_or(UnknownName::__new("a reason, such as mailbox-full"))
     }
 }

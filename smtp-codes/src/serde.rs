@@ -1,5 +1,5 @@
-//! The feature `serde`: a reply code is the plain number, `250`; an enhanced code, a status, an action and the words
-//! of the catalogue are texts, `"5.1.1"`, `"550 5.1.1"`, `"defer recipient"`, `"mailbox-full"`.
+//! The feature `serde`: a reply code is the plain number, `250`; enhanced codes and pairs of codes are texts, `"5.1.1"`
+//! and `"550 5.1.1"`. The words have their part in `words`.
 
 use core::fmt::{self, Display};
 use core::marker::PhantomData;
@@ -8,10 +8,7 @@ use core::str::FromStr;
 use serde::de::{Deserialize, Deserializer, Error, Unexpected, Visitor};
 use serde::ser::{Serialize, Serializer};
 
-use crate::{
-    Action, Command, Confidence, EnhancedCode, EnhancedStatus, Provider, Reason, ReplyCode, ReplyStatus,
-    Scope, UnknownCode, WireCode,
-};
+use crate::{EnhancedCode, EnhancedStatus, ReplyCode, ReplyCodes, UnknownCode, WireCode};
 
 crate::__serde! { ReplyCode }
 
@@ -33,19 +30,16 @@ struct Number<C>(PhantomData<C>);
 impl<C: TryFrom<u16, Error = UnknownCode>> Visitor<'_> for Number<C> {
     type Value = C;
 
-    #[inline]
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str("an SMTP reply code as a number, such as 250")
     }
 
-    #[inline]
     fn visit_u64<E: Error>(self, number: u64) -> Result<C, E> {
         let small =
             u16::try_from(number).map_err(|_| E::invalid_value(Unexpected::Unsigned(number), &self))?;
         C::try_from(small).map_err(E::custom)
     }
 
-    #[inline]
     fn visit_i64<E: Error>(self, number: i64) -> Result<C, E> {
         match u64::try_from(number) {
             Ok(number) => self.visit_u64(number),
@@ -55,14 +49,12 @@ impl<C: TryFrom<u16, Error = UnknownCode>> Visitor<'_> for Number<C> {
 }
 
 impl Serialize for WireCode {
-    #[inline]
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         serializer.serialize_u16(self.as_u16())
     }
 }
 
 impl<'de> Deserialize<'de> for WireCode {
-    #[inline]
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         deserialize(deserializer)
     }
@@ -77,22 +69,32 @@ struct Word<T> {
 impl<T: FromStr<Err: Display>> Visitor<'_> for Word<T> {
     type Value = T;
 
-    #[inline]
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(self.expected)
     }
 
-    #[inline]
     fn visit_str<E: Error>(self, text: &str) -> Result<T, E> {
         text.parse().map_err(E::custom)
     }
 }
 
-/// Types that are a text, which `FromStr` reads again.
+/// Reads a text that some type accepts; `expected` says what one looks like.
+///
+/// # Errors
+///
+/// What is no text, and a text that the type refuses.
+pub(crate) fn text<'de, D, T>(deserializer: D, expected: &'static str) -> Result<T, D::Error>
+where
+    D: Deserializer<'de>,
+    T: FromStr<Err: Display>,
+{
+    deserializer.deserialize_str(Word { expected, read: PhantomData })
+}
+
+/// Codes that are a text, which `FromStr` reads again.
 macro_rules! texts {
     ($($name:ident, $it:ident => $text:expr, $expected:literal;)*) => {$(
         impl Serialize for $name {
-            #[inline]
             fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
                 let $it = self;
                 serializer.collect_str($text)
@@ -100,23 +102,15 @@ macro_rules! texts {
         }
 
         impl<'de> Deserialize<'de> for $name {
-            #[inline]
             fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-                deserializer.deserialize_str(Word { expected: $expected, read: PhantomData })
+                text(deserializer, $expected)
             }
         }
     )*};
 }
 
-// What `Display` shows of a command, a reason and the like is for people; the word for programs is `as_str`.
 texts! {
-    Action, it => it, "an action as a text, such as \"defer recipient\"";
-    Command, it => it.as_str(), "an SMTP command as a text, such as \"MAIL\"";
-    Confidence, it => it, "a confidence as a text: \"low\", \"middle\" or \"high\"";
     EnhancedCode, it => it, "an enhanced status code as a text, such as \"5.1.1\"";
     EnhancedStatus, it => it.as_str(), "an enhanced status code of the registry as a text, such as \"X.1.1\"";
-    Provider, it => it.as_str(), "a provider as a text, such as \"gmail\"";
-    Reason, it => it.as_str(), "a reason as a text, such as \"mailbox-full\"";
-    ReplyStatus, it => it, "a reply status as a text, such as \"550 5.1.1\"";
-    Scope, it => it.as_str(), "a scope as a text, such as \"recipient\"";
+    ReplyCodes, it => it, "a reply code and perhaps an enhanced code as a text, such as \"550 5.1.1\"";
 }

@@ -1,10 +1,13 @@
 //! Any reply code as it came over the wire, known to the catalogue or not.
 
+use core::error::Error;
 use core::fmt;
 use core::num::NonZeroU16;
 use core::str::FromStr;
 
-use crate::{Category, Class, ParseCodeError, ReplyCode, UnknownCode};
+use crate::class::{by_class, class_of};
+use crate::words::category_of;
+use crate::{Category, Class, ReplyCode};
 
 /// Any number from 200 to 599: a reply code as received, known or not.
 ///
@@ -12,14 +15,16 @@ use crate::{Category, Class, ParseCodeError, ReplyCode, UnknownCode};
 /// ([RFC 5321 section 4.2](https://www.rfc-editor.org/rfc/rfc5321#section-4.2)): keep a `WireCode` where
 /// replies come in, and ask it for the [`ReplyCode`] where a text is wanted.
 ///
+/// # Examples
+///
 /// ```
 /// use smtp_codes::{Class, WireCode, code};
 ///
-/// let odd = WireCode::new(598).unwrap();
+/// let odd = WireCode::from_u16(598).unwrap();
 /// assert_eq!(odd.class(), Class::PermanentNegative);
 /// assert_eq!(odd.known(), None);
-/// assert_eq!(WireCode::new(250).unwrap().known(), Some(code!(250)));
-/// assert_eq!(WireCode::new(600), None);
+/// assert_eq!(WireCode::from_u16(250).unwrap().known(), Some(code!(250)));
+/// assert_eq!(WireCode::from_u16(600), None);
 /// ```
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct WireCode(NonZeroU16);
@@ -27,15 +32,16 @@ pub struct WireCode(NonZeroU16);
 impl WireCode {
     /// The code of a number from 200 to 599; `None` outside, where no reply can be.
     ///
+    /// # Examples
+    ///
     /// ```
     /// # use smtp_codes::WireCode;
-    /// const ODD: WireCode = WireCode::new(471).unwrap();
+    /// const ODD: WireCode = WireCode::from_u16(471).unwrap();
     /// assert_eq!(ODD, 471);
-    /// assert!(WireCode::new(199).is_none());
+    /// assert!(WireCode::from_u16(199).is_none());
     /// ```
     #[must_use]
-    #[inline]
-    pub const fn new(number: u16) -> Option<Self> {
+    pub const fn from_u16(number: u16) -> Option<Self> {
         match number {
             200..=599 => match NonZeroU16::new(number) {
                 Some(number) => Some(Self(number)),
@@ -51,6 +57,8 @@ impl WireCode {
     ///
     /// Says which byte is wrong, or that the number is outside 200 to 599.
     ///
+    /// # Examples
+    ///
     /// ```
     /// # use smtp_codes::WireCode;
     /// assert_eq!(WireCode::from_bytes(b"571").unwrap(), 571);
@@ -64,31 +72,27 @@ impl WireCode {
             }
         }
         Err(match (Self::wrong_at(bytes), bytes) {
-            (None, [a, b, c]) => ParseCodeError::Unknown(UnknownCode::__new(Self::number([*a, *b, *c]))),
+            (None, [a, b, c]) => ParseCodeError::Unknown(unknown(Self::number([*a, *b, *c]))),
             (None, _) => ParseCodeError::NotThreeDigits { at: 3 },
             (Some(at), _) => ParseCodeError::NotThreeDigits { at },
         })
     }
 
     /// The same for three bytes.
-    #[inline]
     pub(crate) const fn from_digits(digits: [u8; 3]) -> Option<Self> {
         match digits {
-            [b'2'..=b'5', b'0'..=b'9', b'0'..=b'9'] => Self::new(Self::number(digits)),
+            [b'2'..=b'5', b'0'..=b'9', b'0'..=b'9'] => Self::from_u16(Self::number(digits)),
             _ => None,
         }
     }
 
     /// The number that three digits are.
-    #[inline]
     const fn number([a, b, c]: [u8; 3]) -> u16 {
         // b'0' three times, taken off at once.
         a as u16 * 100 + b as u16 * 10 + c as u16 - b'0' as u16 * 111
     }
 
     /// The first of the first three bytes that is no digit, or the end before it.
-    #[cold]
-    #[inline]
     const fn wrong_at(bytes: &[u8]) -> Option<usize> {
         let mut at = 0;
         while at < 3 {
@@ -102,102 +106,103 @@ impl WireCode {
 
     /// The number of an entry of the catalogue: the same as `From`, in constants too.
     ///
+    /// # Examples
+    ///
     /// ```
-    /// # use smtp_codes::{EnhancedCode, ReplyStatus, WireCode, code};
-    /// const FULL: ReplyStatus = ReplyStatus::new(WireCode::of(code!(552)), EnhancedCode::new(5, 2, 2));
+    /// # use smtp_codes::{EnhancedCode, ReplyCodes, WireCode, code};
+    /// const FULL: ReplyCodes = ReplyCodes::new(WireCode::from_code(code!(552)), EnhancedCode::new(5, 2, 2));
     /// assert_eq!(FULL.to_string(), "552 5.2.2");
     /// ```
     #[must_use]
-    #[inline]
-    pub const fn of(code: ReplyCode) -> Self {
-        Self::__of(code as u16)
-    }
-
-    /// A number of a catalogue.
-    #[doc(hidden)]
-    #[must_use]
-    #[inline]
-    pub const fn __of(number: u16) -> Self {
-        match Self::new(number) {
-            Some(code) => code,
-            // Every discriminant lies in 200..=599, because the macro refuses the others: this is never reached.
-            None => Self(const { NonZeroU16::new(599).unwrap() }),
-        }
+    pub const fn from_code(code: ReplyCode) -> Self {
+        wire_code(code as u16)
     }
 
     /// The number, 200 to 599.
     ///
+    /// # Examples
+    ///
     /// ```
     /// # use smtp_codes::WireCode;
-    /// assert_eq!(WireCode::new(250).unwrap().as_u16(), 250);
+    /// assert_eq!(WireCode::from_u16(250).unwrap().as_u16(), 250);
     /// ```
     #[must_use]
-    #[inline]
     pub const fn as_u16(self) -> u16 {
         self.0.get()
     }
 
     /// What the first digit says.
     ///
+    /// # Examples
+    ///
     /// ```
     /// # use smtp_codes::{Class, WireCode};
-    /// assert_eq!(WireCode::new(471).unwrap().class(), Class::TransientNegative);
+    /// assert_eq!(WireCode::from_u16(471).unwrap().class(), Class::TransientNegative);
     /// ```
     #[must_use]
-    #[inline]
     pub const fn class(self) -> Class {
-        crate::__private::class_of(self.as_u16())
+        class_of(self.as_u16())
     }
 
     /// What the second digit says.
     ///
+    /// # Examples
+    ///
     /// ```
     /// # use smtp_codes::{Category, WireCode};
-    /// assert_eq!(WireCode::new(528).unwrap().category(), Category::Connections);
+    /// assert_eq!(WireCode::from_u16(528).unwrap().category(), Category::Connections);
     /// ```
     #[must_use]
-    #[inline]
     pub const fn category(self) -> Category {
-        Category::of(self.as_u16())
+        category_of(self.as_u16())
     }
 
     /// The entry of the catalogue, if it has one.
     ///
+    /// # Examples
+    ///
     /// ```
     /// # use smtp_codes::{ReplyCode, WireCode};
-    /// assert_eq!(WireCode::new(214).unwrap().known(), Some(ReplyCode::HelpMessage));
+    /// assert_eq!(WireCode::from_u16(214).unwrap().known(), Some(ReplyCode::HelpMessage));
     /// ```
     #[must_use]
-    #[inline]
     pub const fn known(self) -> Option<ReplyCode> {
         ReplyCode::from_u16(self.as_u16())
     }
 }
 
+by_class!(WireCode, "WireCode::from_u16(450).unwrap()");
+
+/// A number of a catalogue.
+#[must_use]
+pub const fn wire_code(number: u16) -> WireCode {
+    match WireCode::from_u16(number) {
+        Some(code) => code,
+        // The macro refuses every number outside 200 to 599: this is never reached, and is no panic in a program.
+        None => WireCode(const { NonZeroU16::new(599).unwrap() }),
+    }
+}
+
 impl fmt::Display for WireCode {
     /// The number: `250`.
-    #[inline]
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         fmt::Display::fmt(&self.as_u16(), f)
     }
 }
 
 impl fmt::Debug for WireCode {
-    #[inline]
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "WireCode({self})")
     }
 }
 
 impl From<ReplyCode> for WireCode {
-    #[inline]
     fn from(code: ReplyCode) -> Self {
-        Self::of(code)
+        Self::from_code(code)
     }
 }
 
 impl From<WireCode> for u16 {
-    #[inline]
     fn from(code: WireCode) -> Self {
         code.as_u16()
     }
@@ -209,45 +214,156 @@ impl TryFrom<u16> for WireCode {
     /// # Errors
     ///
     /// A number outside 200 to 599.
-    #[inline]
     fn try_from(number: u16) -> Result<Self, UnknownCode> {
-        Self::new(number).ok_or(UnknownCode::__new(number))
+        Self::from_u16(number).ok_or(unknown(number))
     }
 }
 
 impl FromStr for WireCode {
     type Err = ParseCodeError;
 
-    #[inline]
     fn from_str(text: &str) -> Result<Self, ParseCodeError> {
         Self::from_bytes(text.as_bytes())
     }
 }
 
 impl PartialEq<u16> for WireCode {
-    #[inline]
     fn eq(&self, number: &u16) -> bool {
         self.as_u16() == *number
     }
 }
 
 impl PartialEq<WireCode> for u16 {
-    #[inline]
     fn eq(&self, code: &WireCode) -> bool {
         code == self
     }
 }
 
 impl PartialEq<ReplyCode> for WireCode {
-    #[inline]
     fn eq(&self, code: &ReplyCode) -> bool {
         self.as_u16() == code.as_u16()
     }
 }
 
 impl PartialEq<WireCode> for ReplyCode {
-    #[inline]
     fn eq(&self, code: &WireCode) -> bool {
         code == self
+    }
+}
+
+/// A number that the catalogue does not have. It may still be a reply: ask for its [`class`](Self::class).
+///
+/// # Examples
+///
+/// ```
+/// use smtp_codes::{Class, ReplyCode};
+///
+/// let error = ReplyCode::try_from(598).unwrap_err();
+/// assert_eq!(error.number(), 598);
+/// assert_eq!(error.class(), Some(Class::PermanentNegative));
+/// assert_eq!(
+///     error.to_string(),
+///     "598 is not in the catalogue; act on its class, 5yz Permanent Negative Completion"
+/// );
+///
+/// let error = ReplyCode::try_from(700).unwrap_err();
+/// assert_eq!(error.to_string(), "700 is not an SMTP reply code: they run from 200 to 599");
+/// ```
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
+pub struct UnknownCode {
+    number: u16,
+}
+
+/// The error about this number.
+#[must_use]
+pub const fn unknown(number: u16) -> UnknownCode {
+    UnknownCode { number }
+}
+
+impl UnknownCode {
+    /// The number that was looked up.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// # use smtp_codes::ReplyCode;
+    /// assert_eq!(ReplyCode::try_from(0).unwrap_err().number(), 0);
+    /// ```
+    #[must_use]
+    pub const fn number(&self) -> u16 {
+        self.number
+    }
+
+    /// The class that the number would have as a reply; `None` outside 200 to 599.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// # use smtp_codes::{Class, ReplyCode};
+    /// let error = ReplyCode::try_from(499).unwrap_err();
+    /// assert_eq!(error.class(), Some(Class::TransientNegative));
+    /// ```
+    #[must_use]
+    pub const fn class(&self) -> Option<Class> {
+        Class::from_u16(self.number)
+    }
+}
+
+impl fmt::Display for UnknownCode {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let number = self.number;
+        match self.class() {
+            Some(class) => {
+                let digit = class.digit();
+                let name = class.name();
+                write!(f, "{number} is not in the catalogue; act on its class, {digit}yz {name}")
+            }
+            None => write!(f, "{number} is not an SMTP reply code: they run from 200 to 599"),
+        }
+    }
+}
+
+impl Error for UnknownCode {}
+
+/// A text that is no code.
+///
+/// # Examples
+///
+/// ```
+/// use smtp_codes::{ParseCodeError, ReplyCode};
+///
+/// let error = "25O".parse::<ReplyCode>().unwrap_err(); // the letter O
+/// assert_eq!(error, ParseCodeError::NotThreeDigits { at: 2 });
+/// assert_eq!(error.to_string(), "not a reply code: expected three digits, such as 250; byte 2 breaks that");
+/// ```
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
+#[non_exhaustive]
+pub enum ParseCodeError {
+    /// The text is not three ASCII digits.
+    NotThreeDigits {
+        /// The offset of the first byte that is no digit, or one too many, or missing.
+        at: usize,
+    },
+    /// Three digits, and not in the catalogue (for a [`ReplyCode`](crate::ReplyCode)) or outside 200 to 599.
+    Unknown(UnknownCode),
+}
+
+impl fmt::Display for ParseCodeError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::NotThreeDigits { at } => {
+                write!(f, "not a reply code: expected three digits, such as 250; byte {at} breaks that")
+            }
+            Self::Unknown(unknown) => unknown.fmt(f),
+        }
+    }
+}
+
+// No `source`: the message of an unknown code is this error's own, and a report of all causes would say it twice.
+impl Error for ParseCodeError {}
+
+impl From<UnknownCode> for ParseCodeError {
+    fn from(unknown: UnknownCode) -> Self {
+        Self::Unknown(unknown)
     }
 }

@@ -1,18 +1,18 @@
 //! What to do with a reply: every cell of the decision table, every number, every command, and the table in
 //! the documentation.
 
-use smtp_codes::{Action, Command, EnhancedCode, Reply, ReplyCode, ReplyStatus, WireCode, code};
+use smtp_codes::{Action, Command, EnhancedCode, Reply, ReplyCode, ReplyCodes, WireCode, code};
 use smtp_codes_tests::{facts, read};
 
 const IDLE: Action = code!(421).action(Command::Noop);
-const FULL: ReplyStatus = WireCode::new(552).unwrap().with_enhanced(EnhancedCode::new(5, 2, 2).unwrap());
+const FULL: ReplyCodes = ReplyCodes::new(WireCode::from_u16(552).unwrap(), EnhancedCode::new(5, 2, 2));
 const FULL_FAILS: Action = FULL.action(Command::Rcpt);
-const ODD: Action = WireCode::new(571).unwrap().action(Command::Mail);
+const ODD: Action = WireCode::from_u16(571).unwrap().action(Command::Mail);
 
 #[test]
 fn actions_work_in_constants() {
     assert_eq!((IDLE, FULL_FAILS, ODD), (Action::Reconnect, Action::FailRecipient, Action::FailMessage));
-    assert!(size_of::<ReplyStatus>() <= 8);
+    assert!(size_of::<ReplyCodes>() <= 8);
 }
 
 fn action(name: &str) -> Action {
@@ -21,7 +21,7 @@ fn action(name: &str) -> Action {
 }
 
 fn numbers() -> impl Iterator<Item = WireCode> {
-    (200..=599).map(|number| WireCode::new(number).unwrap())
+    (200..=599).map(|number| WireCode::from_u16(number).unwrap())
 }
 
 /// Whether a number is meant by `4yz` or by `452`.
@@ -37,7 +37,7 @@ fn enhanced(text: &str) -> Vec<Option<EnhancedCode>> {
     match text.strip_prefix('x') {
         Some(rest) => ["2", "4", "5"]
             .iter()
-            .map(|class| Some(EnhancedCode::parse(&format!("{class}{rest}")).unwrap()))
+            .map(|class| Some(format!("{class}{rest}").parse::<EnhancedCode>().unwrap()))
             .collect(),
         None => vec![None],
     }
@@ -59,7 +59,7 @@ fn every_cell_of_the_decision_table() {
         };
         for number in numbers().filter(|number| meant(replies, *number) && !own(*number)) {
             for enhanced in enhanced(detail) {
-                let made = ReplyStatus::new(number, enhanced).action(to);
+                let made = ReplyCodes::new(number, enhanced).action(to);
                 checked += 1;
                 if made != action(expected) {
                     off.push(format!("{command} {number} {detail}: {made:?} should be {expected}"));
@@ -104,7 +104,7 @@ fn no_refusal_is_ever_a_yes_and_no_temporary_one_ever_final() {
     for command in Command::ALL.iter().copied() {
         for number in numbers() {
             for enhanced in samples() {
-                let action = ReplyStatus::new(number, enhanced).action(command);
+                let action = ReplyCodes::new(number, enhanced).action(command);
                 if number.class().is_negative() {
                     assert!(!action.is_positive(), "{number} to {command}: {action}");
                 }
@@ -126,19 +126,19 @@ fn all_types_give_the_same_answer() {
         let reply = Reply::parse(line.as_bytes()).unwrap().0;
         for command in Command::ALL.iter().copied() {
             let bare = number.action(command);
-            assert_eq!(ReplyStatus::from(number).action(command), bare);
+            assert_eq!(ReplyCodes::from(number).action(command), bare);
             assert_eq!(number.known().map_or(bare, |code| code.action(command)), bare);
             assert_eq!(reply.action(command), bare);
         }
         for enhanced in samples().into_iter().flatten() {
-            let status = number.with_enhanced(enhanced);
+            let status = ReplyCodes::new(number, Some(enhanced));
             let line = format!("{number}-{enhanced} Text\r\n{number} {enhanced} Text\r\n");
             let reply = Reply::parse(line.as_bytes()).unwrap().0;
             // A 3yz has no enhanced code, so there the words stay text.
             if number.class() != 3 {
-                assert_eq!(reply.status(), status);
+                assert_eq!(reply.codes(), status);
             }
-            assert_eq!(reply.effective_enhanced(), reply.status().effective_enhanced());
+            assert_eq!(reply.effective_enhanced(), reply.codes().effective_enhanced());
             for command in Command::ALL.iter().copied() {
                 assert_eq!(reply.action(command), status.action(command), "{line:?} to {command}");
             }
@@ -149,19 +149,20 @@ fn all_types_give_the_same_answer() {
 #[test]
 fn every_code_of_the_catalogue_has_a_status() {
     for code in ReplyCode::ALL.iter().copied() {
-        assert_eq!(ReplyStatus::from(code), ReplyStatus::from(WireCode::from(code)));
-        assert_eq!(ReplyStatus::from(code).to_string(), code.as_str());
+        assert_eq!(ReplyCodes::from(code), ReplyCodes::from(WireCode::from(code)));
+        assert_eq!(ReplyCodes::from(code).to_string(), code.as_str());
     }
-    assert_eq!(format!("{FULL:?}"), "ReplyStatus(552 5.2.2)");
+    assert_eq!(format!("{FULL:?}"), "ReplyCodes(552 5.2.2)");
 }
 
-/// The two tables of the chapter, read from its source.
+/// The tables of the chapter, read from its source.
 struct Chapter {
-    cells: Vec<(Vec<Command>, Vec<Action>)>,
+    yes: Vec<(Vec<Command>, Vec<Action>)>,
+    no: Vec<(Vec<Command>, Vec<Action>)>,
     exceptions: Vec<Exception>,
 }
 
-/// A row of the second table.
+/// A row of the last table.
 struct Exception {
     commands: Vec<Command>,
     replies: Vec<String>,
@@ -185,19 +186,23 @@ impl Chapter {
             .filter(|line| !line.starts_with("---"))
             .map(|line| line.split(" | ").collect())
             .collect();
-        let (main, exceptions): (Vec<_>, Vec<_>) = rows.into_iter().partition(|row| row.len() == 7);
-        assert_eq!(main[0], ["To", "2yz", "3yz", "421", "other 4yz", "503", "other 5yz"]);
-        assert_eq!(exceptions[0], ["To", "Reply", "Enhanced code", "Action"]);
-        let cells = main[1..].iter();
-        let cells =
-            cells.map(|row| (commands(row[0]), row[1..].iter().map(|cell| one_action(cell)).collect()));
+        let at = |head: &[&str]| rows.iter().position(|row| row == head).expect("a table with this head");
+        let yes = at(&["To", "2yz", "3yz", "503"]);
+        let no = at(&["To", "421", "other 4yz", "other 5yz"]);
+        let exceptions = at(&["To", "Reply", "Enhanced code", "Action"]);
+        let cells = |rows: &[Vec<&str>]| {
+            let row =
+                |row: &Vec<&str>| (commands(row[0]), row[1..].iter().map(|cell| one_action(cell)).collect());
+            rows.iter().map(row).collect()
+        };
         Self {
-            cells: cells.collect(),
-            exceptions: exceptions[1..].iter().map(|row| exception(row)).collect(),
+            yes: cells(&rows[yes + 1..no]),
+            no: cells(&rows[no + 1..exceptions]),
+            exceptions: rows[exceptions + 1..].iter().map(|row| exception(row)).collect(),
         }
     }
 
-    fn action(&self, command: Command, status: ReplyStatus) -> Action {
+    fn action(&self, command: Command, status: ReplyCodes) -> Action {
         let code = status.code();
         let excepted = |row: &&Exception| {
             let detail = status.enhanced().map(|code| (code.subject(), code.detail()));
@@ -214,15 +219,18 @@ impl Chapter {
         {
             return row.action;
         }
-        let rows: Vec<_> = self.cells.iter().filter(|(commands, _)| commands.contains(&command)).collect();
-        let [(_, actions)] = rows[..] else { panic!("{command} has {} rows", rows.len()) };
-        actions[match (code.as_u16(), code.class().digit()) {
-            (421, _) => 2,
-            (503, _) => 4,
-            (_, 4) => 3,
-            (_, 5) => 5,
-            (_, digit) => usize::from(digit) - 2,
-        }]
+        let (table, column) = match (code.as_u16(), code.class().digit()) {
+            (503, _) => (&self.yes, 2),
+            (421, _) => (&self.no, 0),
+            (_, digit @ (2 | 3)) => (&self.yes, digit - 2),
+            (_, digit) => (&self.no, digit - 3),
+        };
+        // The row without a command is for all that have none.
+        let row = |wanted: &[Command]| table.iter().find(|(commands, _)| commands == wanted);
+        let named: Vec<_> = table.iter().filter(|(commands, _)| commands.contains(&command)).collect();
+        assert!(named.len() <= 1, "{command} has {} rows", named.len());
+        let (_, actions) = named.first().copied().or(row(&[])).expect("a row for every command");
+        actions[usize::from(column)]
     }
 }
 
@@ -266,7 +274,7 @@ fn the_table_in_the_documentation_is_the_function() {
     for command in Command::ALL.iter().copied() {
         for number in numbers() {
             for enhanced in samples() {
-                let status = ReplyStatus::new(number, enhanced);
+                let status = ReplyCodes::new(number, enhanced);
                 let (made, told) = (status.action(command), chapter.action(command, status));
                 if made != told {
                     off.push(format!("{status} to {command}: {made:?}, the chapter says {told:?}"));
@@ -286,7 +294,7 @@ fn each_action_has_a_name_and_a_sentence_of_its_own_and_occurs() {
         assert!(before.iter().all(|other| other.name() != action.name()), "{action}");
         assert!(before.iter().all(|other| other.description() != action.description()), "{action}");
         assert!(action.description().ends_with('.') && action.name().len() <= 21, "{action}");
-        assert_eq!(format!("{action:<22}|"), format!("{:<22}|", action.name()));
+        assert_eq!(format!("{action:<22}|"), format!("{:<22}|", action.as_str()));
         assert!(rows.iter().any(|row| row[3] == format!("{action:?}")), "{action} never occurs");
     }
 }

@@ -1,6 +1,6 @@
 //! The comparison of every two codes, in every language.
 
-use smtp_codes::{Block, Comparison, Locale, ReplyCode, code};
+use smtp_codes::{Comparison, Locale, ReplyCode, code, comparison::Block};
 
 fn pairs() -> impl Iterator<Item = (ReplyCode, ReplyCode, Locale, Comparison)> {
     ReplyCode::ALL.iter().flat_map(|one| {

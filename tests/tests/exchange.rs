@@ -177,7 +177,7 @@ fn the_library_reads_what_a_real_server_says_to_a_real_client() {
         codes[2..],
         [250, 252, 500, 503, 250, 550, 452, 571, 550, 550, 451, 550, 250, 250, 354, 250, 250, 250, 221]
     );
-    let enhanced = |text| Some(EnhancedCode::parse(text).unwrap());
+    let enhanced = |text: &str| Some(text.parse::<EnhancedCode>().unwrap());
     let status: Vec<_> = replies[7..14].iter().map(Reply::enhanced).collect();
     assert_eq!(
         status,

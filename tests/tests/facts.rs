@@ -62,7 +62,7 @@ fn every_reply_that_an_rfc_gives_to_a_command_is_an_answer() {
             let has = |reference: &str| {
                 held.iter().flat_map(|answer| answer.references()).any(|made| made.to_string() == reference)
             };
-            if held.is_empty() || held.iter().any(|answer| answer.outcome().name() != outcome) {
+            if held.is_empty() || held.iter().any(|answer| answer.outcome().as_str() != outcome) {
                 off.push(format!("{code} is no {outcome} of {command} ({event})"));
             }
             off.extend(

@@ -5,7 +5,8 @@ use std::hint::black_box;
 
 use allocation_counter::measure;
 use smtp_codes::{
-    Class, EnhancedCode, Reply, ReplyLimits, ReplyScanner, ReplyWriter, WireCode, WriteError, find_enhanced,
+    Class, EnhancedCode, Reply, ReplyScanner, ReplyWriter, WireCode, find_enhanced,
+    reply::{ReplyLimits, WriteError},
 };
 
 /// A buffer of a fixed size that can be formatted to.
@@ -129,7 +130,7 @@ fn writing() {
     let text = "a long text of several words, ".repeat(60);
     let mut buffer = Fixed::new();
     allocates_nothing(|| {
-        let reply = ReplyWriter::new(WireCode::new(550).unwrap())
+        let reply = ReplyWriter::new(WireCode::from_u16(550).unwrap())
             .enhanced(EnhancedCode::new(5, 7, 26).unwrap())
             .text(&text)
             .finish()
@@ -139,7 +140,7 @@ fn writing() {
         assert_eq!((read.class(), read.lines().count()), (Class::PermanentNegative, 4));
     });
     allocates_nothing(|| {
-        let refused = ReplyWriter::new(WireCode::new(334).unwrap()).text("a\nb").finish();
+        let refused = ReplyWriter::new(WireCode::from_u16(334).unwrap()).text("a\nb").finish();
         assert_eq!(refused, Err(WriteError::Control { line: 0, at: 1 }));
     });
 }

@@ -1,6 +1,9 @@
 //! The enhanced status codes, compared with the file as serde reads it and with the registry's facts.
 
-use smtp_codes::{Class, EnhancedClass, EnhancedCode, EnhancedStatus, Reference, ReplyCode, Subject};
+use smtp_codes::{
+    Class, EnhancedCode, EnhancedStatus, Reference, ReplyCode,
+    enhanced::{EnhancedClass, Subject},
+};
 use smtp_codes_tests::{catalogue, facts, flat};
 
 fn texts(references: &[Reference]) -> Vec<String> {
@@ -92,7 +95,7 @@ fn every_code_is_found_by_its_numbers_and_no_other_is() {
         for class in [2, 4, 5] {
             assert_eq!(EnhancedCode::new(class, subject, detail).unwrap().status(), Some(status));
         }
-        assert!(Subject::of(subject).is_some());
+        assert!(Subject::from_u16(subject).is_some());
     }
     assert_eq!(EnhancedStatus::from_parts(u16::MAX, u16::MAX), None);
     for wrong in
@@ -112,7 +115,7 @@ fn subjects_and_classes_are_as_in_the_file() {
         assert_eq!(subject.name(), flat(&entry.name));
         assert_eq!(subject.description(), flat(&entry.description));
         assert_eq!(texts(subject.references()), entry.references);
-        assert_eq!(Subject::of(subject.number()), Some(*subject));
+        assert_eq!(Subject::from_u16(subject.number()), Some(*subject));
     }
     assert!(Subject::ALL.iter().map(|subject| subject.number()).eq(0..8));
     assert_eq!(EnhancedClass::ALL.len(), file.class.len());
@@ -123,5 +126,6 @@ fn subjects_and_classes_are_as_in_the_file() {
         assert_eq!(class.description(), flat(&entry.description));
         assert_eq!(texts(class.references()), entry.references);
     }
-    assert_eq!(Class::ALL.map(|class| EnhancedClass::of(class).is_some()), [true, false, true, true]);
+    let classes = Class::ALL.iter().map(|class| EnhancedClass::from_class(*class).is_some());
+    assert!(classes.eq([true, false, true, true]));
 }

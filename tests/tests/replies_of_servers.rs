@@ -29,7 +29,7 @@ fn rows() -> Vec<Row> {
 fn row(number: usize, line: &str) -> Row {
     let fields: Vec<&str> = line.splitn(6, '|').collect();
     let [server, code, class, enhanced, found, reply] = fields[..] else { panic!("line {number}: {line}") };
-    let status = |field: &str| (field != "-").then(|| EnhancedCode::parse(field).unwrap());
+    let status = |field: &str| (field != "-").then(|| field.parse::<EnhancedCode>().unwrap());
     Row {
         place: format!("replies.txt:{number} ({server})"),
         number: code.parse().unwrap(),

@@ -3,7 +3,9 @@
 
 use proptest::collection::vec;
 use proptest::prelude::*;
-use smtp_codes::{EnhancedCode, Reply, ReplyLimits, ReplyScanner, ReplyWriter, WireCode, find_enhanced};
+use smtp_codes::{
+    EnhancedCode, Reply, ReplyBuf, ReplyScanner, ReplyWriter, WireCode, find_enhanced, reply::ReplyLimits,
+};
 
 #[path = "../../fuzz/checks.rs"]
 mod checks;
@@ -15,7 +17,7 @@ fn cases(cases: u32) -> ProptestConfig {
 
 /// Any code, known or not.
 fn code() -> impl Strategy<Value = WireCode> {
-    (200..600u16).prop_map(|number| WireCode::new(number).unwrap())
+    (200..600u16).prop_map(|number| WireCode::from_u16(number).unwrap())
 }
 
 /// Any enhanced code, mostly such as servers send.
@@ -132,7 +134,7 @@ proptest! {
         match Reply::parse(&bytes) {
             Ok((reply, _)) => prop_assert_eq!(whole, Ok(Some(reply.as_bytes().len()))),
             Err(error) if error.is_incomplete() => prop_assert_eq!(whole, Ok(None)),
-            Err(error) => prop_assert_eq!(whole, Err(smtp_codes::ScanError::Reply(error))),
+            Err(error) => prop_assert_eq!(whole, Err(smtp_codes::reply::ScanError::Reply(error))),
         }
     }
 
@@ -233,7 +235,7 @@ proptest! {
 fn every_code_and_every_class_of_enhanced_code_is_written_and_read() {
     let long = "It is a text of several words, 5.1.1 among them, ".repeat(30);
     for number in 200..600 {
-        let code = WireCode::new(number).unwrap();
+        let code = WireCode::from_u16(number).unwrap();
         let classes = [2, 4, 5].map(|class| EnhancedCode::new(class, 999, 999));
         for enhanced in [None].into_iter().chain(classes) {
             for lines in [&[][..], &["OK"], &["", "", ""], &[&long], &["a", &long, ""], &["5.1.1", "4.2.2 x"]]
@@ -244,42 +246,11 @@ fn every_code_and_every_class_of_enhanced_code_is_written_and_read() {
     }
 }
 
-/// How many bytes are looked at for these, when they arrive so many at a time.
-fn steps(bytes: &[u8], piece: usize) -> u64 {
-    let mut scanner = ReplyScanner::with_limits(ReplyLimits::none());
-    for end in (0..bytes.len()).step_by(piece).chain([bytes.len()]) {
-        if scanner.scan(&bytes[..end]) != Ok(None) {
-            break;
-        }
-    }
-    scanner.examined()
-}
-
-#[test]
-fn twice_the_bytes_take_twice_the_steps() {
-    let shapes: [fn(usize) -> Vec<u8>; 6] = [
-        |size| [b"250-SIZE 35882577\r\n".repeat(size), b"250 HELP\r\n".to_vec()].concat(),
-        |size| [b"550-\n".repeat(size), b"550\n".to_vec()].concat(),
-        |size| [b"550-5.1.1 a\r\n250-5.1.1 b\n".repeat(size), b"250 c\r\n".to_vec()].concat(),
-        |size| [b"250 ".to_vec(), b"one long line ".repeat(size), b"\r\n".to_vec()].concat(),
-        |size| [b"250 ".to_vec(), b"\r".repeat(10 * size), b"\r\n".to_vec()].concat(),
-        |size| b"250-a reply that never ends\r\n".repeat(size),
-    ];
-    for shape in shapes {
-        for piece in [1, 2, 7, 1_400, usize::MAX] {
-            let once = steps(&shape(1_000), piece);
-            let twice = steps(&shape(2_000), piece);
-            assert!(once >= 1_000, "the steps are counted: {once}");
-            assert!((19 * once..=21 * once).contains(&(10 * twice)), "{once} and then {twice}, by {piece}");
-        }
-    }
-}
-
 #[test]
 fn a_reply_is_written_in_lines_that_never_grow_with_the_text() {
     for words in [100, 1_000, 10_000] {
         let text = "5.1.1 word ".repeat(words);
-        let reply = ReplyWriter::new(WireCode::new(550).unwrap())
+        let reply = ReplyWriter::new(WireCode::from_u16(550).unwrap())
             .enhanced(EnhancedCode::new(5, 1, 1).unwrap())
             .text(&text)
             .finish()
@@ -288,5 +259,18 @@ fn a_reply_is_written_in_lines_that_never_grow_with_the_text() {
         let lines = wire.lines().count();
         assert!(lines <= text.len() / 480 + 1, "{lines} lines for {} octets", text.len());
         assert!(wire.split_inclusive('\n').all(|line| line.len() <= 512));
+    }
+}
+
+#[test]
+fn an_owned_reply_is_the_reply() {
+    for bytes in [&b"250 OK\r\n"[..], b"550-5.1.1 a\n550 5.1.1 \xff\n", b"598\r\n"] {
+        let (reply, _) = Reply::parse(bytes).unwrap();
+        let owned = ReplyBuf::from(reply);
+        assert_eq!(owned.as_reply(), reply);
+        assert_eq!((owned.as_reply().code(), owned.as_reply().codes()), (reply.code(), reply.codes()));
+        assert_eq!(owned.as_ref(), reply.as_ref());
+        assert_eq!((owned.to_string(), format!("{owned:?}")), (reply.to_string(), format!("{reply:?}")));
+        assert_eq!(owned.clone(), owned);
     }
 }

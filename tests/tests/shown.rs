@@ -1,12 +1,14 @@
-//! What is shown: each type by its name, as wide as asked for, and errors with what is behind them.
+//! What is shown: each type in its one form of text, as wide as asked for, and errors with what is behind them.
 
 use std::collections::HashSet;
 use std::error::Error;
 use std::fmt::Display;
 
 use smtp_codes::{
-    Category, Class, Confidence, EnhancedClass, EnhancedCode, EnhancedStatus, Outcome, ParseCodeError,
-    Provider, Reason, Reply, ReplyCode, ScanError, Scope, Subject, WireCode, WriteError, code,
+    Action, Category, Class, Closing, Command, Confidence, EnhancedCode, EnhancedStatus, Locale, Outcome,
+    ParseCodeError, Provider, Reason, Reply, ReplyCode, Scope, Standing, WireCode, code,
+    enhanced::{EnhancedClass, Subject},
+    reply::{ScanError, WriteError},
 };
 
 /// Shows the text alone, and to the right of what fills a given width.
@@ -19,27 +21,9 @@ fn shows(what: impl Display, text: &str) {
 }
 
 #[test]
-fn each_type_shows_its_name() {
-    for outcome in [Outcome::Success, Outcome::Intermediate, Outcome::Error] {
-        shows(outcome, outcome.name());
-    }
-    for confidence in [Confidence::High, Confidence::Middle, Confidence::Low] {
-        shows(confidence, confidence.name());
-    }
+fn codes_show_their_name_and_meanings_their_text() {
     for code in ReplyCode::ALL {
-        shows(code.category(), code.category().name());
-        shows(code.class(), code.class().name());
-        shows(code.standing(), code.standing().name());
         shows(code, &format!("{} {}", code.as_str(), code.name()));
-    }
-    for scope in Scope::ALL {
-        shows(scope, scope.name());
-    }
-    for reason in Reason::ALL {
-        shows(reason, reason.name());
-    }
-    for provider in Provider::ALL {
-        shows(provider, provider.name());
     }
     for subject in Subject::ALL {
         shows(subject, subject.name());
@@ -54,15 +38,41 @@ fn each_type_shows_its_name() {
     shows(meaning, meaning.text());
 }
 
+/// The four forms of each value of a type of words agree, and no two values share a word or a name.
+macro_rules! agree {
+    ($($type:ident),*) => {$({
+        let words: HashSet<_> = $type::ALL.iter().map(|value| value.as_str()).collect();
+        let names: HashSet<_> = $type::ALL.iter().map(|value| value.name()).collect();
+        assert_eq!((words.len(), names.len()), ($type::ALL.len(), $type::ALL.len()), stringify!($type));
+        for value in $type::ALL {
+            let word = value.as_str();
+            shows(value, word);
+            for text in [word.to_owned(), word.to_uppercase(), word.to_lowercase()] {
+                assert_eq!(text.parse(), Ok(*value));
+                assert_eq!(serde_json::from_value(text.into()).ok(), Some(*value));
+            }
+            assert_eq!(serde_json::to_value(value).unwrap(), word);
+            let kebab = |letter: char| letter.is_ascii_alphanumeric() || letter == '-';
+            assert!(word.chars().all(kebab), "{word}");
+            assert!(stringify!($type) == "Command" || !word.contains(char::is_uppercase), "{word}");
+            assert!(!value.name().is_empty());
+        }
+        for text in ["", "nothing", " ", "high ", "full"] {
+            assert!(text.parse::<$type>().is_err());
+            let error = serde_json::from_value::<$type>(text.into()).unwrap_err().to_string();
+            assert!(error.contains("unknown name: expected "), "{error}");
+        }
+        let error = serde_json::from_str::<$type>("1").unwrap_err().to_string();
+        assert!(error.contains(", such as "), "{error}");
+    })*};
+}
+
 #[test]
-fn no_two_classes_or_categories_have_one_name() {
-    let classes: HashSet<_> = (2..=5).filter_map(Class::from_digit).map(Class::name).collect();
-    assert_eq!(classes.len(), 4);
-    let categories: HashSet<_> = (200..=250)
-        .step_by(10)
-        .map(|number| Category::name(WireCode::new(number).unwrap().category()))
-        .collect();
-    assert_eq!(categories.len(), 5);
+fn words_are_written_and_read_in_one_form() {
+    agree!(
+        Category, Class, Closing, Command, Confidence, Locale, Outcome, Provider, Reason, Scope, Standing,
+        Action
+    );
 }
 
 #[test]

@@ -3,8 +3,8 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use smtp_codes::{
-    Command, EnhancedClass, EnhancedCode, EnhancedStatus, Provider, Reason, ReplyCode, Scope, Standing,
-    Subject, WireCode,
+    Command, EnhancedCode, EnhancedStatus, Provider, Reason, ReplyCode, Scope, Standing, WireCode,
+    enhanced::{EnhancedClass, Subject},
 };
 use smtp_codes_tests::{catalogue, flat};
 

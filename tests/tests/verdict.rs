@@ -1,14 +1,14 @@
 //! Scope, reason and blame: as in the catalogue, silent where codes do not tell, and never a wrong suppression.
 
 use smtp_codes::{
-    Class, Confidence, EnhancedCode, EnhancedStatus, Provider, Reason, Reply, ReplyCode, ReplyStatus, Scope,
+    Class, Confidence, EnhancedCode, EnhancedStatus, Provider, Reason, Reply, ReplyCode, ReplyCodes, Scope,
     WireCode,
 };
 use smtp_codes_tests::{catalogue, flat};
 
-fn status(text: &str) -> ReplyStatus {
+fn status(text: &str) -> ReplyCodes {
     let (code, enhanced) = text.split_once(' ').unwrap_or((text, ""));
-    ReplyStatus::new(code.parse().unwrap(), enhanced.parse().ok())
+    ReplyCodes::new(code.parse().unwrap(), enhanced.parse().ok())
 }
 
 #[test]
@@ -33,7 +33,7 @@ fn scopes_reasons_and_marks_are_as_in_the_file() {
         assert_eq!(reason.as_str().parse(), Ok(*reason));
     }
     let word = |reason: Option<(Reason, Confidence)>| {
-        (reason.map(|(reason, _)| reason.as_str()), reason.map(|(_, confidence)| confidence.name()))
+        (reason.map(|(reason, _)| reason.as_str()), reason.map(|(_, confidence)| confidence.as_str()))
     };
     let scope_of = |scope: &Option<String>, reason: &Option<String>| {
         scope.clone().or_else(|| file.reason[reason.as_ref()?].scope.clone())
@@ -54,14 +54,14 @@ fn scopes_reasons_and_marks_are_as_in_the_file() {
 }
 
 /// Every code with every enhanced code that could matter, and without one.
-fn everything(mut each: impl FnMut(ReplyStatus)) {
+fn everything(mut each: impl FnMut(ReplyCodes)) {
     for number in 200..600 {
-        let code = WireCode::new(number).unwrap();
-        each(ReplyStatus::new(code, None));
+        let code = WireCode::from_u16(number).unwrap();
+        each(ReplyCodes::new(code, None));
         for class in [2, 4, 5] {
             for subject in 0..10 {
                 for detail in (0..40).chain([99, 606, 999]) {
-                    each(ReplyStatus::new(code, EnhancedCode::new(class, subject, detail)));
+                    each(ReplyCodes::new(code, EnhancedCode::new(class, subject, detail)));
                 }
             }
         }
@@ -135,12 +135,12 @@ fn the_surer_of_the_two_codes_speaks() {
         ("535 5.7.8", Reason::CredentialsInvalid, Confidence::High),
         ("535 5.7.0", Reason::CredentialsInvalid, Confidence::High),
         ("535 5.7.139", Reason::CredentialsInvalid, Confidence::High),
-        ("530 5.5.1", Reason::AuthRequired, Confidence::Middle),
-        ("530 5.7.1", Reason::AuthRequired, Confidence::Middle),
-        ("530 5.7.57", Reason::AuthRequired, Confidence::Middle),
-        ("530 5.7.10", Reason::EncryptionRequired, Confidence::Middle),
-        ("530 5.7.11", Reason::EncryptionRequired, Confidence::Middle),
-        ("534 5.7.9", Reason::AuthMechanism, Confidence::Middle),
+        ("530 5.5.1", Reason::AuthRequired, Confidence::Medium),
+        ("530 5.7.1", Reason::AuthRequired, Confidence::Medium),
+        ("530 5.7.57", Reason::AuthRequired, Confidence::Medium),
+        ("530 5.7.10", Reason::EncryptionRequired, Confidence::Medium),
+        ("530 5.7.11", Reason::EncryptionRequired, Confidence::Medium),
+        ("534 5.7.9", Reason::AuthMechanism, Confidence::Medium),
         ("503 5.5.1", Reason::ProtocolError, Confidence::High),
         ("501 5.1.3", Reason::AddressSyntax, Confidence::High),
         ("521", Reason::DomainRefusesMail, Confidence::Low),
@@ -171,7 +171,7 @@ fn a_parsed_reply_condemns_as_its_codes_do() {
     for (line, condemns) in [("550 5.1.1 No such user\r\n", true), ("550 5.7.1 Refused\r\n", false)] {
         let (reply, _) = Reply::parse(line.as_bytes()).unwrap();
         assert_eq!(reply.condemns_recipient(), condemns, "{line}");
-        let status = ReplyStatus::new(reply.code(), reply.enhanced());
+        let status = ReplyCodes::new(reply.code(), reply.enhanced());
         assert_eq!((reply.scope(), reply.reason()), (status.scope(), status.reason()));
     }
 }

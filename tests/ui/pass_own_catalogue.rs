@@ -31,7 +31,7 @@ fn main() {
     let parked = smtp_codes::ReplyWriter::new(held).text("Held").finish().unwrap();
     assert_eq!(parked.to_string(), "299 Held\r\n");
     assert_eq!(parked.code(), held);
-    assert_eq!(smtp_codes::ReplyStatus::from(gateway_code!(499)).to_string(), "499");
+    assert_eq!(smtp_codes::ReplyCodes::from(gateway_code!(499)).to_string(), "499");
     const AFTER: smtp_codes::Action = gateway_code!(499).action(smtp_codes::Command::EndOfData);
     assert_eq!(AFTER, smtp_codes::Action::DeferMessage);
     assert_eq!(GatewayCode::try_from(214).unwrap_err().number(), 214);

@@ -74,7 +74,7 @@ pub(crate) enum Frame {
 }
 
 /// Every label that a language has to have.
-pub(crate) const LABELS: [(&str, Frame); 32] = [
+pub(crate) const LABELS: [(&str, Frame); 33] = [
     ("description", Frame::Words),
     ("seen-when", Frame::Words),
     ("remediation", Frame::Words),
@@ -98,6 +98,7 @@ pub(crate) const LABELS: [(&str, Frame); 32] = [
     ("summary-different-class", Frame::Two),
     ("summary-same-code", Frame::One),
     ("difference-class", Frame::Two),
+    ("difference-meaning", Frame::Two),
     ("difference-seen", Frame::Two),
     ("use-answers", Frame::One),
     ("use-rule", Frame::One),
@@ -105,7 +106,7 @@ pub(crate) const LABELS: [(&str, Frame); 32] = [
     ("use-closes", Frame::One),
     ("use-may-close", Frame::One),
     ("act-same", Frame::One),
-    ("act-different", Frame::Two),
+    ("act-one", Frame::One),
     ("act-closes", Frame::One),
 ];
 

@@ -23,7 +23,7 @@ pub(super) fn commands(cx: &Context<'_>, head: &Head) -> TokenStream {
         .collect();
     let mut tables = Tables::new(cx, quote!(self as usize));
     tables.strings("key", commands.iter().map(|command| command.key.as_str()));
-    tables.strings("title", commands.iter().map(|command| command.name.as_str()));
+    tables.strings("name", commands.iter().map(|command| command.name.as_str()));
     tables.strings("description", commands.iter().map(|command| command.description.as_str()));
     tables.references(commands.iter().map(|command| command.references.as_slice()));
     tables.add(

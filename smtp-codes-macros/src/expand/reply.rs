@@ -301,7 +301,7 @@ fn facts(cx: &Context<'_>) -> TokenStream {
 
         #answers_to
         #[must_use]
-        pub const fn answers_to(self, command: #root::Command) -> #private::AnswersTo {
+        pub const fn answers_to(self, command: #root::Command) -> #root::reply::AnswersTo {
             #private::answers_to(self.answers(), command)
         }
 

@@ -21,37 +21,37 @@ pub(super) fn traits(cx: &Context<'_>) -> TokenStream {
 
         #[automatically_derived]
         impl ::core::convert::TryFrom<u16> for #name {
-            type Error = #private::UnknownCode;
+            type Error = #root::UnknownCode;
 
             /// # Errors
             ///
             /// A number that the catalogue does not have. The error tells its class.
-            fn try_from(number: u16) -> ::core::result::Result<Self, #private::UnknownCode> {
+            fn try_from(number: u16) -> ::core::result::Result<Self, #root::UnknownCode> {
                 Self::from_u16(number).ok_or(#private::unknown(number))
             }
         }
 
         #[automatically_derived]
         impl ::core::convert::TryFrom<#root::WireCode> for #name {
-            type Error = #private::UnknownCode;
+            type Error = #root::UnknownCode;
 
             /// # Errors
             ///
             /// A code that the catalogue does not have. The error tells its class.
-            fn try_from(code: #root::WireCode) -> ::core::result::Result<Self, #private::UnknownCode> {
+            fn try_from(code: #root::WireCode) -> ::core::result::Result<Self, #root::UnknownCode> {
                 <Self as ::core::convert::TryFrom<u16>>::try_from(code.as_u16())
             }
         }
 
         #[automatically_derived]
         impl ::core::str::FromStr for #name {
-            type Err = #private::ParseCodeError;
+            type Err = #root::ParseCodeError;
 
             /// Reads exactly three digits.
-            fn from_str(text: &str) -> ::core::result::Result<Self, #private::ParseCodeError> {
+            fn from_str(text: &str) -> ::core::result::Result<Self, #root::ParseCodeError> {
                 let code = #root::WireCode::from_bytes(text.as_bytes())?;
                 <Self as ::core::convert::TryFrom<u16>>::try_from(code.as_u16())
-                    .map_err(#private::ParseCodeError::Unknown)
+                    .map_err(#root::ParseCodeError::Unknown)
             }
         }
 
@@ -92,21 +92,21 @@ fn own(cx: &Context<'_>) -> TokenStream {
             /// catalogue has it.
             #[must_use]
             pub const fn action(self, command: #root::Command) -> #root::Action {
-                #private::wire(self as u16).action(command)
+                #private::wire_code(self as u16).action(command)
             }
         }
 
         #[automatically_derived]
         impl ::core::convert::From<#name> for #root::WireCode {
             fn from(code: #name) -> Self {
-                #private::wire(code as u16)
+                #private::wire_code(code as u16)
             }
         }
 
         #[automatically_derived]
-        impl ::core::convert::From<#name> for #root::ReplyStatus {
+        impl ::core::convert::From<#name> for #root::ReplyCodes {
             fn from(code: #name) -> Self {
-                Self::new(#private::wire(code as u16), ::core::option::Option::None)
+                Self::new(#private::wire_code(code as u16), ::core::option::Option::None)
             }
         }
 

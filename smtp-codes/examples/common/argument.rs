@@ -9,10 +9,10 @@ pub(crate) fn number(text: &str) -> Result<WireCode, Failure> {
     WireCode::from_bytes(text.as_bytes()).map_err(|error| {
         Failure::Usage(match error {
             ParseCodeError::Unknown(unknown) => unknown.to_string(),
-            ParseCodeError::NotThreeDigits { .. } if EnhancedCode::parse(text).is_some() => {
+            ParseCodeError::NotThreeDigits { .. } if text.parse::<EnhancedCode>().is_ok() => {
                 format!("{text} is an enhanced status code: expected the three digits before it, such as 550")
             }
-            ParseCodeError::NotThreeDigits { .. } => {
+            _ => {
                 format!("{} is not a reply code: expected three digits, such as 250", shown(text))
             }
         })
@@ -25,9 +25,10 @@ pub(crate) fn code(text: &str) -> Result<ReplyCode, Failure> {
     number.known().ok_or_else(|| {
         let class = number.class();
         Failure::NoAnswer(format!(
-            "{number} is not in the catalogue; its class is {}yz {class}, and cargo run --example explain -- \
+            "{number} is not in the catalogue; its class is {}yz {}, and cargo run --example explain -- \
              {number} says what that means",
-            class.digit()
+            class.digit(),
+            class.name()
         ))
     })
 }

@@ -1,7 +1,7 @@
 //! What a reply code and an enhanced code mean together, for the tables and pages of the examples.
 
 use smtp_codes::{
-    Command, EnhancedCode, EnhancedStatus, Meaning, Provider, ReplyCode, ReplyStatus, WireCode,
+    Command, EnhancedCode, EnhancedStatus, Provider, ReplyCode, ReplyCodes, WireCode, enhanced::Meaning,
 };
 
 /// The registry's entry for an enhanced code that says something, if its class does not contradict the code.
@@ -43,7 +43,7 @@ pub(crate) fn meaning_at(
 
 /// Whether the address is to blame, as far as a log can tell: a reply to the data of a message may be about
 /// one of several recipients.
-pub(crate) fn condemns_recipient(status: ReplyStatus, command: Option<Command>) -> bool {
+pub(crate) fn condemns_recipient(status: ReplyCodes, command: Option<Command>) -> bool {
     let is_about_one = matches!(command, None | Some(Command::Rcpt | Command::LmtpEndOfData));
     is_about_one && status.condemns_recipient()
 }

@@ -100,7 +100,7 @@ fn recipient(group: &[Field<'_>]) -> Option<Recipient> {
     Some(Recipient {
         address: address.map(Field::typed).unwrap_or_default(),
         action: words(action, 0).to_ascii_lowercase(),
-        status: EnhancedCode::parse(&words(status, 0)),
+        status: words(status, 0).parse().ok(),
         remote: find("Remote-MTA").map(Field::typed).unwrap_or_default(),
         said: diagnostic.map(said).unwrap_or_default(),
     })

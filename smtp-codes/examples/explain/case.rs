@@ -2,7 +2,7 @@
 
 use std::io;
 
-use smtp_codes::{Command, EnhancedCode, ReplyStatus, WireCode};
+use smtp_codes::{Command, EnhancedCode, ReplyCodes, WireCode};
 
 use crate::common::meaning;
 use crate::common::page::Page;
@@ -71,7 +71,7 @@ pub(crate) fn body(
 ) -> io::Result<()> {
     let Some(code) = case.code else { return without_reply(page, case) };
     let command = options.command.or(case.command);
-    let status = ReplyStatus::new(code, case.enhanced);
+    let status = ReplyCodes::new(code, case.enhanced);
     page.section("In short", in_short(code))?;
     if let Some(sent) = case.enhanced {
         if sent.class() != code.class() {
@@ -146,7 +146,7 @@ fn without_reply(page: &mut Page<'_>, case: &Case) -> io::Result<()> {
 }
 
 fn in_short(code: WireCode) -> String {
-    format!("{}yz {}. {}", code.class().digit(), code.class(), code::class_means(code.class()))
+    format!("{}yz {}. {}", code.class().digit(), code.class().name(), code::class_means(code.class()))
 }
 
 /// What to believe where the classes differ.

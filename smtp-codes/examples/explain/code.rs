@@ -77,7 +77,7 @@ pub(crate) fn after_reply(
 
 /// The class, and in a sentence what it comes to.
 pub(crate) fn class(page: &mut Page<'_>, class: Class) -> io::Result<()> {
-    page.section("Class", format!("{}yz {class}. {}", class.digit(), class_means(class)))
+    page.section("Class", format!("{}yz {}. {}", class.digit(), class.name(), class_means(class)))
 }
 
 pub(crate) const fn class_means(class: Class) -> &'static str {

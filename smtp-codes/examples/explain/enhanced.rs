@@ -2,7 +2,10 @@
 
 use std::io;
 
-use smtp_codes::{EnhancedCode, EnhancedStatus, Meaning, Provider, Subject};
+use smtp_codes::{
+    EnhancedCode, EnhancedStatus, Provider,
+    enhanced::{Meaning, Subject},
+};
 
 use crate::common::page::Page;
 use crate::{Options, code};
@@ -25,10 +28,10 @@ pub(crate) fn explain(page: &mut Page<'_>, enhanced: EnhancedCode, options: Opti
     }
     body(page, enhanced, "What to do")?;
     if let Some((reason, confidence)) = enhanced.status().and_then(EnhancedStatus::reason) {
-        page.section("Reason", format!("{reason} (confidence: {confidence})."))?;
+        page.section("Reason", format!("{} (confidence: {confidence}).", reason.name()))?;
     }
     if let Some(scope) = enhanced.status().and_then(EnhancedStatus::scope) {
-        page.section("Who can act", format!("{scope}. {}", scope.description()))?;
+        page.section("Who can act", format!("{}. {}", scope.name(), scope.description()))?;
     }
     if options.provider.is_none() {
         for provider in Provider::ALL.iter().copied() {
@@ -74,7 +77,7 @@ pub(crate) fn body(page: &mut Page<'_>, enhanced: EnhancedCode, advice: &str) ->
 
 /// What can be said of a code that the registry does not have.
 fn by_numbers(enhanced: EnhancedCode) -> String {
-    let subject = match Subject::of(enhanced.subject()) {
+    let subject = match Subject::from_u16(enhanced.subject()) {
         Some(subject) => format!("{}. {}", subject.name(), subject.description()),
         None => "no subject that an RFC defines.".to_owned(),
     };
@@ -111,16 +114,17 @@ pub(crate) fn provider_means(
     what: &str,
     guessed_by: Option<&str>,
 ) -> io::Result<()> {
-    page.label(format!("What {provider} means by {what}"))?;
+    page.label(format!("What {} means by {what}", provider.name()))?;
     if let Some(mark) = guessed_by {
         page.paragraph(format!(
-            "That it was {provider} is a guess, because the text holds `{mark}`. It means something of its own by \
-             this code; --provider names another."
+            "That it was {} is a guess, because the text holds `{mark}`. It means something of its own by this \
+             code; --provider names another.",
+            provider.name()
         ))?;
     }
     page.paragraph(meaning.text())?;
     if let Some(reason) = meaning.reason() {
-        page.paragraph(format!("{reason}. {}", reason.remediation()))?;
+        page.paragraph(format!("{}. {}", reason.name(), reason.remediation()))?;
     }
     page.paragraph(format!("Source: {}.", meaning.source()))
 }
@@ -128,7 +132,7 @@ pub(crate) fn provider_means(
 /// Where the caller named a provider in vain.
 pub(crate) fn nothing_own(page: &mut Page<'_>, provider: Provider, what: &str) -> io::Result<()> {
     page.section(
-        &format!("What {provider} means by {what}"),
+        &format!("What {} means by {what}", provider.name()),
         "Nothing of its own that the catalogue knows of: the registered meaning holds.",
     )
 }

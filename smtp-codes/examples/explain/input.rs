@@ -54,7 +54,7 @@ pub(crate) fn items(words: Vec<OsString>) -> Result<Vec<Item>, Failure> {
 }
 
 fn code(word: &str) -> Result<Item, Failure> {
-    if let Some(enhanced) = EnhancedCode::parse(word) {
+    if let Ok(enhanced) = word.parse::<EnhancedCode>() {
         return Ok(Item::Enhanced(enhanced));
     }
     if word.len() == 3 && word.bytes().all(|byte| byte.is_ascii_digit()) {

@@ -3,7 +3,7 @@
 
 use std::io;
 
-use smtp_codes::{Class, Command, Meaning, Provider, Reason, ReplyStatus, Scope};
+use smtp_codes::{Class, Command, Provider, Reason, ReplyCodes, Scope, enhanced::Meaning};
 
 use crate::Options;
 use crate::case::Case;
@@ -37,7 +37,7 @@ impl Own {
     /// A name for what is meant, which may be quite another than the registry's.
     pub(crate) fn name(&self) -> Option<String> {
         let reason = self.meaning?.reason()?;
-        Some(format!("{reason} (as {} means it)", self.provider))
+        Some(format!("{} (as {} means it)", reason.name(), self.provider.name()))
     }
 
     /// Whether the registered meaning takes second place.
@@ -56,7 +56,7 @@ impl Own {
 }
 
 /// What a client does with it.
-pub(crate) fn next_step(page: &mut Page<'_>, status: ReplyStatus, command: Command) -> io::Result<()> {
+pub(crate) fn next_step(page: &mut Page<'_>, status: ReplyCodes, command: Command) -> io::Result<()> {
     let action = status.action(command);
     let name = action.name();
     let name = name.get(..1).unwrap_or_default().to_uppercase() + name.get(1..).unwrap_or_default();
@@ -69,20 +69,20 @@ pub(crate) fn next_step(page: &mut Page<'_>, status: ReplyStatus, command: Comma
 /// Who can act, what it was about, and what becomes of the address.
 pub(crate) fn who(
     page: &mut Page<'_>,
-    status: ReplyStatus,
+    status: ReplyCodes,
     command: Option<Command>,
     own: Option<&Own>,
 ) -> io::Result<()> {
     let meaning = own.and_then(|own| own.meaning);
     if let (None, Some((reason, confidence))) = (meaning, status.reason()) {
-        page.section("Reason", format!("{reason} (confidence: {confidence})."))?;
+        page.section("Reason", format!("{} (confidence: {confidence}).", reason.name()))?;
     }
     let scope = match meaning {
         Some(meaning) => meaning.reason().and_then(Reason::scope),
         None => status.scope(),
     };
     if let Some(scope) = scope {
-        page.section("Who can act", format!("{scope}. {}", scope.description()))?;
+        page.section("Who can act", format!("{}. {}", scope.name(), scope.description()))?;
     } else if status.class().is_negative() {
         page.section(
             "Who can act",

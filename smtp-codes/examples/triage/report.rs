@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 use smtp_codes::{
-    Class, Confidence, EnhancedCode, EnhancedStatus, Provider, Reason, ReplyStatus, Scope, WireCode,
+    Class, Confidence, EnhancedCode, EnhancedStatus, Provider, Reason, ReplyCodes, Scope, WireCode,
 };
 
 use crate::common::argument::readable;
@@ -135,13 +135,12 @@ impl Row {
             .iter()
             .map(|(command, count)| Answers { command: command.as_str(), count: *count })
             .collect();
-        let status = key.code.map(|code| ReplyStatus::new(code, key.enhanced));
+        let status = key.code.map(|code| ReplyCodes::new(code, key.enhanced));
         let registered = key.enhanced.filter(|_| key.code.is_none()).and_then(EnhancedCode::status);
         let own = key.provider.and_then(|provider| meaning::meaning_at(provider, key.code, key.enhanced));
         let told =
-            status.and_then(ReplyStatus::reason).or_else(|| registered.and_then(EnhancedStatus::reason));
-        let scope =
-            status.and_then(ReplyStatus::scope).or_else(|| registered.and_then(EnhancedStatus::scope));
+            status.and_then(ReplyCodes::reason).or_else(|| registered.and_then(EnhancedStatus::reason));
+        let scope = status.and_then(ReplyCodes::scope).or_else(|| registered.and_then(EnhancedStatus::scope));
         let (reason, confidence, scope) = match own.map(|own| own.reason()) {
             Some(reason) => (reason, None, reason.and_then(Reason::scope)),
             None => (told.map(|(reason, _)| reason), told.map(|(_, confidence)| confidence), scope),
@@ -165,7 +164,7 @@ impl Row {
                 Some(_) => reason.map(Reason::remediation),
                 None => meaning::remediation(key.code, key.enhanced),
             },
-            condemns_recipient: status.is_some_and(ReplyStatus::condemns_recipient),
+            condemns_recipient: status.is_some_and(ReplyCodes::condemns_recipient),
             sample: readable(&row.sample).replace("\\n", " "),
             key,
         }

@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use smtp_codes::{Class, Command, EnhancedCode, Provider, ReplyStatus, WireCode};
+use smtp_codes::{Class, Command, EnhancedCode, Provider, ReplyCodes, WireCode};
 
 use crate::common::log::{Entry, Line, Said};
 use crate::common::meaning;
@@ -95,7 +95,7 @@ impl Tally {
             }
         }
         if let (Class::PermanentNegative, Some(code)) = (key.class, key.code) {
-            let status = ReplyStatus::new(code, key.enhanced);
+            let status = ReplyCodes::new(code, key.enhanced);
             let condemns = meaning::condemns_recipient(status, entry.command);
             self.refused_recipient(entry.recipient, condemns);
         }

@@ -1,15 +1,15 @@
-//! What a `[locale.xx]` table of the catalogue becomes. The macro checks and writes it.
+//! What the labels and frames of a language become. The macro checks and writes them.
 
 use crate::{Class, Command};
 
 /// The labels and sentence frames of one language.
 #[doc(hidden)]
-#[derive(Debug)]
+#[derive(Debug, PartialEq, Eq, Hash)]
 pub struct Labels {
-    pub language: &'static str,
     pub description: &'static str,
     pub seen_when: &'static str,
     pub remediation: &'static str,
+    pub examples: &'static str,
     pub key_differences: &'static str,
     pub when_to_use: &'static str,
     pub class_2: &'static str,
@@ -21,7 +21,8 @@ pub struct Labels {
     pub act_4: &'static str,
     pub act_5: &'static str,
     pub any_command: &'static str,
-    pub and_any_command: &'static str,
+    pub and: &'static str,
+    pub colon: &'static str,
     pub title: &'static [Piece],
     pub title_same: &'static [Piece],
     pub summary_same_class: &'static [Piece],
@@ -31,16 +32,20 @@ pub struct Labels {
     pub difference_meaning: &'static [Piece],
     pub difference_seen: &'static [Piece],
     pub use_answers: &'static [Piece],
+    pub use_rule: &'static [Piece],
     pub use_unregistered: &'static [Piece],
     pub use_closes: &'static [Piece],
+    pub use_may_close: &'static [Piece],
     pub act_same: &'static [Piece],
-    pub act_different: &'static [Piece],
-    /// The events that have no protocol word, such as the end of the data.
+    pub act_one: &'static [Piece],
+    pub act_closes: &'static [Piece],
+    /// The labels of the steps, in the order of the parties.
+    pub parties: [&'static str; 5],
+    /// The events that have no keyword in the protocol, such as the end of the data.
     pub events: &'static [(Command, &'static str)],
 }
 
 impl Labels {
-    #[inline]
     pub(super) const fn class(&self, class: Class) -> &'static str {
         match class {
             Class::PositiveCompletion => self.class_2,
@@ -50,7 +55,6 @@ impl Labels {
         }
     }
 
-    #[inline]
     pub(super) const fn act(&self, class: Class) -> &'static str {
         match class {
             Class::PositiveCompletion => self.act_2,
@@ -60,7 +64,6 @@ impl Labels {
         }
     }
 
-    #[inline]
     pub(super) fn command(&self, command: Command) -> &'static str {
         let event = self.events.iter().find(|(event, _)| *event == command);
         event.map_or(command.as_str(), |(_, label)| label)
@@ -69,7 +72,7 @@ impl Labels {
 
 /// A stretch of a sentence frame: words, or a place for something of one of the two codes.
 #[doc(hidden)]
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
 pub enum Piece {
     Text(&'static str),
     First(Field),
@@ -78,7 +81,7 @@ pub enum Piece {
 
 /// What can stand in such a place.
 #[doc(hidden)]
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
 pub enum Field {
     /// The three digits.
     Code,
@@ -96,4 +99,6 @@ pub enum Field {
     Seen,
     /// The commands that it answers.
     Commands,
+    /// When a rule holds, inside a sentence.
+    Condition,
 }

@@ -15,7 +15,7 @@ const CHALLENGE_LINE: usize = 12_288;
 /// Why a reply cannot be sent as it was asked for.
 ///
 /// ```
-/// use smtp_codes::{EnhancedCode, ReplyWriter, WriteError, code};
+/// use smtp_codes::{EnhancedCode, ReplyWriter, code, reply::WriteError};
 ///
 /// let blocked = EnhancedCode::new(5, 7, 25).unwrap();
 /// let error = ReplyWriter::new(code!(450)).enhanced(blocked).text("No PTR record").finish().unwrap_err();
@@ -25,6 +25,7 @@ const CHALLENGE_LINE: usize = 12_288;
 /// );
 /// ```
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
+#[non_exhaustive]
 pub enum WriteError {
     /// The enhanced code's class is not the code's
     /// ([RFC 2034 section 4](https://www.rfc-editor.org/rfc/rfc2034#section-4)).
@@ -76,7 +77,7 @@ impl WriteError {
     /// ```
     /// # use smtp_codes::{OutgoingReply, ReplyWriter, WireCode};
     /// const CLOSING: OutgoingReply<'_> =
-    ///     match ReplyWriter::from_wire(WireCode::new(421).unwrap()).text("Closing").finish() {
+    ///     match ReplyWriter::from_wire(WireCode::from_u16(421).unwrap()).text("Closing").finish() {
     ///         Ok(reply) => reply,
     ///         Err(error) => panic!("{}", error.summary()),
     ///     };

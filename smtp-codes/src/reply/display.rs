@@ -18,6 +18,8 @@ pub struct Text<'a> {
 impl<'a> Reply<'a> {
     /// The texts of all lines, joined into one for reading: what [`lines`](Self::lines) gives, as text.
     ///
+    /// # Examples
+    ///
     /// ```
     /// # use smtp_codes::Reply;
     /// let (reply, _) = Reply::parse(b"550-5.1.1 No such user.\r\n550 5.1.1 Check \xe9 and \x07.\r\n")?;
@@ -25,14 +27,12 @@ impl<'a> Reply<'a> {
     /// # Ok::<(), smtp_codes::ReplyError>(())
     /// ```
     #[must_use]
-    #[inline]
     pub const fn text(&self) -> Text<'a> {
         Text { lines: self.lines() }
     }
 }
 
 impl fmt::Display for Text<'_> {
-    #[inline]
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let mut after_blank = true;
         for line in self.lines.clone() {
@@ -47,7 +47,6 @@ impl fmt::Display for Text<'_> {
 }
 
 impl fmt::Debug for Text<'_> {
-    #[inline]
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "Text({self})")
     }
@@ -56,13 +55,14 @@ impl fmt::Debug for Text<'_> {
 impl fmt::Display for Reply<'_> {
     /// The whole reply on one line: code, enhanced code and [`text`](Reply::text).
     ///
+    /// # Examples
+    ///
     /// ```
     /// # use smtp_codes::Reply;
     /// let (reply, _) = Reply::parse(b"550-5.1.1 No such\r\n550 5.1.1 user\r\n")?;
     /// assert_eq!(reply.to_string(), "550 5.1.1 No such user");
     /// # Ok::<(), smtp_codes::ReplyError>(())
     /// ```
-    #[inline]
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "{}", self.code())?;
         if let Some(enhanced) = self.enhanced() {
@@ -76,18 +76,15 @@ impl fmt::Display for Reply<'_> {
 }
 
 impl fmt::Debug for Reply<'_> {
-    #[inline]
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         struct Line<'a>(&'a [u8]);
         impl fmt::Debug for Line<'_> {
-            #[inline]
             fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
                 write!(f, "\"{}\"", self.0.escape_ascii())
             }
         }
         struct All<'a>(Lines<'a>);
         impl fmt::Debug for All<'_> {
-            #[inline]
             fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
                 f.debug_list().entries(self.0.clone().map(Line)).finish()
             }
@@ -101,7 +98,6 @@ impl fmt::Debug for Reply<'_> {
 }
 
 /// Writes bytes as text: UTF-8 as it is, U+FFFD for what is none, escapes for control characters.
-#[inline]
 fn write_lossy(bytes: &[u8], f: &mut fmt::Formatter<'_>) -> fmt::Result {
     for chunk in bytes.utf8_chunks() {
         for letter in chunk.valid().chars() {
@@ -122,7 +118,6 @@ fn write_lossy(bytes: &[u8], f: &mut fmt::Formatter<'_>) -> fmt::Result {
 }
 
 /// Whether a letter breaks the line or turns the direction of writing, though it is no control character.
-#[inline]
 const fn is_deceptive(letter: char) -> bool {
     matches!(letter, '\u{61c}' | '\u{200e}' | '\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
 }

@@ -1,4 +1,4 @@
-//! What goes wrong when bytes are no reply, or not yet one.
+//! What goes wrong when bytes are no reply, or not yet one, or more of them than was allowed.
 
 use core::error::Error;
 use core::fmt;
@@ -10,6 +10,8 @@ use crate::WireCode;
 /// Only [`Incomplete`](Self::Incomplete) is cured by reading on. After the others the two ends no longer
 /// agree on what is being said: close the connection, keep the mail, and try again later. Never take such an
 /// answer for a success or for a final refusal.
+///
+/// # Examples
 ///
 /// ```
 /// use smtp_codes::{Reply, ReplyError};
@@ -24,6 +26,7 @@ use crate::WireCode;
 /// );
 /// ```
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
+#[non_exhaustive]
 pub enum ReplyError {
     /// All that is there may be the beginning of a reply: read more and parse again from the same start, or
     /// let a [`ReplyScanner`](crate::ReplyScanner) remember how far it has looked. The bytes seen are all
@@ -71,25 +74,27 @@ pub enum ReplyError {
 impl ReplyError {
     /// Whether reading more bytes may cure it.
     ///
+    /// # Examples
+    ///
     /// ```
     /// # use smtp_codes::Reply;
     /// assert!(Reply::parse(b"25").unwrap_err().is_incomplete());
     /// assert!(!Reply::parse(b"25 OK").unwrap_err().is_incomplete());
     /// ```
     #[must_use]
-    #[inline]
     pub const fn is_incomplete(&self) -> bool {
         matches!(self, Self::Incomplete)
     }
 
     /// The offset of the byte that is wrong; `None` where none is.
     ///
+    /// # Examples
+    ///
     /// ```
     /// # use smtp_codes::Reply;
     /// assert_eq!(Reply::parse(b"+50 OK\r\n").unwrap_err().at(), Some(0));
     /// ```
     #[must_use]
-    #[inline]
     pub const fn at(&self) -> Option<usize> {
         match *self {
             Self::Incomplete => None,
@@ -99,7 +104,6 @@ impl ReplyError {
 }
 
 impl fmt::Display for ReplyError {
-    #[inline]
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Incomplete => f.write_str("incomplete reply: read more bytes and parse again"),
@@ -121,6 +125,7 @@ impl Error for ReplyError {}
 
 /// What a reply needs at the byte where it is malformed.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
+#[non_exhaustive]
 pub enum Expected {
     /// The first digit of the code, 2 to 5. Every line of a reply begins with one.
     FirstDigit,
@@ -133,7 +138,6 @@ pub enum Expected {
 }
 
 impl fmt::Display for Expected {
-    #[inline]
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(match self {
             Self::FirstDigit => "a reply code, which begins with 2, 3, 4 or 5",
@@ -143,3 +147,58 @@ impl fmt::Display for Expected {
         })
     }
 }
+
+/// Why a [`ReplyScanner`](crate::ReplyScanner) found no reply, and will not.
+///
+/// # Examples
+///
+/// ```
+/// use smtp_codes::{ReplyScanner, reply::ReplyLimits};
+///
+/// let mut scanner = ReplyScanner::with_limits(ReplyLimits::new().lines(2));
+/// let error = scanner.scan(b"220-a\r\n220-b\r\n220-c\r\n").unwrap_err();
+/// assert_eq!(
+///     error.to_string(),
+///     "the reply has more than 2 lines; close the connection and try again later, or raise the limit"
+/// );
+/// ```
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
+#[non_exhaustive]
+pub enum ScanError {
+    /// The bytes are no reply. Never [`ReplyError::Incomplete`].
+    Reply(ReplyError),
+    /// A line is longer than [`ReplyLimits::line`](super::ReplyLimits::line) allows.
+    LineTooLong {
+        /// Which line of the reply, from 1.
+        line: usize,
+        /// The octets that a line may have.
+        limit: usize,
+    },
+    /// More lines follow than [`ReplyLimits::lines`](super::ReplyLimits::lines) allows.
+    TooManyLines {
+        /// The lines that a reply may have.
+        limit: usize,
+    },
+    /// The reply is longer than [`ReplyLimits::bytes`](super::ReplyLimits::bytes) allows.
+    TooLong {
+        /// The octets that a reply may have.
+        limit: usize,
+    },
+}
+
+impl fmt::Display for ScanError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Reply(error) => return error.fmt(f),
+            Self::LineTooLong { line, limit } => {
+                write!(f, "line {line} of the reply has more than {limit} octets")
+            }
+            Self::TooManyLines { limit } => write!(f, "the reply has more than {limit} lines"),
+            Self::TooLong { limit } => write!(f, "the reply has more than {limit} octets"),
+        }?;
+        f.write_str("; close the connection and try again later, or raise the limit")
+    }
+}
+
+// No `source`: the message of what is wrong with the reply is this error's own already.
+impl Error for ScanError {}

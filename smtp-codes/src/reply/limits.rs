@@ -1,18 +1,22 @@
 //! How much of a reply a server may send.
 
-use super::progress::Caps;
-
 /// Limits for a [`ReplyScanner`](crate::ReplyScanner): how long a line, how many lines and how long a whole
 /// reply may be. A server that keeps sending cannot make the client's buffer grow beyond them.
 ///
+/// # Examples
+///
 /// ```
-/// use smtp_codes::ReplyLimits;
+/// use smtp_codes::reply::ReplyLimits;
 ///
 /// const STRICT: ReplyLimits = ReplyLimits::new().line(512).lines(100).bytes(16_384);
 /// assert_eq!(STRICT.max_line(), 512);
 /// ```
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
-pub struct ReplyLimits(pub(super) Caps);
+pub struct ReplyLimits {
+    line: usize,
+    lines: usize,
+    bytes: usize,
+}
 
 impl ReplyLimits {
     /// 12,288 octets a line, 2,000 lines, 262,144 octets in all.
@@ -22,90 +26,91 @@ impl ReplyLimits {
     /// [RFC 4954 section 4](https://www.rfc-editor.org/rfc/rfc4954#section-4) expects up to 12,288 in the
     /// challenge of a `334`. Real replies have a few dozen lines.
     ///
+    /// # Examples
+    ///
     /// ```
-    /// # use smtp_codes::ReplyLimits;
+    /// # use smtp_codes::reply::ReplyLimits;
     /// let limits = ReplyLimits::new();
     /// assert_eq!((limits.max_line(), limits.max_lines(), limits.max_bytes()), (12_288, 2_000, 262_144));
     /// assert_eq!(limits, ReplyLimits::default());
     /// ```
     #[must_use]
-    #[inline]
     pub const fn new() -> Self {
-        Self(Caps { line: 12_288, lines: 2_000, bytes: 262_144 })
+        Self { line: 12_288, lines: 2_000, bytes: 262_144 }
     }
 
     /// No limits: for bytes that are in memory anyway.
     ///
+    /// # Examples
+    ///
     /// ```
-    /// # use smtp_codes::ReplyLimits;
+    /// # use smtp_codes::reply::ReplyLimits;
     /// assert_eq!(ReplyLimits::none().max_bytes(), usize::MAX);
     /// ```
     #[must_use]
-    #[inline]
     pub const fn none() -> Self {
-        Self(Caps::NONE)
+        Self { line: usize::MAX, lines: usize::MAX, bytes: usize::MAX }
     }
 
     /// The same with at most this many octets in a line, code and line end included.
     ///
+    /// # Examples
+    ///
     /// ```
-    /// # use smtp_codes::ReplyLimits;
+    /// # use smtp_codes::reply::ReplyLimits;
     /// assert_eq!(ReplyLimits::new().line(512).max_line(), 512);
     /// ```
     #[must_use]
-    #[inline]
     pub const fn line(self, octets: usize) -> Self {
-        Self(Caps { line: octets, ..self.0 })
+        Self { line: octets, ..self }
     }
 
     /// The same with at most this many lines in a reply. One line is always allowed.
     ///
+    /// # Examples
+    ///
     /// ```
-    /// # use smtp_codes::ReplyLimits;
+    /// # use smtp_codes::reply::ReplyLimits;
     /// assert_eq!(ReplyLimits::new().lines(50).max_lines(), 50);
     /// ```
     #[must_use]
-    #[inline]
     pub const fn lines(self, lines: usize) -> Self {
-        Self(Caps { lines, ..self.0 })
+        Self { lines, ..self }
     }
 
     /// The same with at most this many octets in a whole reply.
     ///
+    /// # Examples
+    ///
     /// ```
-    /// # use smtp_codes::ReplyLimits;
+    /// # use smtp_codes::reply::ReplyLimits;
     /// assert_eq!(ReplyLimits::new().bytes(4_096).max_bytes(), 4_096);
     /// ```
     #[must_use]
-    #[inline]
     pub const fn bytes(self, octets: usize) -> Self {
-        Self(Caps { bytes: octets, ..self.0 })
+        Self { bytes: octets, ..self }
     }
 
     /// The octets that a line may have.
     #[must_use]
-    #[inline]
     pub const fn max_line(&self) -> usize {
-        self.0.line
+        self.line
     }
 
     /// The lines that a reply may have.
     #[must_use]
-    #[inline]
     pub const fn max_lines(&self) -> usize {
-        self.0.lines
+        self.lines
     }
 
     /// The octets that a reply may have.
     #[must_use]
-    #[inline]
     pub const fn max_bytes(&self) -> usize {
-        self.0.bytes
+        self.bytes
     }
 }
 
 impl Default for ReplyLimits {
-    #[inline]
     fn default() -> Self {
         Self::new()
     }

@@ -8,8 +8,7 @@ const FEEDS: u64 = u64::from_ne_bytes([b'\n'; 8]);
 ///
 /// Only this byte ends a line. In GB18030 and every other charset that mail servers use for their texts, no
 /// byte of a longer character has its value.
-#[expect(clippy::inline_always, reason = "a call for each short line costs a fifth of parsing it")]
-#[inline(always)]
+#[inline]
 pub(super) fn find_line_feed(bytes: &[u8], from: usize) -> Option<usize> {
     let bytes = bytes.get(from..)?;
     let mut rest = bytes;
@@ -25,7 +24,6 @@ pub(super) fn find_line_feed(bytes: &[u8], from: usize) -> Option<usize> {
 }
 
 /// The same for the last few bytes, together with those before them, which hold none.
-#[inline(never)]
 fn find_at_end(bytes: &[u8]) -> Option<usize> {
     #[cfg(test)]
     super::steps::count(16);
@@ -43,13 +41,11 @@ fn find_at_end(bytes: &[u8]) -> Option<usize> {
 }
 
 /// Without a branch for each byte, so that the compiler compares all sixteen at once.
-#[inline]
 fn has_line_feed(sixteen: &[u8; 16]) -> bool {
     sixteen.iter().fold(0, |any, &byte| any | u8::from(byte == b'\n')) != 0
 }
 
 /// Where the first line feed is, in sixteen bytes that have one.
-#[inline]
 fn first_of(sixteen: &[u8; 16]) -> Option<usize> {
     let found = line_feeds(*sixteen.first_chunk()?);
     Some(if found == 0 { 8 + place(line_feeds(*sixteen.last_chunk()?)) } else { place(found) })
@@ -57,14 +53,12 @@ fn first_of(sixteen: &[u8; 16]) -> Option<usize> {
 
 /// The high bit of each byte that is a line feed. Only the lowest set bit can be trusted: a byte behind a
 /// line feed may borrow from it.
-#[inline]
 fn line_feeds(eight: [u8; 8]) -> u64 {
     let word = u64::from_le_bytes(eight) ^ FEEDS;
     word.wrapping_sub(ONES) & !word & HIGH
 }
 
 /// The byte that the lowest set bit is in.
-#[inline]
 fn place(found: u64) -> usize {
     (found.trailing_zeros() / 8) as usize
 }

@@ -6,21 +6,18 @@ use super::line_feed::find_line_feed;
 use crate::{Class, EnhancedCode, WireCode};
 
 /// The text of a line: without the code, the separator and the line's end. Empty where the line has none.
-#[inline]
 pub(super) fn text_of(line: &[u8]) -> &[u8] {
     without_line_end(line.get(4..).unwrap_or_default())
 }
 
 /// A line without its end, which is a line feed with or without a carriage return before it; of a line that was
 /// cut off there may be the carriage return alone.
-#[inline]
 pub(super) fn without_line_end(line: &[u8]) -> &[u8] {
     match line {
         [text @ .., b'\n'] | text => without_return(text),
     }
 }
 
-#[inline]
 fn without_return(line: &[u8]) -> &[u8] {
     match line {
         [text @ .., b'\r'] | text => text,
@@ -29,7 +26,6 @@ fn without_return(line: &[u8]) -> &[u8] {
 
 /// Splits a text into its enhanced code and what follows the blank behind it; `None` where it begins with
 /// none. One blank more than the separator is allowed before it, because servers send that.
-#[inline]
 pub(super) fn split_enhanced(code: WireCode, text: &[u8]) -> Option<(EnhancedCode, &[u8])> {
     if !begins_dotted(text) || code.class() == Class::PositiveIntermediate {
         return None;
@@ -39,13 +35,11 @@ pub(super) fn split_enhanced(code: WireCode, text: &[u8]) -> Option<(EnhancedCod
 
 /// Whether a dot stands where one has to be for an enhanced code, behind a blank or not. That tells nearly
 /// every line, and is cheap.
-#[inline]
 pub(super) fn begins_dotted(text: &[u8]) -> bool {
     matches!(text, [_, b'.', _, ..] | [_, _, b'.', ..])
 }
 
 /// The usual shape, fast: one digit for the subject, one or two for the detail, a space.
-#[inline]
 pub(super) fn split_usual(text: &[u8]) -> Option<(EnhancedCode, &[u8])> {
     let [class, b'.', subject @ b'0'..=b'9', b'.', detail @ b'0'..=b'9', rest @ ..] = text else {
         return None;
@@ -60,8 +54,6 @@ pub(super) fn split_usual(text: &[u8]) -> Option<(EnhancedCode, &[u8])> {
 }
 
 /// Every other shape.
-#[cold]
-#[inline]
 pub(super) fn split_odd(text: &[u8]) -> Option<(EnhancedCode, &[u8])> {
     #[cfg(test)]
     super::steps::count(10);
@@ -110,7 +102,6 @@ pub struct Lines<'a> {
 }
 
 impl<'a> Lines<'a> {
-    #[inline]
     pub(super) const fn new(bytes: &'a [u8], code: WireCode, enhanced: Option<EnhancedCode>) -> Self {
         Self { texts: Texts { rest: bytes }, code, enhanced }
     }
@@ -143,7 +134,6 @@ pub struct EnhancedCodes<'a> {
 }
 
 impl<'a> EnhancedCodes<'a> {
-    #[inline]
     pub(super) const fn new(bytes: &'a [u8], code: WireCode) -> Self {
         Self { texts: Texts { rest: bytes }, code }
     }
@@ -152,7 +142,6 @@ impl<'a> EnhancedCodes<'a> {
 impl Iterator for EnhancedCodes<'_> {
     type Item = Option<EnhancedCode>;
 
-    #[inline]
     fn next(&mut self) -> Option<Option<EnhancedCode>> {
         let text = self.texts.next()?;
         Some(split_enhanced(self.code, text).map(|(enhanced, _)| enhanced))

@@ -1,37 +1,37 @@
-//! Replies as they come over the wire: read, read in pieces, searched for in logs, and written.
+//! Replies as they come over the wire: what the methods of [`Reply`](crate::Reply), its scanner and its writer take and
+//! give.
 
-// Before `display`: the documentation has the methods of a reply in this order.
-mod parse;
-mod stored;
+// These first: the documentation has the methods of a reply in this order.
+mod meaning;
+pub(crate) mod parse;
 
 mod check;
 mod display;
-mod error;
-mod find;
+pub(crate) mod error;
+pub(crate) mod find;
 mod fold;
 mod limits;
 mod line_feed;
 mod lines;
-mod outgoing;
+pub(crate) mod outgoing;
+#[cfg(feature = "alloc")]
+pub(crate) mod owned;
 mod progress;
-mod scanner;
+pub(crate) mod scan;
 #[cfg(test)]
-mod scanner_tests;
+mod scan_tests;
 #[cfg(test)]
 mod steps;
 #[cfg(test)]
 mod tests;
-mod write;
+pub(crate) mod write;
 #[cfg(test)]
 mod write_tests;
 
 pub use self::check::WriteError;
 pub use self::display::Text;
-pub use self::error::{Expected, ReplyError};
-pub use self::find::find_enhanced;
+pub use self::error::{Expected, ScanError};
 pub use self::limits::ReplyLimits;
 pub use self::lines::{EnhancedCodes, Lines};
-pub use self::outgoing::OutgoingReply;
-pub use self::parse::Reply;
-pub use self::scanner::{ReplyScanner, ScanError};
-pub use self::write::ReplyWriter;
+pub use crate::codes::ParseCodesError;
+pub use crate::command::AnswersTo;

@@ -62,7 +62,7 @@ const fn may_be_misread(code: WireCode, enhanced: Option<EnhancedCode>) -> bool 
 /// let wire = ReplyWriter::new(code!(214)).lines(&["See", "https://example.com/help"]).finish()?.to_string();
 /// let (reply, _) = Reply::parse(wire.as_bytes()).unwrap();
 /// assert_eq!(reply.text().to_string(), "See https://example.com/help");
-/// # Ok::<(), smtp_codes::WriteError>(())
+/// # Ok::<(), smtp_codes::reply::WriteError>(())
 /// ```
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
 pub struct OutgoingReply<'t> {

@@ -1,9 +1,11 @@
 //! One reply, borrowed from the bytes that it came in.
 
 use super::error::ReplyError;
+use super::error::ScanError;
+use super::limits::ReplyLimits;
 use super::line_feed::find_line_feed;
 use super::lines::{EnhancedCodes, Lines, begins_dotted, split_enhanced, split_odd, split_usual, text_of};
-use super::progress::{Caps, Found, Progress, Stop};
+use super::progress::{Found, Progress};
 use crate::{Class, EnhancedCode, ReplyCode, WireCode};
 
 /// A reply as it came over the wire, of one line or several, borrowed from its bytes.
@@ -27,6 +29,8 @@ use crate::{Class, EnhancedCode, ReplyCode, WireCode};
 /// the word stays in the text.
 ///
 /// Two replies are equal if their bytes are.
+///
+/// # Examples
 ///
 /// ```
 /// use smtp_codes::{EnhancedCode, Reply, code};
@@ -60,6 +64,8 @@ impl<'a> Reply<'a> {
     /// at the end included; [`Malformed`](ReplyError::Malformed) as soon as no further byte could make it a
     /// reply; [`MixedCodes`](ReplyError::MixedCodes) for a whole reply that contradicts itself.
     ///
+    /// # Examples
+    ///
     /// ```
     /// # use smtp_codes::{Reply, ReplyError};
     /// let (reply, rest) = Reply::parse(b"220 mail.example.com ESMTP\r\n250")?;
@@ -67,43 +73,73 @@ impl<'a> Reply<'a> {
     /// assert_eq!(Reply::parse(rest), Err(ReplyError::Incomplete));
     /// # Ok::<(), ReplyError>(())
     /// ```
-    #[inline]
     pub fn parse(bytes: &'a [u8]) -> Result<(Self, &'a [u8]), ReplyError> {
-        match usual_line(bytes) {
-            Some(found) => Ok(found),
-            None => Self::parse_lines(bytes),
-        }
-    }
-
-    /// The same for all but the usual reply of one line.
-    #[inline]
-    fn parse_lines(bytes: &'a [u8]) -> Result<(Self, &'a [u8]), ReplyError> {
-        match usual_lines(bytes) {
+        match usual_line(bytes).or_else(|| usual_lines(bytes)) {
             Some(found) => Ok(found),
             None => Self::parse_with_care(bytes),
         }
     }
 
     /// The same for every reply, and slower.
-    #[cold]
-    #[inline]
     fn parse_with_care(bytes: &'a [u8]) -> Result<(Self, &'a [u8]), ReplyError> {
-        match Progress::new().advance(bytes, Caps::NONE) {
+        match Progress::new().advance(bytes, ReplyLimits::none()) {
             Ok(found) => Self::split(bytes, found).ok_or(ReplyError::Incomplete),
-            Err(Stop::Reply(error)) => Err(error),
+            Err(ScanError::Reply(error)) => Err(error),
             // Without limits none is reached.
             Err(_) => Err(ReplyError::Incomplete),
         }
     }
 
+    /// Reads the first reply of bytes to which nothing will be added, so that their end is also the end of a
+    /// line and of the reply: from a log, a database, or the error of a client that took the line's end off.
+    ///
+    /// It reads all that [`parse`](Self::parse) reads, and in the same way. Besides, the last line may lack its
+    /// end, and lines that should follow may be missing, as where a log keeps only the first of them.
+    ///
+    /// # Errors
+    ///
+    /// As `parse`; [`Incomplete`](ReplyError::Incomplete) only where the bytes do not hold even a code.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// # use smtp_codes::{EnhancedCode, Reply, ReplyError};
+    /// let logged = b"550 5.1.1 User unknown";
+    /// assert_eq!(Reply::parse(logged), Err(ReplyError::Incomplete));
+    /// let (reply, _) = Reply::parse_stored(logged)?;
+    /// assert_eq!(reply.enhanced(), EnhancedCode::new(5, 1, 1));
+    /// assert!(reply.lines().eq([b"User unknown"]));
+    ///
+    /// let (cut, _) = Reply::parse_stored(b"550-5.7.26 This mail has been blocked because")?;
+    /// assert_eq!(cut.code(), 550);
+    /// # Ok::<(), ReplyError>(())
+    /// ```
+    pub fn parse_stored(bytes: &'a [u8]) -> Result<(Self, &'a [u8]), ReplyError> {
+        match Self::parse(bytes) {
+            Err(ReplyError::Incomplete) => {}
+            whole => return whole,
+        }
+        let mut progress = Progress::new();
+        // `parse` has told already that there is no other fault than the missing end.
+        let found = progress.advance(bytes, ReplyLimits::none()).or_else(|_| progress.finish(bytes))?;
+        Self::split(bytes, found).ok_or(ReplyError::Incomplete)
+    }
+
+    /// A reply that was parsed before.
+    #[cfg(feature = "alloc")]
+    pub(super) const fn from_parts(bytes: &'a [u8], code: WireCode, enhanced: Option<EnhancedCode>) -> Self {
+        Self { bytes, code, enhanced }
+    }
+
     /// The reply that was found at the start of the bytes, and what follows it.
-    #[inline]
     pub(super) fn split(bytes: &'a [u8], found: Found) -> Option<(Self, &'a [u8])> {
         let (bytes, rest) = bytes.split_at_checked(found.length)?;
         Some((Self { bytes, code: found.code, enhanced: found.enhanced }, rest))
     }
 
     /// The code, known to the catalogue or not.
+    ///
+    /// # Examples
     ///
     /// ```
     /// # use smtp_codes::Reply;
@@ -112,12 +148,13 @@ impl<'a> Reply<'a> {
     /// # Ok::<(), smtp_codes::ReplyError>(())
     /// ```
     #[must_use]
-    #[inline]
     pub const fn code(&self) -> WireCode {
         self.code
     }
 
     /// The class of the code: what to do, whatever the rest says.
+    ///
+    /// # Examples
     ///
     /// ```
     /// # use smtp_codes::{Class, Reply};
@@ -126,12 +163,13 @@ impl<'a> Reply<'a> {
     /// # Ok::<(), smtp_codes::ReplyError>(())
     /// ```
     #[must_use]
-    #[inline]
     pub const fn class(&self) -> Class {
         self.code.class()
     }
 
     /// The catalogue's entry for the code, if it has one.
+    ///
+    /// # Examples
     ///
     /// ```
     /// # use smtp_codes::{Reply, code};
@@ -140,7 +178,6 @@ impl<'a> Reply<'a> {
     /// # Ok::<(), smtp_codes::ReplyError>(())
     /// ```
     #[must_use]
-    #[inline]
     pub const fn known(&self) -> Option<ReplyCode> {
         self.code.known()
     }
@@ -151,6 +188,8 @@ impl<'a> Reply<'a> {
     /// line. Where a server keeps to less, [`enhanced_codes`](Self::enhanced_codes) has them all. Its class
     /// may contradict the code's: see [`effective_enhanced`](Self::effective_enhanced).
     ///
+    /// # Examples
+    ///
     /// ```
     /// # use smtp_codes::{EnhancedCode, Reply};
     /// let (reply, _) = Reply::parse(b"550 5.7.606 Access denied, banned sender\r\n")?;
@@ -158,30 +197,15 @@ impl<'a> Reply<'a> {
     /// # Ok::<(), smtp_codes::ReplyError>(())
     /// ```
     #[must_use]
-    #[inline]
     pub const fn enhanced(&self) -> Option<EnhancedCode> {
         self.enhanced
-    }
-
-    /// The enhanced code to report: [`enhanced`](Self::enhanced), but X.0.0 of the code's own class where
-    /// the two classes disagree. The code decides, so nothing that contradicts it is left.
-    ///
-    /// ```
-    /// # use smtp_codes::{EnhancedCode, Reply};
-    /// let (reply, _) = Reply::parse(b"550 4.2.2 Mailbox full\r\n")?;
-    /// assert_eq!(reply.enhanced(), EnhancedCode::new(4, 2, 2));
-    /// assert_eq!(reply.effective_enhanced(), EnhancedCode::new(5, 0, 0));
-    /// # Ok::<(), smtp_codes::ReplyError>(())
-    /// ```
-    #[must_use]
-    #[inline]
-    pub const fn effective_enhanced(&self) -> Option<EnhancedCode> {
-        self.status().effective_enhanced()
     }
 
     /// The texts of the lines, as bytes, first to last: without the code, without the line's end, and
     /// without the reply's [`enhanced`](Self::enhanced) code and the blank behind it where the line carries
     /// it. Another enhanced code than that stays in the text of its line. A line without a text is empty.
+    ///
+    /// # Examples
     ///
     /// ```
     /// # use smtp_codes::Reply;
@@ -192,12 +216,13 @@ impl<'a> Reply<'a> {
     /// # Ok::<(), smtp_codes::ReplyError>(())
     /// ```
     #[must_use]
-    #[inline]
     pub const fn lines(&self) -> Lines<'a> {
         Lines::new(self.bytes, self.code, self.enhanced)
     }
 
     /// The enhanced code of each line, first to last.
+    ///
+    /// # Examples
     ///
     /// ```
     /// # use smtp_codes::{EnhancedCode, Reply};
@@ -207,12 +232,13 @@ impl<'a> Reply<'a> {
     /// # Ok::<(), smtp_codes::ReplyError>(())
     /// ```
     #[must_use]
-    #[inline]
     pub const fn enhanced_codes(&self) -> EnhancedCodes<'a> {
         EnhancedCodes::new(self.bytes, self.code)
     }
 
     /// Whether the reply has more than one line.
+    ///
+    /// # Examples
     ///
     /// ```
     /// # use smtp_codes::Reply;
@@ -221,12 +247,13 @@ impl<'a> Reply<'a> {
     /// # Ok::<(), smtp_codes::ReplyError>(())
     /// ```
     #[must_use]
-    #[inline]
     pub const fn is_multiline(&self) -> bool {
         matches!(self.bytes, [_, _, _, b'-', ..])
     }
 
     /// The bytes of the whole reply as they came, the end of its last line included.
+    ///
+    /// # Examples
     ///
     /// ```
     /// # use smtp_codes::Reply;
@@ -235,14 +262,19 @@ impl<'a> Reply<'a> {
     /// # Ok::<(), smtp_codes::ReplyError>(())
     /// ```
     #[must_use]
-    #[inline]
     pub const fn as_bytes(&self) -> &'a [u8] {
         self.bytes
     }
 }
 
+impl AsRef<[u8]> for Reply<'_> {
+    /// The bytes of the whole reply as they came.
+    fn as_ref(&self) -> &[u8] {
+        self.bytes
+    }
+}
+
 /// A whole reply of one line, with a space behind the code. `None` for all the others.
-#[inline]
 fn usual_line(bytes: &[u8]) -> Option<(Reply<'_>, &[u8])> {
     let [a, b, c, b' ', text @ ..] = bytes else { return None };
     let code = WireCode::from_digits([*a, *b, *c])?;
@@ -252,7 +284,6 @@ fn usual_line(bytes: &[u8]) -> Option<(Reply<'_>, &[u8])> {
 
 /// A whole reply of the usual shape: the same code on every line, with a space or a hyphen behind it. `None`
 /// for all the others, which [`Progress`] judges.
-#[inline]
 fn usual_lines(bytes: &[u8]) -> Option<(Reply<'_>, &[u8])> {
     let &[a, b, c] = bytes.first_chunk()?;
     let code = WireCode::from_digits([a, b, c])?;
@@ -280,7 +311,6 @@ fn usual_lines(bytes: &[u8]) -> Option<(Reply<'_>, &[u8])> {
 
 /// The enhanced code of a line. What follows the line may be in the text: the usual shape ends with a space and
 /// holds no line's end.
-#[inline]
 fn enhanced_of(code: WireCode, text: &[u8], line: &[u8]) -> Option<EnhancedCode> {
     if !begins_dotted(text) || code.class() == Class::PositiveIntermediate {
         return None;

@@ -1,33 +1,10 @@
 //! The grammar of a reply, as far as the bytes have come: what judges every reply that is cut off, odd or wrong.
 
-use super::error::{Expected, ReplyError};
+use super::error::{Expected, ReplyError, ScanError};
+use super::limits::ReplyLimits;
 use super::line_feed::find_line_feed;
 use super::lines::{split_enhanced, text_of};
 use crate::{EnhancedCode, WireCode};
-
-/// How much of one reply there may be. The public face is [`ReplyLimits`](crate::ReplyLimits).
-#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
-pub(super) struct Caps {
-    /// Bytes of one line, its end included.
-    pub(super) line: usize,
-    /// Lines of one reply.
-    pub(super) lines: usize,
-    /// Bytes of one reply.
-    pub(super) bytes: usize,
-}
-
-impl Caps {
-    pub(super) const NONE: Self = Self { line: usize::MAX, lines: usize::MAX, bytes: usize::MAX };
-}
-
-/// Why reading stopped without a reply.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub(super) enum Stop {
-    Reply(ReplyError),
-    LineTooLong { line: usize },
-    TooManyLines,
-    TooLong,
-}
 
 /// A whole reply at the start of the bytes.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -61,69 +38,48 @@ pub(super) struct Progress {
     other: Option<(WireCode, usize)>,
     /// The enhanced code of the first line that carries one.
     enhanced: Option<EnhancedCode>,
-    /// How many bytes were searched for heads and line feeds, each time that one was.
-    examined: usize,
 }
 
 impl Progress {
-    #[inline]
     pub(super) const fn new() -> Self {
-        Self {
-            line_start: 0,
-            searched: 0,
-            lines: 0,
-            head: None,
-            ends: None,
-            other: None,
-            enhanced: None,
-            examined: 0,
-        }
+        Self { line_start: 0, searched: 0, lines: 0, head: None, ends: None, other: None, enhanced: None }
     }
 
     /// The bytes that the caller must still have.
-    #[inline]
     pub(super) const fn searched(&self) -> usize {
         self.searched
-    }
-
-    /// How many bytes were looked at.
-    #[inline]
-    pub(super) const fn examined(&self) -> usize {
-        self.examined
     }
 
     /// Goes on where the last call stopped, and gives the reply if the bytes hold all of it. `bytes` begin
     /// with the same ones as in the last call. Whatever is decided depends on the bytes alone and never on
     /// how they were cut: that is why no line looks behind its own limit.
-    #[inline]
-    pub(super) fn advance(&mut self, bytes: &[u8], caps: Caps) -> Result<Found, Stop> {
+    pub(super) fn advance(&mut self, bytes: &[u8], limits: ReplyLimits) -> Result<Found, ScanError> {
         loop {
-            let limit = self.line_start.saturating_add(caps.line).min(caps.bytes);
+            let limit = self.line_start.saturating_add(limits.max_line()).min(limits.max_bytes());
             let window = bytes.get(..limit).unwrap_or(bytes);
             let end = match self.end_of_line(window) {
                 Ok(end) => end,
-                Err(Stop::Reply(ReplyError::Incomplete)) => {
+                Err(ScanError::Reply(ReplyError::Incomplete)) => {
                     return Err(if window.len() == limit {
-                        over_limit(self.line_start, self.lines, caps)
+                        over_limit(self.line_start, self.lines, limits)
                     } else {
-                        Stop::Reply(ReplyError::Incomplete)
+                        ScanError::Reply(ReplyError::Incomplete)
                     });
                 }
                 Err(stop) => return Err(stop),
             };
-            let Some(head) = self.head.take() else { return Err(Stop::Reply(ReplyError::Incomplete)) };
+            let Some(head) = self.head.take() else { return Err(ScanError::Reply(ReplyError::Incomplete)) };
             self.note(head.code, window, end);
             if head.last {
-                return self.found().map_err(Stop::Reply);
+                return self.found().map_err(ScanError::Reply);
             }
-            if self.lines >= caps.lines {
-                return Err(Stop::TooManyLines);
+            if self.lines >= limits.max_lines() {
+                return Err(ScanError::TooManyLines { limit: limits.max_lines() });
             }
         }
     }
 
     /// Takes note of a line that ends here.
-    #[inline]
     fn note(&mut self, code: WireCode, bytes: &[u8], end: usize) {
         let first = self.ends.map_or(code, |(first, _)| first);
         self.ends = Some((first, code));
@@ -139,7 +95,6 @@ impl Progress {
     }
 
     /// The reply of the lines that were noted.
-    #[inline]
     fn found(&self) -> Result<Found, ReplyError> {
         let length = self.line_start;
         match (self.ends, self.other) {
@@ -152,8 +107,6 @@ impl Progress {
     }
 
     /// What was incomplete so far, as a whole reply: nothing will follow these bytes.
-    #[cold]
-    #[inline]
     pub(super) fn finish(mut self, bytes: &[u8]) -> Result<Found, ReplyError> {
         let line = bytes.get(self.line_start..).unwrap_or_default();
         let alone = match line {
@@ -168,36 +121,30 @@ impl Progress {
     }
 
     /// The offset behind the line that is being read.
-    #[inline]
-    fn end_of_line(&mut self, window: &[u8]) -> Result<usize, Stop> {
+    fn end_of_line(&mut self, window: &[u8]) -> Result<usize, ScanError> {
         if self.head.is_none() {
-            self.examined += window.len().saturating_sub(self.line_start).min(5);
             self.head = Some(Head::read(window, self.line_start)?);
             self.searched = self.line_start + 3;
         }
         let found = find_line_feed(window, self.searched);
         let end = found.map_or(window.len(), |at| at + 1);
-        self.examined += end.saturating_sub(self.searched);
         self.searched = end;
-        if found.is_some() { Ok(end) } else { Err(Stop::Reply(ReplyError::Incomplete)) }
+        if found.is_some() { Ok(end) } else { Err(ScanError::Reply(ReplyError::Incomplete)) }
     }
 }
 
 /// Which limit it was. Where both are the same, the line's: it says more.
-#[cold]
-#[inline]
-fn over_limit(line_start: usize, lines: usize, caps: Caps) -> Stop {
-    if line_start.saturating_add(caps.line) <= caps.bytes {
-        Stop::LineTooLong { line: lines + 1 }
+fn over_limit(line_start: usize, lines: usize, limits: ReplyLimits) -> ScanError {
+    if line_start.saturating_add(limits.max_line()) <= limits.max_bytes() {
+        ScanError::LineTooLong { line: lines + 1, limit: limits.max_line() }
     } else {
-        Stop::TooLong
+        ScanError::TooLong { limit: limits.max_bytes() }
     }
 }
 
 impl Head {
     /// Reads the code at `start` and what stands behind it.
-    #[inline]
-    fn read(bytes: &[u8], start: usize) -> Result<Self, Stop> {
+    fn read(bytes: &[u8], start: usize) -> Result<Self, ScanError> {
         #[cfg(test)]
         super::steps::count(5);
         if let Some(&[a, b, c, separator @ (b' ' | b'-' | b'\t'), ..]) = bytes.get(start..) {
@@ -205,12 +152,10 @@ impl Head {
                 return Ok(Self { code, last: separator != b'-' });
             }
         }
-        Self::read_slowly(bytes, start).map_err(Stop::Reply)
+        Self::read_slowly(bytes, start).map_err(ScanError::Reply)
     }
 
     /// The same for a line without a text, one that is cut off and one that is malformed.
-    #[cold]
-    #[inline]
     fn read_slowly(bytes: &[u8], start: usize) -> Result<Self, ReplyError> {
         let byte = |at: usize| bytes.get(start + at).copied().ok_or(ReplyError::Incomplete);
         let malformed = |at: usize, found: u8, expected: Expected| ReplyError::Malformed {

@@ -6,7 +6,7 @@ use std::cell::Cell;
 use std::thread_local;
 use std::vec::Vec;
 
-use super::{Reply, find_enhanced};
+use crate::{Reply, find_enhanced};
 
 thread_local! {
     static STEPS: Cell<usize> = const { Cell::new(0) };
@@ -18,13 +18,13 @@ pub(super) fn count(bytes: usize) {
 }
 
 /// The steps that this takes.
-fn steps<T>(work: impl FnOnce() -> T) -> usize {
+pub(super) fn steps<T>(work: impl FnOnce() -> T) -> usize {
     let before = STEPS.get();
     work();
     STEPS.get() - before
 }
 
-fn assert_linear(what: &str, once: usize, twice: usize, bytes: usize) {
+pub(super) fn assert_linear(what: &str, once: usize, twice: usize, bytes: usize) {
     assert!(once >= bytes, "{what}: no byte is left out, but {once} steps for {bytes} bytes");
     assert!((19 * once..=21 * once).contains(&(10 * twice)), "{what}: {once} steps, then {twice}");
 }

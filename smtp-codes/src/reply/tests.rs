@@ -4,9 +4,11 @@ extern crate std;
 
 use std::string::ToString;
 
-use super::progress::{Caps, Progress, Stop};
-use super::{Expected, Reply, ReplyError};
-use crate::{Class, EnhancedCode, WireCode};
+use super::Expected;
+use super::error::ScanError;
+use super::limits::ReplyLimits;
+use super::progress::Progress;
+use crate::{Class, EnhancedCode, Reply, ReplyError, WireCode};
 
 fn parsed(bytes: &[u8]) -> Reply<'_> {
     match Reply::parse(bytes) {
@@ -24,7 +26,7 @@ fn malformed(at: usize, found: u8, expected: Expected) -> ReplyError {
 }
 
 fn code(number: u16) -> WireCode {
-    WireCode::new(number).unwrap()
+    WireCode::from_u16(number).unwrap()
 }
 
 #[test]
@@ -213,9 +215,9 @@ fn the_short_cut_for_the_usual_shape_and_the_careful_reader_agree() {
                 end += 1;
             }
             let bytes = &bytes[..end];
-            let careful = match Progress::new().advance(bytes, Caps::NONE) {
+            let careful = match Progress::new().advance(bytes, ReplyLimits::none()) {
                 Ok(found) => Ok(Reply::split(bytes, found).unwrap()),
-                Err(Stop::Reply(error)) => Err(error),
+                Err(ScanError::Reply(error)) => Err(error),
                 Err(other) => panic!("{other:?}"),
             };
             assert_eq!(Reply::parse(bytes), careful, "{:?}", bytes.escape_ascii());

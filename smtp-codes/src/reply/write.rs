@@ -14,7 +14,7 @@ use crate::{EnhancedCode, WireCode};
 ///     .text("Too many recipients")
 ///     .finish()?;
 /// assert_eq!(reply.to_string(), "452 4.5.3 Too many recipients\r\n");
-/// # Ok::<(), smtp_codes::WriteError>(())
+/// # Ok::<(), smtp_codes::reply::WriteError>(())
 /// ```
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
 #[must_use]
@@ -31,7 +31,7 @@ impl<'t> ReplyWriter<'t> {
     /// ```
     /// # use smtp_codes::{ReplyWriter, WireCode, code};
     /// assert_eq!(ReplyWriter::new(code!(334)).finish().unwrap().to_string(), "334 \r\n");
-    /// let own = WireCode::new(598).unwrap();
+    /// let own = WireCode::from_u16(598).unwrap();
     /// assert_eq!(ReplyWriter::new(own).text("Our rules").finish().unwrap().to_string(), "598 Our rules\r\n");
     /// ```
     #[inline]
@@ -43,7 +43,7 @@ impl<'t> ReplyWriter<'t> {
     ///
     /// ```
     /// # use smtp_codes::{ReplyWriter, WireCode};
-    /// const OK: ReplyWriter<'_> = ReplyWriter::from_wire(WireCode::new(250).unwrap()).text("OK");
+    /// const OK: ReplyWriter<'_> = ReplyWriter::from_wire(WireCode::from_u16(250).unwrap()).text("OK");
     /// assert_eq!(OK.finish().unwrap().to_string(), "250 OK\r\n");
     /// ```
     #[inline]
@@ -100,7 +100,7 @@ impl<'t> ReplyWriter<'t> {
     /// ([RFC 6531 section 3.7.4](https://www.rfc-editor.org/rfc/rfc6531#section-3.7.4)).
     ///
     /// ```
-    /// # use smtp_codes::{ReplyWriter, WriteError, code};
+    /// # use smtp_codes::{ReplyWriter, code, reply::WriteError};
     /// let reply = ReplyWriter::new(code!(550)).text("Empfänger unbekannt");
     /// assert_eq!(reply.finish(), Err(WriteError::NotAscii { line: 0, at: 4 }));
     /// assert!(reply.utf8(true).finish().is_ok());
@@ -120,7 +120,7 @@ impl<'t> ReplyWriter<'t> {
     /// and a `334` whose challenge does not fit into one line.
     ///
     /// ```
-    /// # use smtp_codes::{ReplyWriter, WriteError, code};
+    /// # use smtp_codes::{ReplyWriter, code, reply::WriteError};
     /// let injected = ReplyWriter::new(code!(550)).text("No such user\r\n250 OK");
     /// assert_eq!(injected.finish(), Err(WriteError::Control { line: 0, at: 12 }));
     /// ```

@@ -4,15 +4,15 @@ extern crate std;
 
 use std::string::{String, ToString};
 
-use super::{Reply, ReplyWriter, WriteError};
-use crate::{EnhancedCode, ReplyCode, WireCode};
+use super::WriteError;
+use crate::{EnhancedCode, Reply, ReplyCode, ReplyWriter, WireCode};
 
 fn code(number: u16) -> WireCode {
-    WireCode::new(number).unwrap()
+    WireCode::from_u16(number).unwrap()
 }
 
 fn enhanced(text: &str) -> EnhancedCode {
-    EnhancedCode::parse(text).unwrap()
+    text.parse().unwrap()
 }
 
 fn written(writer: ReplyWriter<'_>) -> String {

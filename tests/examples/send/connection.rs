@@ -6,7 +6,7 @@ use std::time::Duration;
 
 use lettre::transport::smtp::client::SmtpConnection;
 use lettre::transport::smtp::extension::{ClientId, Extension};
-use smtp_codes::{Action, Command, Reply, ReplyError, ReplyStatus, ScanError};
+use smtp_codes::{Action, Command, Reply, ReplyCodes, ReplyError, reply::ScanError};
 
 use crate::tap::{Heard, Tap};
 
@@ -16,7 +16,7 @@ const PATIENCE: Duration = Duration::from_secs(20);
 /// What came back to a command.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub(crate) enum Answer {
-    Reply(ReplyStatus),
+    Reply(ReplyCodes),
     /// A reply whose lines disagree: the first code and the last.
     Mixed(u16, u16),
     /// Bytes that are no reply, a closed connection, or nothing in time.
@@ -107,7 +107,7 @@ fn decide(
 ) -> Action {
     let (answer, action) = match tap.hear(PATIENCE) {
         Heard::Reply(bytes) => match Reply::parse(&bytes) {
-            Ok((reply, _)) => (Answer::Reply(reply.status()), reply.action(command)),
+            Ok((reply, _)) => (Answer::Reply(reply.codes()), reply.action(command)),
             Err(_) => (Answer::None, Action::CloseAndDefer),
         },
         Heard::NoReply(ScanError::Reply(ReplyError::MixedCodes { first, last, .. })) => {

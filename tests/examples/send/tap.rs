@@ -10,7 +10,7 @@ use std::sync::mpsc::{self, Receiver, RecvTimeoutError, Sender};
 use std::thread;
 use std::time::Duration;
 
-use smtp_codes::{ReplyScanner, ScanError};
+use smtp_codes::{ReplyScanner, reply::ScanError};
 
 /// Something that came from the server.
 #[derive(Debug)]

@@ -1,7 +1,8 @@
 //! The odd replies that real servers send, each as a test that is named after it.
 
 use smtp_codes::{
-    Class, EnhancedCode, Expected, Reply, ReplyError, ReplyScanner, ScanError, WireCode, find_enhanced,
+    Class, EnhancedCode, Reply, ReplyError, ReplyScanner, WireCode, find_enhanced,
+    reply::{Expected, ScanError},
 };
 
 mod enhanced;
@@ -23,13 +24,13 @@ fn malformed(bytes: &[u8]) -> (usize, u8, Expected) {
 }
 
 fn enhanced(text: &str) -> Option<EnhancedCode> {
-    let code = EnhancedCode::parse(text);
+    let code = text.parse::<EnhancedCode>().ok();
     assert!(code.is_some(), "{text} is none");
     code
 }
 
 fn code(number: u16) -> WireCode {
-    WireCode::new(number).unwrap()
+    WireCode::from_u16(number).unwrap()
 }
 
 #[track_caller]

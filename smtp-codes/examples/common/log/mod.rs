@@ -98,7 +98,7 @@ fn enhanced(code: WireCode, text: &[u8]) -> Option<EnhancedCode> {
     let behind = text.get(4..)?;
     let length = behind.iter().take(12).position(|byte| !byte.is_ascii_digit() && *byte != b'.');
     let word = behind.get(..length.unwrap_or(behind.len().min(12)))?;
-    let strict = std::str::from_utf8(word).ok().and_then(EnhancedCode::parse);
+    let strict = EnhancedCode::from_bytes(word).ok();
     match code.class() {
         Class::PositiveIntermediate => None,
         Class::PositiveCompletion => strict,

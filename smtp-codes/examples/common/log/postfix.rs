@@ -14,7 +14,7 @@ pub(super) fn read(line: &[u8]) -> Option<Entry<'_>> {
     let text = text.trim_ascii_start();
     let text = text.strip_prefix(b"(").unwrap_or(text);
     let text = text.strip_suffix(b")").unwrap_or(text);
-    let dsn = dsn.and_then(|dsn| EnhancedCode::parse(std::str::from_utf8(dsn).ok()?));
+    let dsn = dsn.and_then(|dsn| EnhancedCode::from_bytes(dsn).ok());
     let class = match status {
         b"sent" | b"deliverable" => Class::PositiveCompletion,
         b"deferred" | b"SOFTBOUNCE" => Class::TransientNegative,

@@ -23,7 +23,7 @@ pub(crate) fn add(cases: &mut Vec<Case>) {
             .peer(
                 "smtp-codes",
                 &NUMBERS,
-                |n| WireCode::new(*n),
+                |n| WireCode::from_u16(*n),
                 |n, code| known(*n, code.unwrap().known().is_some()),
             )
             .peer(
@@ -66,7 +66,12 @@ pub(crate) fn add(cases: &mut Vec<Case>) {
     );
     cases.push(
         Case::new(CLASS, 1000)
-            .peer("smtp-codes", &NUMBERS, |n| Class::of(*n).unwrap(), |_, class| class.digit().to_string())
+            .peer(
+                "smtp-codes",
+                &NUMBERS,
+                |n| Class::from_u16(*n).unwrap(),
+                |_, class| class.digit().to_string(),
+            )
             .peer(
                 "smtp-proto",
                 &NUMBERS,

@@ -125,7 +125,7 @@ fn form_lettre(response: &lettre::transport::smtp::response::Response) -> String
 
 /// Code and texts, in the form that all have in common: the enhanced code is a part of each line.
 fn form<'a>(code: u16, enhanced: Option<EnhancedCode>, lines: impl Iterator<Item = &'a str>) -> String {
-    assert!(WireCode::new(code).is_some());
+    assert!(WireCode::from_u16(code).is_some());
     let enhanced = enhanced.map_or_else(String::new, |enhanced| format!("{enhanced} "));
     lines.map(|line| format!("{code} {enhanced}{line}\n")).collect()
 }

@@ -4,7 +4,7 @@
 //! connection parses all that it has again after each line, and so has to do who uses smtp-codec, which cannot
 //! go on where it stopped. smtp-proto can, but takes no more than 4,096 octets of text.
 
-use smtp_codes::{ReplyLimits, ReplyScanner};
+use smtp_codes::{ReplyScanner, reply::ReplyLimits};
 use smtp_codes_benches::Case;
 use smtp_proto::response::parser::ResponseReceiver;
 

@@ -21,7 +21,7 @@ pub(crate) fn add(cases: &mut Vec<Case>) {
             .peer(
                 "smtp-codes",
                 &TEXTS,
-                |text| EnhancedCode::parse(text),
+                |text| text.parse::<EnhancedCode>().ok(),
                 |_, code| {
                     format!("{:?}", code.map(|code| (code.class().digit(), code.subject(), code.detail())))
                 },

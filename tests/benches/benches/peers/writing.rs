@@ -49,7 +49,8 @@ pub(crate) fn add(cases: &mut Vec<Case>) {
 
 fn ours(&(code, (class, subject, detail), text, _): &'static Line) -> String {
     let enhanced = EnhancedCode::new(class, subject.into(), detail.into()).unwrap();
-    let reply = ReplyWriter::from_wire(WireCode::new(code).unwrap()).enhanced(enhanced).text(text).finish();
+    let reply =
+        ReplyWriter::from_wire(WireCode::from_u16(code).unwrap()).enhanced(enhanced).text(text).finish();
     let mut out = String::with_capacity(128);
     write!(out, "{}", reply.unwrap()).unwrap();
     out
@@ -75,7 +76,7 @@ fn by_hand(&(code, (class, subject, detail), text, _): &'static Line) -> Vec<u8>
 }
 
 fn ours_three((code, lines): &'static (u16, [&'static str; 3])) -> String {
-    let reply = ReplyWriter::from_wire(WireCode::new(*code).unwrap()).lines(lines).finish();
+    let reply = ReplyWriter::from_wire(WireCode::from_u16(*code).unwrap()).lines(lines).finish();
     let mut out = String::with_capacity(128);
     write!(out, "{}", reply.unwrap()).unwrap();
     out

@@ -10,6 +10,8 @@ use crate::{
 impl EnhancedStatus {
     /// Every code of the registry, ascending.
     ///
+    /// # Examples
+    ///
     /// ```
     /// # use smtp_codes::EnhancedStatus;
     /// assert_eq!(EnhancedStatus::ALL.len(), 81);
@@ -19,13 +21,14 @@ impl EnhancedStatus {
 
     /// The code with this subject and detail, if the registry has it.
     ///
+    /// # Examples
+    ///
     /// ```
     /// # use smtp_codes::EnhancedStatus;
     /// assert_eq!(EnhancedStatus::from_parts(1, 1), Some(EnhancedStatus::BadDestinationMailbox));
     /// assert_eq!(EnhancedStatus::from_parts(7, 606), None);
     /// ```
     #[must_use]
-    #[inline]
     pub const fn from_parts(subject: u16, detail: u16) -> Option<Self> {
         let row = Self::__row_of(subject, detail);
         if row < Self::ALL.len() { Some(Self::ALL[row]) } else { None }
@@ -33,53 +36,59 @@ impl EnhancedStatus {
 
     /// The code as the registry writes it, with an X for the class.
     ///
+    /// # Examples
+    ///
     /// ```
     /// # use smtp_codes::EnhancedStatus;
     /// assert_eq!(EnhancedStatus::MailboxFull.as_str(), "X.2.2");
     /// ```
     #[must_use]
-    #[inline]
     pub const fn as_str(self) -> &'static str {
         self.__key()
     }
 
     /// A short name, for a line in a log or a list.
     ///
+    /// # Examples
+    ///
     /// ```
     /// # use smtp_codes::EnhancedStatus;
     /// assert_eq!(EnhancedStatus::MailboxFull.name(), "Mailbox full");
     /// ```
     #[must_use]
-    #[inline]
     pub const fn name(self) -> &'static str {
         self.__name()
     }
 
     /// What it says of the message, in a few sentences.
     ///
+    /// # Examples
+    ///
     /// ```
     /// # use smtp_codes::EnhancedStatus;
-    /// println!("{}", EnhancedStatus::MailboxFull.description());
+    /// assert!(EnhancedStatus::MailboxFull.description().ends_with('.'));
     /// ```
     #[must_use]
-    #[inline]
     pub const fn description(self) -> &'static str {
         self.__description()
     }
 
     /// What to do about it, and on which side.
     ///
+    /// # Examples
+    ///
     /// ```
     /// # use smtp_codes::EnhancedStatus;
-    /// println!("{}", EnhancedStatus::ReverseDnsFailed.remediation());
+    /// assert!(EnhancedStatus::ReverseDnsFailed.remediation().ends_with('.'));
     /// ```
     #[must_use]
-    #[inline]
     pub const fn remediation(self) -> &'static str {
         self.__remediation()
     }
 
     /// Where sources disagree about it: RFCs, the registry, well-known servers.
+    ///
+    /// # Examples
     ///
     /// ```
     /// # use smtp_codes::EnhancedStatus;
@@ -87,33 +96,34 @@ impl EnhancedStatus {
     /// assert!(EnhancedStatus::TooManyRecipients.note().unwrap().contains("452"));
     /// ```
     #[must_use]
-    #[inline]
     pub const fn note(self) -> Option<&'static str> {
         let note = self.__note();
         if note.is_empty() { None } else { Some(note) }
     }
 
-    /// The second number, 0 to 7: what the code is about. [`Subject::of`](crate::Subject::of) has its texts.
+    /// The second number, 0 to 7: what the code is about. [`Subject::from_u16`](crate::enhanced::Subject::from_u16) has its texts.
+    ///
+    /// # Examples
     ///
     /// ```
-    /// # use smtp_codes::{EnhancedStatus, Subject};
+    /// # use smtp_codes::{EnhancedStatus, enhanced::Subject};
     /// assert_eq!(EnhancedStatus::MailboxFull.subject(), 2);
-    /// assert_eq!(Subject::of(2), Some(Subject::Mailbox));
+    /// assert_eq!(Subject::from_u16(2), Some(Subject::Mailbox));
     /// ```
     #[must_use]
-    #[inline]
     pub const fn subject(self) -> u16 {
         self.__parts().0
     }
 
     /// The third number.
     ///
+    /// # Examples
+    ///
     /// ```
     /// # use smtp_codes::EnhancedStatus;
     /// assert_eq!(EnhancedStatus::BadConnection.detail(), 2);
     /// ```
     #[must_use]
-    #[inline]
     pub const fn detail(self) -> u16 {
         self.__parts().1
     }
@@ -121,12 +131,13 @@ impl EnhancedStatus {
     /// The classes that the registry's text limits it to; empty where it states none. Servers keep to it as
     /// they like, so [`with_class`](Self::with_class) takes any.
     ///
+    /// # Examples
+    ///
     /// ```
     /// # use smtp_codes::{Class, EnhancedStatus};
     /// assert_eq!(EnhancedStatus::MailboxFull.classes(), [Class::TransientNegative]);
     /// ```
     #[must_use]
-    #[inline]
     pub const fn classes(self) -> &'static [Class] {
         self.__classes()
     }
@@ -134,17 +145,20 @@ impl EnhancedStatus {
     /// The reply codes that the registry pairs it with, ascending;
     /// [`ReplyCode::enhanced`](crate::ReplyCode::enhanced) is the way back.
     ///
+    /// # Examples
+    ///
     /// ```
     /// # use smtp_codes::{EnhancedStatus, code};
     /// assert_eq!(EnhancedStatus::BadDestinationMailbox.replies(), [code!(451), code!(550)]);
     /// ```
     #[must_use]
-    #[inline]
     pub const fn replies(self) -> &'static [ReplyCode] {
         self.__replies()
     }
 
     /// The classes of which the registry allows any reply code beside it; empty for most.
+    ///
+    /// # Examples
     ///
     /// ```
     /// # use smtp_codes::{Class, EnhancedStatus};
@@ -153,19 +167,19 @@ impl EnhancedStatus {
     /// assert!(moved.replies().is_empty());
     /// ```
     #[must_use]
-    #[inline]
     pub const fn any_reply_of(self) -> &'static [Class] {
         self.__any_reply()
     }
 
     /// Where it is defined: RFCs and sections. Empty for X.7.28, which rests on an Internet-Draft.
     ///
+    /// # Examples
+    ///
     /// ```
     /// # use smtp_codes::EnhancedStatus;
     /// assert_eq!(EnhancedStatus::MailboxFull.references()[0].to_string(), "RFC 3463 section 3.3");
     /// ```
     #[must_use]
-    #[inline]
     pub const fn references(self) -> &'static [Reference] {
         self.__references()
     }
@@ -173,30 +187,34 @@ impl EnhancedStatus {
     /// The code with a class: `5.1.1` of X.1.1; `None` for 3yz, which has no enhanced codes
     /// ([RFC 2034 section 4](https://www.rfc-editor.org/rfc/rfc2034#section-4)).
     ///
+    /// # Examples
+    ///
     /// ```
     /// # use smtp_codes::{Class, EnhancedStatus};
     /// let code = EnhancedStatus::MailboxFull.with_class(Class::TransientNegative).unwrap();
     /// assert_eq!(code.to_string(), "4.2.2");
     /// ```
     #[must_use]
-    #[inline]
     pub const fn with_class(self, class: Class) -> Option<EnhancedCode> {
         EnhancedCode::new(class.digit(), self.subject(), self.detail())
     }
 
     /// Who can do something about a refusal with this code, where the code tells.
     ///
+    /// # Examples
+    ///
     /// ```
     /// # use smtp_codes::{EnhancedStatus, Scope};
     /// assert_eq!(EnhancedStatus::ReverseDnsFailed.scope(), Some(Scope::Client));
     /// ```
     #[must_use]
-    #[inline]
     pub const fn scope(self) -> Option<Scope> {
         self.__mark().scope
     }
 
     /// What a refusal with this code was about, where the code tells, and how far that can be trusted.
+    ///
+    /// # Examples
     ///
     /// ```
     /// # use smtp_codes::{Confidence, EnhancedStatus, Reason};
@@ -205,7 +223,6 @@ impl EnhancedStatus {
     /// assert_eq!(EnhancedStatus::from_parts(7, 1).unwrap().reason(), None);
     /// ```
     #[must_use]
-    #[inline]
     pub const fn reason(self) -> Option<(Reason, Confidence)> {
         self.__mark().reason
     }
@@ -213,7 +230,6 @@ impl EnhancedStatus {
 
 impl fmt::Display for EnhancedStatus {
     /// The code and the name: `X.2.2 Mailbox full`.
-    #[inline]
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         crate::__private::display(self.as_str(), self.name(), f)
     }
@@ -223,7 +239,6 @@ impl FromStr for EnhancedStatus {
     type Err = UnknownName;
 
     /// Reads `X.1.1`, and a code with its class such as `5.1.1`.
-    #[inline]
     fn from_str(text: &str) -> Result<Self, Self::Err> {
         let parts = match text.strip_prefix(['X', 'x']) {
             // Any class does: subject and detail follow the same grammar.
@@ -232,6 +247,6 @@ impl FromStr for EnhancedStatus {
         };
         parts
             .and_then(|(subject, detail)| Self::from_parts(subject, detail))
-            .ok_or(UnknownName::__new("an enhanced status code of the registry, such as X.1.1"))
+            .ok_or(UnknownName::expected("an enhanced status code of the registry, such as X.1.1"))
     }
 }

@@ -5,6 +5,7 @@ use core::fmt;
 use core::str::FromStr;
 
 use crate::ascii::Ascii;
+use crate::class::by_class;
 use crate::{Class, EnhancedStatus};
 
 /// An enhanced status code: class, subject and detail, such as `5.1.1`
@@ -13,10 +14,12 @@ use crate::{Class, EnhancedStatus};
 /// The class is 2, 4 or 5; subject and detail run from 0 to 999 each. Any well-formed code is held, in the
 /// registry or not, because servers send many that are not: `5.7.606`.
 ///
+/// # Examples
+///
 /// ```
 /// use smtp_codes::EnhancedCode;
 ///
-/// let banned = EnhancedCode::parse("5.7.606").unwrap();
+/// let banned = "5.7.606".parse::<EnhancedCode>().unwrap();
 /// assert_eq!((banned.class() as u8, banned.subject(), banned.detail()), (5, 7, 606));
 /// assert_eq!(banned.to_string(), "5.7.606");
 /// ```
@@ -31,6 +34,8 @@ impl EnhancedCode {
     /// The code with this class, subject and detail; `None` unless the class is 2, 4 or 5 and neither of the
     /// others is above 999.
     ///
+    /// # Examples
+    ///
     /// ```
     /// # use smtp_codes::EnhancedCode;
     /// const FULL: EnhancedCode = EnhancedCode::new(4, 2, 2).unwrap();
@@ -39,7 +44,6 @@ impl EnhancedCode {
     /// assert!(EnhancedCode::new(5, 0, 1000).is_none());
     /// ```
     #[must_use]
-    #[inline]
     pub const fn new(class: u8, subject: u16, detail: u16) -> Option<Self> {
         let class = match class {
             2 => Class::PositiveCompletion,
@@ -50,39 +54,21 @@ impl EnhancedCode {
         if subject > 999 || detail > 999 { None } else { Some(Self { class, subject, detail }) }
     }
 
-    /// Reads a whole text as an enhanced code, by the grammar of
+    /// Reads bytes that are an enhanced code and nothing else, by the grammar of
     /// [RFC 3463 section 2](https://www.rfc-editor.org/rfc/rfc3463#section-2): three numbers with dots between,
-    /// no leading zeros, no sign, nothing around them. `text.parse()` does the same and says what is wrong.
-    ///
-    /// ```
-    /// # use smtp_codes::EnhancedCode;
-    /// const NULL_MX: Option<EnhancedCode> = EnhancedCode::parse("5.1.10");
-    /// assert_eq!(NULL_MX, EnhancedCode::new(5, 1, 10));
-    /// assert_eq!(EnhancedCode::parse("5.+1.1"), None);
-    /// assert_eq!("5.01.1".parse::<EnhancedCode>().unwrap_err().at(), 3);
-    /// ```
-    #[must_use]
-    #[inline]
-    pub const fn parse(text: &str) -> Option<Self> {
-        match Self::from_bytes(text.as_bytes()) {
-            Ok(code) => Some(code),
-            Err(_) => None,
-        }
-    }
-
-    /// Reads bytes from the wire or a log that are an enhanced code and nothing else, as [`parse`](Self::parse)
-    /// does.
+    /// no leading zeros, no sign. `text.parse()` does the same with a text.
     ///
     /// # Errors
     ///
     /// Says at which byte they leave the grammar.
+    ///
+    /// # Examples
     ///
     /// ```
     /// # use smtp_codes::EnhancedCode;
     /// assert_eq!(EnhancedCode::from_bytes(b"5.7.26").ok(), EnhancedCode::new(5, 7, 26));
     /// assert_eq!(EnhancedCode::from_bytes(b"5.7.\xff").unwrap_err().at(), 4);
     /// ```
-    #[inline]
     pub const fn from_bytes(bytes: &[u8]) -> Result<Self, ParseEnhancedError> {
         match Self::split_first(bytes) {
             Ok((code, length)) if length == bytes.len() => Ok(code),
@@ -92,7 +78,6 @@ impl EnhancedCode {
     }
 
     /// Subject and detail of `.1.1`, nothing else around them.
-    #[inline]
     pub(crate) fn split_parts(bytes: &[u8]) -> Option<(u16, u16)> {
         let (subject, at) = Self::part(bytes, 0).ok()?;
         let (detail, at) = Self::part(bytes, at).ok()?;
@@ -100,7 +85,6 @@ impl EnhancedCode {
     }
 
     /// Reads the code that the bytes begin with, and tells its length. What follows is the caller's to judge.
-    #[inline]
     pub(crate) const fn split_first(bytes: &[u8]) -> Result<(Self, usize), ParseEnhancedError> {
         let class = match bytes {
             [class @ (b'2' | b'4' | b'5'), ..] => *class - b'0',
@@ -121,7 +105,6 @@ impl EnhancedCode {
     }
 
     /// A dot at `at` and one to three digits after it, as number and offset behind.
-    #[inline]
     const fn part(bytes: &[u8], at: usize) -> Result<(u16, usize), ParseEnhancedError> {
         if at >= bytes.len() || bytes[at] != b'.' {
             return Err(ParseEnhancedError { at });
@@ -141,6 +124,8 @@ impl EnhancedCode {
 
     /// The class: 2, 4 or 5.
     ///
+    /// # Examples
+    ///
     /// ```
     /// # use smtp_codes::{Class, EnhancedCode};
     /// let code = EnhancedCode::new(4, 7, 0).unwrap();
@@ -148,7 +133,6 @@ impl EnhancedCode {
     /// assert_eq!(code.class(), 4);
     /// ```
     #[must_use]
-    #[inline]
     pub const fn class(self) -> Class {
         self.class
     }
@@ -156,30 +140,34 @@ impl EnhancedCode {
     /// The subject, 0 to 999: 1 address, 2 mailbox, 3 mail system, 4 network, 5 protocol, 6 content,
     /// 7 security or policy, 0 other.
     ///
+    /// # Examples
+    ///
     /// ```
     /// # use smtp_codes::EnhancedCode;
     /// assert_eq!(EnhancedCode::new(5, 7, 26).unwrap().subject(), 7);
     /// ```
     #[must_use]
-    #[inline]
     pub const fn subject(self) -> u16 {
         self.subject
     }
 
     /// The detail within the subject, 0 to 999.
     ///
+    /// # Examples
+    ///
     /// ```
     /// # use smtp_codes::EnhancedCode;
     /// assert_eq!(EnhancedCode::new(5, 7, 26).unwrap().detail(), 26);
     /// ```
     #[must_use]
-    #[inline]
     pub const fn detail(self) -> u16 {
         self.detail
     }
 
     /// The registry's entry for subject and detail, whatever the class; `None` for the many that servers
     /// made up.
+    ///
+    /// # Examples
     ///
     /// ```
     /// # use smtp_codes::{EnhancedCode, EnhancedStatus};
@@ -188,14 +176,14 @@ impl EnhancedCode {
     /// assert_eq!(EnhancedCode::new(5, 7, 606).unwrap().status(), None);
     /// ```
     #[must_use]
-    #[inline]
     pub const fn status(self) -> Option<EnhancedStatus> {
         EnhancedStatus::from_parts(self.subject, self.detail)
     }
 }
 
+by_class!(EnhancedCode, "EnhancedCode::new(4, 2, 2).unwrap()");
+
 impl EnhancedCode {
-    #[inline]
     pub(crate) fn append_to(self, text: &mut Ascii) {
         text.number(self.class.digit().into());
         text.push(b'.');
@@ -207,7 +195,6 @@ impl EnhancedCode {
 
 impl fmt::Display for EnhancedCode {
     /// `5.1.1`
-    #[inline]
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let mut text = Ascii::new();
         self.append_to(&mut text);
@@ -216,7 +203,6 @@ impl fmt::Display for EnhancedCode {
 }
 
 impl fmt::Debug for EnhancedCode {
-    #[inline]
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "EnhancedCode({self})")
     }
@@ -225,13 +211,14 @@ impl fmt::Debug for EnhancedCode {
 impl FromStr for EnhancedCode {
     type Err = ParseEnhancedError;
 
-    #[inline]
     fn from_str(text: &str) -> Result<Self, ParseEnhancedError> {
         Self::from_bytes(text.as_bytes())
     }
 }
 
 /// A text that is no enhanced status code.
+///
+/// # Examples
 ///
 /// ```
 /// # use smtp_codes::EnhancedCode;
@@ -249,19 +236,19 @@ pub struct ParseEnhancedError {
 impl ParseEnhancedError {
     /// The offset of the byte at which the text leaves the grammar; the text's length where it ends too early.
     ///
+    /// # Examples
+    ///
     /// ```
     /// # use smtp_codes::EnhancedCode;
     /// assert_eq!("6.1.1".parse::<EnhancedCode>().unwrap_err().at(), 0);
     /// ```
     #[must_use]
-    #[inline]
     pub const fn at(&self) -> usize {
         self.at
     }
 }
 
 impl fmt::Display for ParseEnhancedError {
-    #[inline]
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(
             f,

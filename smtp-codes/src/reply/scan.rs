@@ -1,12 +1,9 @@
 //! Replies that arrive in pieces: where the first one ends, without looking at any byte twice.
 
-use core::error::Error;
-use core::fmt;
-
-use super::error::ReplyError;
+use super::error::{ReplyError, ScanError};
 use super::limits::ReplyLimits;
 use super::parse::Reply;
-use super::progress::{Found, Progress, Stop};
+use super::progress::{Found, Progress};
 
 /// Finds the end of a reply in a buffer that grows, and remembers how far it has looked.
 ///
@@ -19,6 +16,8 @@ use super::progress::{Found, Progress, Stop};
 /// What follows the reply to `STARTTLS` in the buffer was sent in clear text: see [`Action::Proceed`](crate::Action).
 ///
 /// The `session` example of this crate talks to a server that way, over a `TcpStream`.
+///
+/// # Examples
 ///
 /// ```
 /// use smtp_codes::ReplyScanner;
@@ -34,45 +33,45 @@ use super::progress::{Found, Progress, Stop};
 ///     }
 /// }
 /// assert_eq!(codes, [220, 250]);
-/// # Ok::<(), smtp_codes::ScanError>(())
+/// # Ok::<(), smtp_codes::reply::ScanError>(())
 /// ```
 #[derive(Clone, Debug)]
 pub struct ReplyScanner {
     limits: ReplyLimits,
     progress: Progress,
-    examined: u64,
 }
 
 impl ReplyScanner {
     /// A scanner with the limits of [`ReplyLimits::new`].
     ///
+    /// # Examples
+    ///
     /// ```
-    /// # use smtp_codes::{ReplyLimits, ReplyScanner};
+    /// # use smtp_codes::{ReplyScanner, reply::ReplyLimits};
     /// assert_eq!(ReplyScanner::new().limits(), ReplyLimits::new());
     /// ```
     #[must_use]
-    #[inline]
     pub const fn new() -> Self {
         Self::with_limits(ReplyLimits::new())
     }
 
     /// A scanner with limits of your own.
     ///
+    /// # Examples
+    ///
     /// ```
-    /// # use smtp_codes::{ReplyLimits, ReplyScanner, ScanError};
+    /// # use smtp_codes::{ReplyScanner, reply::{ReplyLimits, ScanError}};
     /// let mut scanner = ReplyScanner::with_limits(ReplyLimits::new().line(8));
     /// assert_eq!(scanner.scan(b"250 OK\r\n"), Ok(Some(8)));
     /// assert_eq!(scanner.scan(b"250 Okay"), Err(ScanError::LineTooLong { line: 1, limit: 8 }));
     /// ```
     #[must_use]
-    #[inline]
     pub const fn with_limits(limits: ReplyLimits) -> Self {
-        Self { limits, progress: Progress::new(), examined: 0 }
+        Self { limits, progress: Progress::new() }
     }
 
     /// The limits that it was made with.
     #[must_use]
-    #[inline]
     pub const fn limits(&self) -> ReplyLimits {
         self.limits
     }
@@ -92,14 +91,15 @@ impl ReplyScanner {
     /// into pieces makes no difference to it. The scanner begins anew, but the stream can only be gone on
     /// with after [`ReplyError::MixedCodes`], which says where that reply ends.
     ///
+    /// # Examples
+    ///
     /// ```
     /// # use smtp_codes::ReplyScanner;
     /// let mut scanner = ReplyScanner::new();
     /// assert_eq!(scanner.scan(b"250-mail.example.com\r\n250 SI")?, None);
     /// assert_eq!(scanner.scan(b"250-mail.example.com\r\n250 SIZE\r\n221 Bye\r\n")?, Some(32));
-    /// # Ok::<(), smtp_codes::ScanError>(())
+    /// # Ok::<(), smtp_codes::reply::ScanError>(())
     /// ```
-    #[inline]
     pub fn scan(&mut self, buffer: &[u8]) -> Result<Option<usize>, ScanError> {
         Ok(self.find(buffer)?.map(|found| found.length))
     }
@@ -112,6 +112,8 @@ impl ReplyScanner {
     ///
     /// As for [`scan`](Self::scan).
     ///
+    /// # Examples
+    ///
     /// ```
     /// # use smtp_codes::ReplyScanner;
     /// let mut scanner = ReplyScanner::new();
@@ -119,41 +121,27 @@ impl ReplyScanner {
     /// let (reply, rest) = scanner.reply(b"451 4.7.1 Try later\r\n")?.expect("it is all there");
     /// assert_eq!(reply.to_string(), "451 4.7.1 Try later");
     /// assert!(rest.is_empty());
-    /// # Ok::<(), smtp_codes::ScanError>(())
+    /// # Ok::<(), smtp_codes::reply::ScanError>(())
     /// ```
-    #[inline]
     pub fn reply<'a>(&mut self, buffer: &'a [u8]) -> Result<Option<(Reply<'a>, &'a [u8])>, ScanError> {
         Ok(self.find(buffer)?.and_then(|found| Reply::split(buffer, found)))
     }
 
-    #[inline]
     fn find(&mut self, buffer: &[u8]) -> Result<Option<Found>, ScanError> {
         if buffer.len() < self.progress.searched() {
             self.reset();
         }
-        let before = self.progress.examined();
-        let answer = self.progress.advance(buffer, self.limits.0);
-        self.examined = self.examined.saturating_add((self.progress.examined() - before) as u64);
-        match answer {
-            Err(Stop::Reply(ReplyError::Incomplete)) => Ok(None),
-            ended => {
-                self.reset();
-                match ended {
-                    Ok(found) => Ok(Some(found)),
-                    Err(Stop::Reply(error)) => Err(ScanError::Reply(error)),
-                    Err(Stop::LineTooLong { line }) => {
-                        Err(ScanError::LineTooLong { line, limit: self.limits.max_line() })
-                    }
-                    Err(Stop::TooManyLines) => {
-                        Err(ScanError::TooManyLines { limit: self.limits.max_lines() })
-                    }
-                    Err(Stop::TooLong) => Err(ScanError::TooLong { limit: self.limits.max_bytes() }),
-                }
-            }
+        let answer = self.progress.advance(buffer, self.limits);
+        if answer == Err(ScanError::Reply(ReplyError::Incomplete)) {
+            return Ok(None);
         }
+        self.reset();
+        answer.map(Some)
     }
 
     /// Forgets the reply that it is in the middle of, as for a new connection.
+    ///
+    /// # Examples
     ///
     /// ```
     /// # use smtp_codes::ReplyScanner;
@@ -161,88 +149,15 @@ impl ReplyScanner {
     /// assert_eq!(scanner.scan(b"220-first ser")?, None);
     /// scanner.reset();
     /// assert_eq!(scanner.scan(b"220 second server\r\n")?, Some(19));
-    /// # Ok::<(), smtp_codes::ScanError>(())
+    /// # Ok::<(), smtp_codes::reply::ScanError>(())
     /// ```
-    #[inline]
     pub const fn reset(&mut self) {
         self.progress = Progress::new();
-    }
-
-    /// How many bytes it has searched for codes and line ends since it was made; one that it had to look at
-    /// again counts again. Tests use it to prove that the work grows with the length of what came in and not
-    /// faster.
-    ///
-    /// ```
-    /// # use smtp_codes::ReplyScanner;
-    /// let mut scanner = ReplyScanner::new();
-    /// scanner.scan(b"250 OK, and much mo")?;
-    /// scanner.scan(b"250 OK, and much more\r\n")?;
-    /// assert!(scanner.examined() < 30);
-    /// # Ok::<(), smtp_codes::ScanError>(())
-    /// ```
-    #[must_use]
-    #[inline]
-    pub const fn examined(&self) -> u64 {
-        self.examined
     }
 }
 
 impl Default for ReplyScanner {
-    #[inline]
     fn default() -> Self {
         Self::new()
     }
 }
-
-/// Why a [`ReplyScanner`] found no reply, and will not.
-///
-/// ```
-/// use smtp_codes::{ReplyLimits, ReplyScanner};
-///
-/// let mut scanner = ReplyScanner::with_limits(ReplyLimits::new().lines(2));
-/// let error = scanner.scan(b"220-a\r\n220-b\r\n220-c\r\n").unwrap_err();
-/// assert_eq!(
-///     error.to_string(),
-///     "the reply has more than 2 lines; close the connection and try again later, or raise the limit"
-/// );
-/// ```
-#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
-pub enum ScanError {
-    /// The bytes are no reply. Never [`ReplyError::Incomplete`].
-    Reply(ReplyError),
-    /// A line is longer than [`ReplyLimits::line`] allows.
-    LineTooLong {
-        /// Which line of the reply, from 1.
-        line: usize,
-        /// The octets that a line may have.
-        limit: usize,
-    },
-    /// More lines follow than [`ReplyLimits::lines`] allows.
-    TooManyLines {
-        /// The lines that a reply may have.
-        limit: usize,
-    },
-    /// The reply is longer than [`ReplyLimits::bytes`] allows.
-    TooLong {
-        /// The octets that a reply may have.
-        limit: usize,
-    },
-}
-
-impl fmt::Display for ScanError {
-    #[inline]
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::Reply(error) => return error.fmt(f),
-            Self::LineTooLong { line, limit } => {
-                write!(f, "line {line} of the reply has more than {limit} octets")
-            }
-            Self::TooManyLines { limit } => write!(f, "the reply has more than {limit} lines"),
-            Self::TooLong { limit } => write!(f, "the reply has more than {limit} octets"),
-        }?;
-        f.write_str("; close the connection and try again later, or raise the limit")
-    }
-}
-
-// No `source`: the message of what is wrong with the reply is this error's own already.
-impl Error for ScanError {}

@@ -4,7 +4,9 @@ extern crate std;
 
 use std::vec::Vec;
 
-use super::{Reply, ReplyError, ReplyLimits, ReplyScanner, ScanError};
+use super::steps::{assert_linear, steps};
+use super::{ReplyLimits, ScanError};
+use crate::{ReplyError, ReplyScanner};
 
 /// What the scanner says of these bytes when they arrive so many at a time.
 fn in_pieces(scanner: &mut ReplyScanner, bytes: &[u8], piece: usize) -> Result<Option<usize>, ScanError> {
@@ -90,24 +92,31 @@ fn a_shorter_buffer_is_a_new_one() {
 }
 
 #[test]
-fn a_thousand_lines_byte_by_byte_are_looked_at_once() {
-    let mut bytes: Vec<u8> = b"250-SIZE 35882577\r\n".repeat(999);
-    bytes.extend_from_slice(b"250 HELP\r\n");
-    let mut scanner = ReplyScanner::new();
-    assert_eq!(in_pieces(&mut scanner, &bytes, 1), Ok(Some(bytes.len())));
-    // The first five bytes of a line are looked at again until they are all there.
-    assert!(scanner.examined() <= 2 * bytes.len() as u64, "{} of {}", scanner.examined(), bytes.len());
-    assert_eq!(scanner.reply(&bytes).unwrap().unwrap().0, Reply::parse(&bytes).unwrap().0);
+fn twice_the_bytes_in_pieces_take_twice_the_steps() {
+    let shapes: [fn(usize) -> Vec<u8>; 6] = [
+        |size| [b"250-SIZE 35882577\r\n".repeat(size), b"250 HELP\r\n".to_vec()].concat(),
+        |size| [b"550-\n".repeat(size), b"550\n".to_vec()].concat(),
+        |size| [b"550-5.1.1 a\r\n250-5.1.1 b\n".repeat(size), b"250 c\r\n".to_vec()].concat(),
+        |size| [b"250 ".to_vec(), b"one long line ".repeat(size), b"\r\n".to_vec()].concat(),
+        |size| [b"250 ".to_vec(), b"\r".repeat(10 * size), b"\r\n".to_vec()].concat(),
+        |size| b"250-a reply that never ends\r\n".repeat(size),
+    ];
+    for (shape, build) in shapes.iter().enumerate() {
+        for piece in [1, 2, 7, 1_400, usize::MAX] {
+            let [once, twice] = [1_000, 2_000].map(|size| {
+                let bytes = build(size);
+                let mut scanner = ReplyScanner::with_limits(ReplyLimits::none());
+                steps(|| in_pieces(&mut scanner, &bytes, piece))
+            });
+            assert_linear(&std::format!("shape {shape} by {piece}"), once, twice, 1_000);
+        }
+    }
 }
 
 #[test]
-fn what_was_looked_at_is_counted_and_no_byte_is_looked_at_again_for_nothing() {
+fn no_byte_is_looked_at_again_for_nothing() {
     let mut scanner = ReplyScanner::new();
     assert_eq!(scanner.scan(b"250 OK"), Ok(None));
-    // The five of the head, and what stands behind the code.
-    assert_eq!(scanner.examined(), 5 + 3);
-    assert_eq!(scanner.scan(b"250 OK"), Ok(None));
-    assert_eq!(scanner.examined(), 5 + 3);
+    assert_eq!(steps(|| scanner.scan(b"250 OK")), 0);
     assert_eq!(scanner.scan(b"250 OK\r\n"), Ok(Some(8)));
-    assert_eq!(scanner.examined(), 5 + 3 + 2);
 }
