@@ -15,6 +15,9 @@ pub(crate) struct Diagnostics {
     broken: Vec<usize>,
     /// Whether a table was lost with its header, so that nobody can say that it is missing.
     lost_table: bool,
+    /// Whether these are the errors of a file beside a catalogue that is not TOML, so that what is compared with the
+    /// catalogue may be an echo.
+    is_uncertain: bool,
 }
 
 #[derive(Debug)]
@@ -39,6 +42,11 @@ enum Echo {
 }
 
 impl Diagnostics {
+    /// For a file that is compared with the catalogue, whose errors are these.
+    pub(crate) fn of_file_beside(&self) -> Self {
+        Self { is_uncertain: !self.broken.is_empty(), ..Self::default() }
+    }
+
     pub(crate) fn error(&mut self, span: Range<usize>, message: impl Into<String>, help: impl Into<String>) {
         self.push(span, message.into(), help.into(), Echo::Never);
     }
@@ -122,6 +130,7 @@ impl Diagnostics {
         }
         self.list.retain(|diagnostic| match diagnostic.echo {
             Echo::Never => true,
+            _ if self.is_uncertain => false,
             Echo::Section(at) => !broken.iter().any(|section| section.contains(&at)),
             Echo::Table => !self.lost_table,
         });

@@ -74,5 +74,6 @@ fn print(page: &mut Page<'_>, comparison: Comparison) -> io::Result<()> {
         Block::Label(text) => page.label(text),
         Block::Paragraph(text) => page.paragraph(text),
         Block::Item(text) => page.item(text),
+        Block::Reply(text) => page.paragraph(text),
     })
 }

@@ -116,9 +116,11 @@ impl<'t, 'd> Fields<'t, 'd> {
     pub(super) fn table(&mut self, key: &'static str) -> Option<&'t Value<'t>> {
         let value = self.value(key);
         let Some(value) = value else {
-            let message = format!("{} has no `{key}`", self.owner);
-            let help = format!("add a table `{key}` below it");
-            self.diagnostics.incomplete(self.span.clone(), message, help);
+            if !self.is_misnamed {
+                let message = format!("{} has no `{key}`", self.owner);
+                let help = format!("add a table `{key}` below it");
+                self.diagnostics.incomplete(self.span.clone(), message, help);
+            }
             return None;
         };
         if !value.get_ref().is_table() {

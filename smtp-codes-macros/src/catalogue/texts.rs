@@ -33,7 +33,7 @@ impl Texts {
         let keys: Vec<_> = replies.iter().map(|reply| reply.number.to_string()).collect();
         for entry in in_order(table).into_iter().filter(|entry| !keys.iter().any(|key| key == entry.name())) {
             let message = format!("the catalogue has no reply code {}", shorten(entry.name()));
-            diagnostics.error(entry.key.span(), message, "take out its texts, or correct the number");
+            diagnostics.unknown(entry.key.span(), message, "take out its texts, or correct the number");
         }
         let mut texts = Vec::new();
         for (reply, key) in replies.iter().zip(&keys) {

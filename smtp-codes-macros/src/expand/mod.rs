@@ -66,7 +66,7 @@ pub(crate) fn checked(call: &Call, source: &Source) -> (Catalogue, Vec<String>) 
         if let Some(file) = locale.file.clone() {
             match load::read(&beside(&call.path.value(), file.get_ref())) {
                 Ok(source) => {
-                    let mut diagnostics = Diagnostics::default();
+                    let mut diagnostics = diagnostics.of_file_beside();
                     parsed(&source, &mut diagnostics, |table, diagnostics| {
                         locale.read_file(table, &catalogue.commands, &catalogue.replies, diagnostics);
                     });

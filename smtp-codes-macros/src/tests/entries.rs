@@ -235,15 +235,40 @@ fn a_library_catalogue_has_all_labels_of_a_locale() {
     assert_eq!(errors(&real, &library()), Vec::<String>::new());
     let check = |from: &str, to: &str, message: &str| {
         let edited = real.replacen(from, to, 1);
-        assert_ne!(edited, real, "{from}");
+        assert!(edited != real, "{from}");
         let found = errors(&edited, &library());
         assert_eq!(found.len(), 1, "{found:#?}");
         assert!(found[0].starts_with(message), "{}", found[0]);
     };
-    check("key-differences = \"Différences clés\"\n", "", "locale fr has no `key-differences`");
+    check("key-differences = \"Key differences\"\n", "", "`labels` has no `key-differences`");
     check("{first-title}", "{first-titel}", "unknown placeholder `{first-titel}` in `title`");
     check("{second-code} {second-title}", "", "`title` does not name the second code");
     check("{first-code}", "{first-code", "unknown placeholder");
-    check("CONNECT = \"the opened connection\"\n", "", "this locale has no name for the event `CONNECT`");
+    check("CONNECT = \"a new connection\"\n", "", "this locale has no name for the event `CONNECT`");
     check("variant = \"Send", "variant = \"send", "the variant `sendToTerminal` is not in CamelCase");
+}
+
+#[test]
+fn steps_and_examples() {
+    let more = |more: &str, message: &str, place: &str, help: &str| {
+        one(&code("550", "A", more), message, place, help)
+    };
+    more("steps = { sendr = \"Wait.\" }", "unknown party `sendr`", "7:11", "did you mean `sender`?");
+    more("steps = { sender = \" \" }", "the step of `sender` is empty", "7:20", "write some words");
+    more("steps = \"Wait.\"", "`steps` must be a table, not a string", "7:9", "write { sender");
+    let help = "write a reply as servers send it";
+    for (example, message) in [
+        ("No such user", "an example starts with a reply code"),
+        ("250 Ok", "an example of 550 does not start with 250"),
+        ("550-One\\n551 Two", "line 2 of an example starts with `550 `"),
+        ("550 One\\n550 Two", "line 1 of an example starts with `550-`"),
+        ("550 Empf\u{e4}nger", "line 1 of an example is not printable ASCII"),
+        ("550 4.1.1 No", "the enhanced code 4.1.1 of an example contradicts the class of 550"),
+    ] {
+        more(&format!("examples = [\"{example}\"]"), message, "7:13", help);
+    }
+    for fine in ["550", "550 5.1.1 No", "550-5.1.1 No\\n550 5.1.1 such user", "550-One\\n550"] {
+        let text = code("550", "A", &format!("examples = [\"{fine}\"]"));
+        assert_eq!(errors(&text, &own()), Vec::<String>::new(), "{fine}");
+    }
 }

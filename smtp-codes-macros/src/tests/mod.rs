@@ -5,6 +5,7 @@ mod entries;
 mod fallback;
 mod fields;
 mod hostile;
+mod languages;
 mod model;
 mod registry;
 mod snapshot;
@@ -23,9 +24,9 @@ fn own() -> Call {
     .unwrap()
 }
 
-/// The call for a catalogue of the library's kind.
+/// The call for a catalogue of the library's kind. Its languages' files are where the library's are.
 fn library() -> Call {
-    syn::parse_str("root(crate) enum ReplyCode in \"c.toml\";").unwrap()
+    syn::parse_str("root(crate) enum ReplyCode in \"../smtp-codes/c.toml\";").unwrap()
 }
 
 fn checked(text: &str, call: &Call) -> (Catalogue, Vec<String>) {
