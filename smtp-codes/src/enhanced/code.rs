@@ -216,6 +216,9 @@ impl FromStr for EnhancedCode {
     }
 }
 
+#[cfg(feature = "serde")]
+crate::serde::as_text! { EnhancedCode, code => code, "an enhanced status code as a text, such as \"5.1.1\"" }
+
 /// A text that is no enhanced status code.
 ///
 /// # Examples

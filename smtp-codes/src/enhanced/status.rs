@@ -3,6 +3,7 @@
 use core::fmt;
 use core::str::FromStr;
 
+use crate::words::display;
 use crate::{
     Class, Confidence, EnhancedCode, EnhancedStatus, Reason, Reference, ReplyCode, Scope, UnknownName,
 };
@@ -231,7 +232,7 @@ impl EnhancedStatus {
 impl fmt::Display for EnhancedStatus {
     /// The code and the name: `X.2.2 Mailbox full`.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        crate::__private::display(self.as_str(), self.name(), f)
+        display(self.as_str(), self.name(), f)
     }
 }
 
@@ -249,4 +250,10 @@ impl FromStr for EnhancedStatus {
             .and_then(|(subject, detail)| Self::from_parts(subject, detail))
             .ok_or(UnknownName::expected("an enhanced status code of the registry, such as X.1.1"))
     }
+}
+
+#[cfg(feature = "serde")]
+crate::serde::as_text! {
+    EnhancedStatus, status => status.as_str(),
+    "an enhanced status code of the registry as a text, such as \"X.1.1\""
 }

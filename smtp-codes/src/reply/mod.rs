@@ -33,5 +33,6 @@ pub use self::display::Text;
 pub use self::error::{Expected, ScanError};
 pub use self::limits::ReplyLimits;
 pub use self::lines::{EnhancedCodes, Lines};
-pub use crate::codes::ParseCodesError;
+
 pub use crate::command::AnswersTo;
+pub use crate::error::ParseCodesError;
