@@ -1,12 +1,12 @@
 //! A reply code and its enhanced code, without the text: where the question what to do is answered, and why.
 
-use core::error::Error;
 use core::fmt;
 use core::str::FromStr;
 
-use crate::action::decide;
+use crate::action::decide::decide;
 use crate::ascii::Ascii;
 use crate::class::by_class;
+use crate::error::ParseCodesError;
 use crate::verdict::{Mark, mark_of};
 use crate::{
     Action, Class, Command, Confidence, EnhancedCode, ParseCodeError, Reason, ReplyCode, Scope, WireCode,
@@ -211,10 +211,10 @@ impl fmt::Display for ReplyCodes {
     /// `550 5.1.1`, or the code alone.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let mut text = Ascii::new();
-        text.number(self.code.as_u16());
+        text.code(self.code);
         if let Some(enhanced) = self.enhanced {
             text.push(b' ');
-            enhanced.append_to(&mut text);
+            text.enhanced(enhanced);
         }
         f.pad(text.as_str())
     }
@@ -225,7 +225,7 @@ impl FromStr for ReplyCodes {
 
     /// Reads `550 5.1.1`, or the code alone.
     fn from_str(text: &str) -> Result<Self, ParseCodesError> {
-        let wrong = |at| ParseCodesError { at };
+        let wrong = ParseCodesError::at_byte;
         let (code, rest) = match text.as_bytes() {
             [a, b, c, rest @ ..] => ([*a, *b, *c], rest),
             short => return Err(wrong(short.iter().take_while(|byte| byte.is_ascii_digit()).count())),
@@ -244,54 +244,6 @@ impl FromStr for ReplyCodes {
         }
     }
 }
-
-/// A text that is no [`ReplyCodes`].
-///
-/// # Examples
-///
-/// ```
-/// # use smtp_codes::ReplyCodes;
-/// let error = "550 5.1".parse::<ReplyCodes>().unwrap_err();
-/// assert_eq!(
-///     error.to_string(),
-///     "not a pair of codes: expected a reply code, and perhaps a space and an enhanced code, such as \
-///      550 5.1.1; byte 7 breaks that"
-/// );
-/// ```
-#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
-pub struct ParseCodesError {
-    at: usize,
-}
-
-impl ParseCodesError {
-    /// The offset of the byte that cannot stand there, 0 where the number is outside 200 to 599; the text's
-    /// length where it ends too early.
-    ///
-    /// # Examples
-    ///
-    /// ```
-    /// # use smtp_codes::ReplyCodes;
-    /// let at = |text: &str| text.parse::<ReplyCodes>().map_err(|error| error.at());
-    /// assert_eq!([at("55"), at("650"), at("550-5.1.1"), at("550 x")], [Err(2), Err(0), Err(3), Err(4)]);
-    /// ```
-    #[must_use]
-    pub const fn at(&self) -> usize {
-        self.at
-    }
-}
-
-impl fmt::Display for ParseCodesError {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(
-            f,
-            "not a pair of codes: expected a reply code, and perhaps a space and an enhanced code, such as \
-             550 5.1.1; byte {} breaks that",
-            self.at
-        )
-    }
-}
-
-impl Error for ParseCodesError {}
 
 impl fmt::Debug for ReplyCodes {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -388,4 +340,9 @@ impl ReplyCode {
     pub const fn condemns_recipient(self) -> bool {
         self.alone().condemns_recipient()
     }
+}
+
+#[cfg(feature = "serde")]
+crate::serde::as_text! {
+    ReplyCodes, codes => codes, "a reply code and perhaps an enhanced code as a text, such as \"550 5.1.1\""
 }

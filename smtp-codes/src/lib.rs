@@ -23,7 +23,7 @@
 //! | a refusal, and the question why and who can help | [`Reply::reason`], [`Reply::scope`], [`Reply::condemns_recipient`] |
 //! | a number, or a code that you write in a program | [`WireCode`] holds any number, [`ReplyCode`] what is known of one; [`code!`] |
 //! | an enhanced status code | [`EnhancedCode`] holds any, [`EnhancedStatus`] what the registry has |
-//! | a line of a log or a bounce | [`find_enhanced`]; [`ReplyCodes`] is what to store |
+//! | a line of a log, a bounce, another program's error | [`find_codes`]; [`ReplyCodes`] is what to store |
 //! | a reply to send | [`reply!`], [`ReplyWriter`] |
 //! | two codes that look alike | [`ReplyCode::compare`] |
 //! | codes of your own | [`catalogue!`] |
@@ -62,6 +62,7 @@ mod codes;
 mod command;
 pub mod comparison;
 pub mod deciding;
+mod error;
 mod locale;
 mod macros;
 mod provider;
@@ -78,14 +79,15 @@ pub use self::codes::ReplyCodes;
 pub use self::command::{Answer, Reference, Step};
 pub use self::comparison::pair::Comparison;
 pub use self::enhanced::code::EnhancedCode;
+pub use self::error::{ParseCodeError, UnknownCode};
 pub use self::locale::LocalizedCode;
 pub use self::reply::error::ReplyError;
-pub use self::reply::find::find_enhanced;
+pub use self::reply::find::{FoundCodes, find_codes, find_enhanced};
 pub use self::reply::outgoing::OutgoingReply;
 #[cfg(feature = "alloc")]
 pub use self::reply::owned::ReplyBuf;
 pub use self::reply::parse::Reply;
 pub use self::reply::scan::ReplyScanner;
 pub use self::reply::write::ReplyWriter;
-pub use self::wire_code::{ParseCodeError, UnknownCode, WireCode};
+pub use self::wire_code::WireCode;
 pub use self::words::{Category, Closing, Confidence, Outcome, Party, Standing, UnknownName};

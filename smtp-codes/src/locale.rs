@@ -193,6 +193,6 @@ impl LocalizedCode {
 impl fmt::Display for LocalizedCode {
     /// The number and the name: `214 Message d’aide`.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        crate::__private::display(self.texts.digits, self.texts.name, f)
+        crate::words::display(self.texts.digits, self.texts.name, f)
     }
 }

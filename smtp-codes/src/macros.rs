@@ -40,6 +40,50 @@ macro_rules! code {
     };
 }
 
+/// An enhanced status code, checked while compiling: `enhanced!(5.1.1)`.
+///
+/// The value is an [`EnhancedCode`](crate::EnhancedCode). Like [`code!`] it stands in expressions, constants and patterns.
+/// Every code of the IANA registry is allowed with the classes that are registered for it, and with those of the reply
+/// codes that the registry pairs it with.
+///
+/// # Examples
+///
+/// ```
+/// use smtp_codes::{EnhancedCode, Reply, enhanced};
+///
+/// const UNKNOWN: EnhancedCode = enhanced!(5.1.1);
+///
+/// let (reply, _) = Reply::parse(b"550 5.7.26 Unauthenticated mail\r\n")?;
+/// let advice = match reply.enhanced() {
+///     Some(UNKNOWN) => "correct the address",
+///     Some(enhanced!(5.7.25)) => "add a PTR record",
+///     Some(enhanced!(5.7.23) | enhanced!(5.7.26)) => "fix SPF, DKIM or DMARC",
+///     _ => "read the text",
+/// };
+/// assert_eq!(advice, "fix SPF, DKIM or DMARC");
+/// # Ok::<(), smtp_codes::ReplyError>(())
+/// ```
+///
+/// A code that is not registered stops the build, and so does one with a class that is not:
+///
+/// ```compile_fail
+/// # use smtp_codes::enhanced;
+/// let code = enhanced!(5.1.99); // the nearest is 5.1.10
+/// ```
+///
+/// ```compile_fail
+/// # use smtp_codes::enhanced;
+/// let code = enhanced!(2.1.1); // write 4.1.1 or 5.1.1
+/// ```
+///
+/// `5.7.606` is well formed and in no registry: [`EnhancedCode::new`](crate::EnhancedCode::new) makes it.
+#[macro_export]
+macro_rules! enhanced {
+    ($($code:tt)*) => {
+        $crate::__enhanced! { $($code)* }
+    };
+}
+
 /// A reply that a server sends, checked while compiling: a code, an enhanced code if it has one, and its text.
 ///
 /// The value is an [`OutgoingReply`](crate::OutgoingReply), which `{}` writes as it goes over the wire. It
@@ -54,6 +98,15 @@ macro_rules! code {
 /// assert_eq!(reply!(354, "Go ahead").to_string(), "354 Go ahead\r\n");
 /// let hello = reply!(250, "mail.example.com", "SIZE 35882577", "HELP");
 /// assert_eq!(hello.to_string(), "250-mail.example.com\r\n250-SIZE 35882577\r\n250 HELP\r\n");
+/// ```
+///
+/// A text is a string, a constant or another constant expression:
+///
+/// ```
+/// # use smtp_codes::reply;
+/// const HOST: &str = "mx.example.net";
+/// let greeting = reply!(220, HOST, concat!("version ", "1.0"));
+/// assert_eq!(greeting.to_string(), "220-mx.example.net\r\n220 version 1.0\r\n");
 /// ```
 ///
 /// What no client could make sense of does not compile, and the error says which part is wrong and what would
@@ -82,7 +135,8 @@ macro_rules! code {
 /// let odd = reply!(455 4.99.3, "Not now"); // no code has the subject 99
 /// ```
 ///
-/// A text that is only known at run time, or one in UTF-8, is for [`ReplyWriter`](crate::ReplyWriter).
+/// A string is checked by the macro, any other expression when the constant is evaluated. A text that is only known at run
+/// time, or one in UTF-8, is for [`ReplyWriter`](crate::ReplyWriter).
 #[macro_export]
 macro_rules! reply {
     ($($reply:tt)*) => {
@@ -128,6 +182,13 @@ macro_rules! reply {
 /// | `macro` | the module that it stands in, below it |
 /// | `pub macro` | other crates too. It is exported at the root of your crate, as `gateway::gateway_code!`, whatever module it stands in; your own crate calls it by its bare name below the place where it stands, and by no path |
 ///
+/// `with serde` before the semicolon makes serde read and write the enum as its number. It needs the feature `serde` of
+/// this library:
+///
+/// ```text
+/// pub enum GatewayCode in "gateway-codes.toml" with serde;
+/// ```
+///
 /// # The file
 ///
 /// A table for each code, in ascending order:
@@ -136,19 +197,26 @@ macro_rules! reply {
 /// [reply.299]
 /// variant = "ParkedForReview"
 /// name = "Parked for review"
-/// description = "The gateway took the message and holds it until a person has looked at it."
-/// seen-when = "You meet it after the final dot, for mail that the content filter is unsure of."
-/// remediation = "Nothing is lost. If it takes longer than a working day, ask the mail team for the queue."
+/// description = "The gateway accepted the message and holds it until a person has looked at it."
+/// seen-when = "After the final dot, for messages that the content filter is not sure about."
+/// remediation = "Nothing is lost."
+///
+/// [reply.299.steps]
+/// sender-postmaster = "If it takes longer than a working day, ask the mail team for the queue."
 /// ```
 ///
-/// These five are required. A line break inside a text counts as a space. The rest may be left out:
+/// The first five fields are required. A line break inside a string counts as a space. The rest may be left out:
 ///
-/// | Field | Value | Left out |
+/// | Field | Value | Without it |
 /// | --- | --- | --- |
+/// | `steps` | what each [`Party`](crate::Party) does, by its word | none |
+/// | `examples` | an array of replies, lines separated by `\n` | none |
 /// | `standing` | `standard`, `historic`, `registered` or `unregistered` | `unregistered` |
 /// | `closes-connection` | `yes`, `no`, `may` or `unspecified` | `unspecified` |
-/// | `references` | a list such as `["RFC 5321 section 4.2.3"]` | none |
-/// | `enhanced` | a list of the class of the code, such as `["5.7.1"]` | none |
+/// | `references` | an array such as `["RFC 5321 section 4.2.3"]` | none |
+/// | `sources` | an array of pages that are not RFCs, for the documentation | none |
+/// | `aliases` | an array of words that find the code in the documentation | none |
+/// | `enhanced` | an array of codes of the same class, such as `["5.7.1"]` | none |
 /// | `answers` | a table from command to outcome, such as `{ END-OF-DATA = "success" }` | none |
 ///
 /// An outcome is `success` (2yz), `intermediate` (3yz) or `error` (4yz and 5yz). Instead of the bare word a
@@ -172,8 +240,8 @@ macro_rules! reply {
 ///
 /// # Errors
 ///
-/// The faults in the file are reported in one build, each at its line and column: the first fifty, and of what is no
-/// TOML one in each line.
+/// One build reports all errors in the file, each at its line and column (of more than a hundred, the first hundred). The
+/// enum and its macro are still there, so that one mistake brings one error.
 ///
 /// ```text
 /// error: unknown class digit in reply code 714

@@ -9,14 +9,14 @@ pub use crate::class::class_of;
 pub use crate::command::{Said, answer, answers_to, reference, step};
 pub use crate::comparison::labels::{Field, Labels, Piece};
 pub use crate::comparison::pair::{Side, comparison};
+pub use crate::error::unknown;
 pub use crate::provider::Row;
 #[cfg(feature = "serde")]
 pub use crate::serde::deserialize;
 pub use crate::verdict::Mark;
-pub use crate::wire_code::{unknown, wire_code};
-pub use crate::words::category_of;
+pub use crate::wire_code::wire_code;
+pub use crate::words::{category_of, display};
 use crate::{EnhancedCode, OutgoingReply, ReplyWriter, WireCode};
-use core::fmt::{self, Write};
 #[cfg(feature = "serde")]
 pub use serde;
 
@@ -45,23 +45,6 @@ pub const fn reply(
         Ok(reply) => reply,
         Err(error) => panic!("{}", error.summary()),
     }
-}
-
-/// A code as a person reads it, `250 OK`, padded like a string where a width is asked for.
-pub fn display(digits: &str, name: &str, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-    let length = digits.len() + 1 + name.chars().count();
-    let fill = f.width().map_or(0, |width| width.saturating_sub(length));
-    let before = match f.align() {
-        Some(fmt::Alignment::Right) => fill,
-        Some(fmt::Alignment::Center) => fill / 2,
-        _ => 0,
-    };
-    let letter = f.fill();
-    (0..before).try_for_each(|_| f.write_char(letter))?;
-    f.write_str(digits)?;
-    f.write_str(" ")?;
-    f.write_str(name)?;
-    (before..fill).try_for_each(|_| f.write_char(letter))
 }
 
 /// Implements serde's traits for a generated enum.

@@ -1,14 +1,12 @@
-//! The feature `serde`: a reply code is the plain number, `250`; enhanced codes and pairs of codes are texts, `"5.1.1"`
-//! and `"550 5.1.1"`. The words have their part in `words`.
+//! What the feature `serde` reads: a reply code is the plain number, `250`, and all else is a text.
 
 use core::fmt::{self, Display};
 use core::marker::PhantomData;
 use core::str::FromStr;
 
-use serde::de::{Deserialize, Deserializer, Error, Unexpected, Visitor};
-use serde::ser::{Serialize, Serializer};
+use serde::de::{Deserializer, Error, Unexpected, Visitor};
 
-use crate::{EnhancedCode, EnhancedStatus, ReplyCode, ReplyCodes, UnknownCode, WireCode};
+use crate::ReplyCode;
 
 crate::__serde! { ReplyCode }
 
@@ -20,14 +18,14 @@ crate::__serde! { ReplyCode }
 pub fn deserialize<'de, D, C>(deserializer: D) -> Result<C, D::Error>
 where
     D: Deserializer<'de>,
-    C: TryFrom<u16, Error = UnknownCode>,
+    C: TryFrom<u16, Error: Display>,
 {
     deserializer.deserialize_u16(Number(PhantomData))
 }
 
 struct Number<C>(PhantomData<C>);
 
-impl<C: TryFrom<u16, Error = UnknownCode>> Visitor<'_> for Number<C> {
+impl<C: TryFrom<u16, Error: Display>> Visitor<'_> for Number<C> {
     type Value = C;
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -48,25 +46,25 @@ impl<C: TryFrom<u16, Error = UnknownCode>> Visitor<'_> for Number<C> {
     }
 }
 
-impl Serialize for WireCode {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.serialize_u16(self.as_u16())
-    }
+/// Reads a text that some type accepts; `expected` says what one looks like.
+///
+/// # Errors
+///
+/// What is no text, and a text that the type refuses.
+pub(crate) fn text<'de, D, T>(deserializer: D, expected: &'static str) -> Result<T, D::Error>
+where
+    D: Deserializer<'de>,
+    T: FromStr<Err: Display>,
+{
+    deserializer.deserialize_str(Text { expected, read: PhantomData })
 }
 
-impl<'de> Deserialize<'de> for WireCode {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        deserialize(deserializer)
-    }
-}
-
-/// Reads a text that some type accepts.
-struct Word<T> {
+struct Text<T> {
     expected: &'static str,
     read: PhantomData<T>,
 }
 
-impl<T: FromStr<Err: Display>> Visitor<'_> for Word<T> {
+impl<T: FromStr<Err: Display>> Visitor<'_> for Text<T> {
     type Value = T;
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -78,39 +76,22 @@ impl<T: FromStr<Err: Display>> Visitor<'_> for Word<T> {
     }
 }
 
-/// Reads a text that some type accepts; `expected` says what one looks like.
-///
-/// # Errors
-///
-/// What is no text, and a text that the type refuses.
-pub(crate) fn text<'de, D, T>(deserializer: D, expected: &'static str) -> Result<T, D::Error>
-where
-    D: Deserializer<'de>,
-    T: FromStr<Err: Display>,
-{
-    deserializer.deserialize_str(Word { expected, read: PhantomData })
-}
-
-/// Codes that are a text, which `FromStr` reads again.
-macro_rules! texts {
-    ($($name:ident, $it:ident => $text:expr, $expected:literal;)*) => {$(
-        impl Serialize for $name {
-            fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-                let $it = self;
+/// Makes a type the text that an expression gives, and that `FromStr` reads again.
+macro_rules! as_text {
+    ($type:ident, $value:ident => $text:expr, $expected:expr) => {
+        impl ::serde::Serialize for $type {
+            fn serialize<S: ::serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+                let $value = self;
                 serializer.collect_str($text)
             }
         }
 
-        impl<'de> Deserialize<'de> for $name {
-            fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-                text(deserializer, $expected)
+        impl<'de> ::serde::Deserialize<'de> for $type {
+            fn deserialize<D: ::serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+                $crate::serde::text(deserializer, $expected)
             }
         }
-    )*};
+    };
 }
 
-texts! {
-    EnhancedCode, it => it, "an enhanced status code as a text, such as \"5.1.1\"";
-    EnhancedStatus, it => it.as_str(), "an enhanced status code of the registry as a text, such as \"X.1.1\"";
-    ReplyCodes, it => it, "a reply code and perhaps an enhanced code as a text, such as \"550 5.1.1\"";
-}
+pub(crate) use as_text;

@@ -1,11 +1,11 @@
 //! Any reply code as it came over the wire, known to the catalogue or not.
 
-use core::error::Error;
 use core::fmt;
 use core::num::NonZeroU16;
 use core::str::FromStr;
 
 use crate::class::{by_class, class_of};
+use crate::error::{ParseCodeError, UnknownCode, unknown};
 use crate::words::category_of;
 use crate::{Category, Class, ReplyCode};
 
@@ -251,119 +251,18 @@ impl PartialEq<WireCode> for ReplyCode {
     }
 }
 
-/// A number that the catalogue does not have. It may still be a reply: ask for its [`class`](Self::class).
-///
-/// # Examples
-///
-/// ```
-/// use smtp_codes::{Class, ReplyCode};
-///
-/// let error = ReplyCode::try_from(598).unwrap_err();
-/// assert_eq!(error.number(), 598);
-/// assert_eq!(error.class(), Some(Class::PermanentNegative));
-/// assert_eq!(
-///     error.to_string(),
-///     "598 is not in the catalogue; act on its class, 5yz Permanent Negative Completion"
-/// );
-///
-/// let error = ReplyCode::try_from(700).unwrap_err();
-/// assert_eq!(error.to_string(), "700 is not an SMTP reply code: they run from 200 to 599");
-/// ```
-#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
-pub struct UnknownCode {
-    number: u16,
-}
-
-/// The error about this number.
-#[must_use]
-pub const fn unknown(number: u16) -> UnknownCode {
-    UnknownCode { number }
-}
-
-impl UnknownCode {
-    /// The number that was looked up.
-    ///
-    /// # Examples
-    ///
-    /// ```
-    /// # use smtp_codes::ReplyCode;
-    /// assert_eq!(ReplyCode::try_from(0).unwrap_err().number(), 0);
-    /// ```
-    #[must_use]
-    pub const fn number(&self) -> u16 {
-        self.number
-    }
-
-    /// The class that the number would have as a reply; `None` outside 200 to 599.
-    ///
-    /// # Examples
-    ///
-    /// ```
-    /// # use smtp_codes::{Class, ReplyCode};
-    /// let error = ReplyCode::try_from(499).unwrap_err();
-    /// assert_eq!(error.class(), Some(Class::TransientNegative));
-    /// ```
-    #[must_use]
-    pub const fn class(&self) -> Option<Class> {
-        Class::from_u16(self.number)
+#[cfg(feature = "serde")]
+impl serde::Serialize for WireCode {
+    /// The number.
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_u16(self.as_u16())
     }
 }
 
-impl fmt::Display for UnknownCode {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let number = self.number;
-        match self.class() {
-            Some(class) => {
-                let digit = class.digit();
-                let name = class.name();
-                write!(f, "{number} is not in the catalogue; act on its class, {digit}yz {name}")
-            }
-            None => write!(f, "{number} is not an SMTP reply code: they run from 200 to 599"),
-        }
-    }
-}
-
-impl Error for UnknownCode {}
-
-/// A text that is no code.
-///
-/// # Examples
-///
-/// ```
-/// use smtp_codes::{ParseCodeError, ReplyCode};
-///
-/// let error = "25O".parse::<ReplyCode>().unwrap_err(); // the letter O
-/// assert_eq!(error, ParseCodeError::NotThreeDigits { at: 2 });
-/// assert_eq!(error.to_string(), "not a reply code: expected three digits, such as 250; byte 2 breaks that");
-/// ```
-#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
-#[non_exhaustive]
-pub enum ParseCodeError {
-    /// The text is not three ASCII digits.
-    NotThreeDigits {
-        /// The offset of the first byte that is no digit, or one too many, or missing.
-        at: usize,
-    },
-    /// Three digits, and not in the catalogue (for a [`ReplyCode`](crate::ReplyCode)) or outside 200 to 599.
-    Unknown(UnknownCode),
-}
-
-impl fmt::Display for ParseCodeError {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::NotThreeDigits { at } => {
-                write!(f, "not a reply code: expected three digits, such as 250; byte {at} breaks that")
-            }
-            Self::Unknown(unknown) => unknown.fmt(f),
-        }
-    }
-}
-
-// No `source`: the message of an unknown code is this error's own, and a report of all causes would say it twice.
-impl Error for ParseCodeError {}
-
-impl From<UnknownCode> for ParseCodeError {
-    fn from(unknown: UnknownCode) -> Self {
-        Self::Unknown(unknown)
+#[cfg(feature = "serde")]
+impl<'de> serde::Deserialize<'de> for WireCode {
+    /// Reads a number from 200 to 599.
+    fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        crate::serde::deserialize(deserializer)
     }
 }

@@ -4,7 +4,7 @@
 //! and serde read it in any case of letters; `name` is for people.
 
 use core::error::Error;
-use core::fmt;
+use core::fmt::{self, Write};
 
 /// Gives a type of words its forms: `words! { Type, "what it is", "an-example" }`.
 ///
@@ -101,20 +101,7 @@ macro_rules! words {
         }
 
         #[cfg(feature = "serde")]
-        impl ::serde::Serialize for $type {
-            /// The word.
-            fn serialize<S: ::serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-                serializer.serialize_str(self.as_str())
-            }
-        }
-
-        #[cfg(feature = "serde")]
-        impl<'de> ::serde::Deserialize<'de> for $type {
-            /// Reads the word, in any case of letters.
-            fn deserialize<D: ::serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-                $crate::serde::text(deserializer, concat!($what, ", such as \"", $sample, "\""))
-            }
-        }
+        $crate::serde::as_text! { $type, value => value.as_str(), concat!($what, ", such as \"", $sample, "\"") }
     };
 }
 
@@ -317,6 +304,27 @@ pub const fn category_of(number: u16) -> Category {
         5 => Category::MailSystem,
         _ => Category::Unspecified,
     }
+}
+
+/// A code as a person reads it, `250 OK`, padded like a string where a width is asked for.
+///
+/// # Errors
+///
+/// Those of the formatter.
+pub fn display(digits: &str, name: &str, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+    let length = digits.len() + 1 + name.chars().count();
+    let fill = f.width().map_or(0, |width| width.saturating_sub(length));
+    let before = match f.align() {
+        Some(fmt::Alignment::Right) => fill,
+        Some(fmt::Alignment::Center) => fill / 2,
+        _ => 0,
+    };
+    let letter = f.fill();
+    (0..before).try_for_each(|_| f.write_char(letter))?;
+    f.write_str(digits)?;
+    f.write_str(" ")?;
+    f.write_str(name)?;
+    (before..fill).try_for_each(|_| f.write_char(letter))
 }
 
 /// A word that names nothing in the catalogue: no command, no language.

@@ -1,8 +1,7 @@
 //! What a client does with a reply: the actions, and what each of them leaves for the client to decide.
 
-mod decide;
+pub(crate) mod decide;
 
-pub(crate) use self::decide::decide;
 use crate::words::words;
 
 /// What a client does with a reply, given the command that it answers.

@@ -3,8 +3,9 @@
 use core::fmt;
 use core::str::FromStr;
 
+use crate::words::display;
 use crate::{
-    Class, Confidence, EnhancedCode, EnhancedStatus, Reason, Reference, ReplyCode, Scope, UnknownName,
+    Class, Confidence, EnhancedCode, EnhancedStatus, Reason, Reference, ReplyCode, Scope, Step, UnknownName,
 };
 
 impl EnhancedStatus {
@@ -73,7 +74,7 @@ impl EnhancedStatus {
         self.__description()
     }
 
-    /// What to do about it, and on which side.
+    /// Returns what to do: the [`verdict`](Self::verdict), and a line for each of the [`steps`](Self::steps) with its label.
     ///
     /// # Examples
     ///
@@ -84,6 +85,48 @@ impl EnhancedStatus {
     #[must_use]
     pub const fn remediation(self) -> &'static str {
         self.__remediation()
+    }
+
+    /// Returns the part of the remediation that is for everybody: what the code means for the message.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// # use smtp_codes::EnhancedStatus;
+    /// let status = EnhancedStatus::ReverseDnsFailed;
+    /// assert!(status.remediation().starts_with(status.verdict()));
+    /// ```
+    #[must_use]
+    pub const fn verdict(self) -> &'static str {
+        self.__verdict()
+    }
+
+    /// Returns who can do something about it, and what. Empty if only one side can, or nobody has to.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// # use smtp_codes::{EnhancedStatus, Party};
+    /// let steps = EnhancedStatus::ReverseDnsFailed.steps();
+    /// assert!(steps.iter().any(|step| step.party() == Party::SenderPostmaster));
+    /// ```
+    #[must_use]
+    pub const fn steps(self) -> &'static [Step] {
+        self.__steps()
+    }
+
+    /// Returns replies with this code as servers send them, their lines separated by `\n`. Empty for a code that is seldom
+    /// seen.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// # use smtp_codes::EnhancedStatus;
+    /// assert!(EnhancedStatus::BadDestinationMailbox.examples()[0].contains("5.1.1"));
+    /// ```
+    #[must_use]
+    pub const fn examples(self) -> &'static [&'static str] {
+        self.__examples()
     }
 
     /// Where sources disagree about it: RFCs, the registry, well-known servers.
@@ -231,7 +274,7 @@ impl EnhancedStatus {
 impl fmt::Display for EnhancedStatus {
     /// The code and the name: `X.2.2 Mailbox full`.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        crate::__private::display(self.as_str(), self.name(), f)
+        display(self.as_str(), self.name(), f)
     }
 }
 
@@ -249,4 +292,10 @@ impl FromStr for EnhancedStatus {
             .and_then(|(subject, detail)| Self::from_parts(subject, detail))
             .ok_or(UnknownName::expected("an enhanced status code of the registry, such as X.1.1"))
     }
+}
+
+#[cfg(feature = "serde")]
+crate::serde::as_text! {
+    EnhancedStatus, status => status.as_str(),
+    "an enhanced status code of the registry as a text, such as \"X.1.1\""
 }

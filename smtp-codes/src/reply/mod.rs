@@ -9,7 +9,6 @@ mod check;
 mod display;
 pub(crate) mod error;
 pub(crate) mod find;
-mod fold;
 mod limits;
 mod line_feed;
 mod lines;
@@ -33,5 +32,6 @@ pub use self::display::Text;
 pub use self::error::{Expected, ScanError};
 pub use self::limits::ReplyLimits;
 pub use self::lines::{EnhancedCodes, Lines};
-pub use crate::codes::ParseCodesError;
+
 pub use crate::command::AnswersTo;
+pub use crate::error::ParseCodesError;
