@@ -107,8 +107,8 @@ impl EnhancedStatus {
     ///
     /// ```
     /// # use smtp_codes::{EnhancedStatus, Party};
-    /// let steps = EnhancedStatus::ReverseDnsFailed.steps();
-    /// assert!(steps.iter().any(|step| step.party() == Party::SenderPostmaster));
+    /// let steps = EnhancedStatus::BadDestinationMailbox.steps();
+    /// assert!(steps.iter().any(|step| step.party() == Party::Sender));
     /// ```
     #[must_use]
     pub const fn steps(self) -> &'static [Step] {
