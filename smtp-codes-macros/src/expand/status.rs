@@ -3,7 +3,7 @@
 use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 
-use super::parts::{Context, ident};
+use super::parts::{Context, ident, list};
 use super::table::Tables;
 use super::{docs, index};
 use crate::call::Head;
@@ -36,14 +36,8 @@ pub(super) fn statuses(cx: &Context<'_>, head: &Head) -> TokenStream {
         &quote!(&'static [#root::Step]),
         statuses.iter().map(|status| cx.steps(&status.advice.steps)),
     );
-    tables.add(
-        "examples",
-        &quote!(&'static [&'static str]),
-        statuses.iter().map(|status| {
-            let examples = &status.advice.examples;
-            quote!(&[#(#examples),*])
-        }),
-    );
+    let examples = statuses.iter().map(|status| list(&status.advice.examples));
+    tables.add("examples", &quote!(&'static [&'static str]), examples);
     tables.strings("note", statuses.iter().map(|status| status.note.as_deref().unwrap_or_default()));
     tables.add(
         "parts",
@@ -52,11 +46,11 @@ pub(super) fn statuses(cx: &Context<'_>, head: &Head) -> TokenStream {
     );
     let classes = |classes: &[u8]| {
         let numbers = classes.iter().map(|class| u16::from(*class) * 100);
-        quote!(&[#(#private::class_of(#numbers)),*])
+        list(numbers.map(|number| quote!(#private::class_of(#number))))
     };
-    let list = quote!(&'static [#root::Class]);
-    tables.add("classes", &list, statuses.iter().map(|status| classes(&status.classes)));
-    tables.add("any_reply", &list, statuses.iter().map(|status| classes(&status.any_reply)));
+    let kind = quote!(&'static [#root::Class]);
+    tables.add("classes", &kind, statuses.iter().map(|status| classes(&status.classes)));
+    tables.add("any_reply", &kind, statuses.iter().map(|status| classes(&status.any_reply)));
     let owner = &cx.call.replies.name;
     tables.add(
         "replies",
@@ -64,7 +58,7 @@ pub(super) fn statuses(cx: &Context<'_>, head: &Head) -> TokenStream {
         statuses.iter().map(|status| {
             let replies = status.replies.iter().filter_map(|pair| cx.catalogue.reply(*pair.get_ref()));
             let replies = replies.map(|reply| ident(&reply.variant()));
-            quote!(&[#(#root::#owner::#replies),*])
+            list(replies.map(|reply| quote!(#root::#owner::#reply)))
         }),
     );
     tables.references(statuses.iter().map(|status| status.references.as_slice()));
