@@ -23,7 +23,7 @@
 //! | a refusal, and the question why and who can help | [`Reply::reason`], [`Reply::scope`], [`Reply::condemns_recipient`] |
 //! | a number, or a code that you write in a program | [`WireCode`] holds any number, [`ReplyCode`] what is known of one; [`code!`] |
 //! | an enhanced status code | [`EnhancedCode`] holds any, [`EnhancedStatus`] what the registry has |
-//! | a line of a log or a bounce | [`find_enhanced`]; [`ReplyCodes`] is what to store |
+//! | a line of a log, a bounce, another program's error | [`find_codes`]; [`ReplyCodes`] is what to store |
 //! | a reply to send | [`reply!`], [`ReplyWriter`] |
 //! | two codes that look alike | [`ReplyCode::compare`] |
 //! | codes of your own | [`catalogue!`] |
@@ -81,7 +81,7 @@ pub use self::comparison::pair::Comparison;
 pub use self::enhanced::code::EnhancedCode;
 pub use self::error::{ParseCodeError, UnknownCode};
 pub use self::reply::error::ReplyError;
-pub use self::reply::find::find_enhanced;
+pub use self::reply::find::{FoundCodes, find_codes, find_enhanced};
 pub use self::reply::outgoing::OutgoingReply;
 #[cfg(feature = "alloc")]
 pub use self::reply::owned::ReplyBuf;
