@@ -354,6 +354,9 @@ pub(crate) fn write(code: WireCode, enhanced: Option<EnhancedCode>, utf8: bool, 
     }
 
     let wire = reply.to_string();
+    let mut bytes = Vec::new();
+    reply.append_to(&mut bytes);
+    assert_eq!(bytes, wire.as_bytes());
     let rows: Vec<&str> = wire.split_inclusive('\n').collect();
     for (index, row) in rows.iter().enumerate() {
         let text = row.strip_suffix("\r\n").expect("a line ends with CR LF");

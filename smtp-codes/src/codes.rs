@@ -211,10 +211,10 @@ impl fmt::Display for ReplyCodes {
     /// `550 5.1.1`, or the code alone.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let mut text = Ascii::new();
-        text.number(self.code.as_u16());
+        text.code(self.code);
         if let Some(enhanced) = self.enhanced {
             text.push(b' ');
-            enhanced.append_to(&mut text);
+            text.enhanced(enhanced);
         }
         f.pad(text.as_str())
     }

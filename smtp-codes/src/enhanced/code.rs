@@ -183,21 +183,11 @@ impl EnhancedCode {
 
 by_class!(EnhancedCode, "EnhancedCode::new(4, 2, 2).unwrap()");
 
-impl EnhancedCode {
-    pub(crate) fn append_to(self, text: &mut Ascii) {
-        text.number(self.class.digit().into());
-        text.push(b'.');
-        text.number(self.subject);
-        text.push(b'.');
-        text.number(self.detail);
-    }
-}
-
 impl fmt::Display for EnhancedCode {
     /// `5.1.1`
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let mut text = Ascii::new();
-        self.append_to(&mut text);
+        text.enhanced(*self);
         f.pad(text.as_str())
     }
 }

@@ -84,7 +84,6 @@ impl WriteError {
     /// assert_eq!(CLOSING.to_string(), "421 Closing\r\n");
     /// ```
     #[must_use]
-    #[inline]
     pub const fn summary(&self) -> &'static str {
         match self {
             Self::ClassMismatch { .. } => "the class of the enhanced code is not that of the reply code",
@@ -100,7 +99,6 @@ impl WriteError {
 }
 
 impl fmt::Display for WriteError {
-    #[inline]
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match *self {
             Self::ClassMismatch { code, enhanced } => {
@@ -140,24 +138,23 @@ impl fmt::Display for WriteError {
 
 impl Error for WriteError {}
 
-/// Whether this reply may carry this enhanced code.
-#[inline]
-pub(super) const fn check_enhanced(code: WireCode, enhanced: EnhancedCode) -> Result<(), WriteError> {
-    if matches!(code.class(), Class::PositiveIntermediate) {
-        return Err(WriteError::EnhancedOnIntermediate { code, enhanced });
+/// What speaks against this enhanced code in this reply.
+pub(super) const fn enhanced(code: WireCode, enhanced: EnhancedCode) -> Option<WriteError> {
+    if code.class().digit() == enhanced.class().digit() {
+        None
+    } else if matches!(code.class(), Class::PositiveIntermediate) {
+        Some(WriteError::EnhancedOnIntermediate { code, enhanced })
+    } else {
+        Some(WriteError::ClassMismatch { code, enhanced })
     }
-    if code.class().digit() != enhanced.class().digit() {
-        return Err(WriteError::ClassMismatch { code, enhanced });
-    }
-    Ok(())
 }
 
-/// Whether a text has no character that may not be sent.
+/// The first character of a text that may not be sent.
 #[inline]
-pub(super) const fn check_characters(text: &str, line: usize, utf8: bool) -> Result<(), WriteError> {
+pub(super) const fn characters(text: &str, line: usize, utf8: bool) -> Option<WriteError> {
     let bytes = text.as_bytes();
     if is_printable_ascii(bytes) {
-        return Ok(());
+        return None;
     }
     let mut at = 0;
     while at < bytes.len() {
@@ -169,41 +166,57 @@ pub(super) const fn check_characters(text: &str, line: usize, utf8: bool) -> Res
             _ => false,
         };
         if control {
-            return Err(WriteError::Control { line, at });
+            return Some(WriteError::Control { line, at });
         }
         if !utf8 && !bytes[at].is_ascii() {
-            return Err(WriteError::NotAscii { line, at });
+            return Some(WriteError::NotAscii { line, at });
         }
         at += 1;
     }
-    Ok(())
+    None
 }
 
-/// Nearly every text, told without a branch for each byte.
+/// Nearly every text, told eight bytes at a time.
 #[inline]
 const fn is_printable_ascii(bytes: &[u8]) -> bool {
-    let mut others = 0_u8;
-    let mut at = 0;
-    while at < bytes.len() {
-        others |= (bytes[at] < b' ') as u8 | (bytes[at] > b'~') as u8;
-        at += 1;
+    /// The high bits of the bytes outside `b' '..=b'~'`. Those behind one of them may be wrong.
+    const fn others(eight: [u8; 8]) -> u64 {
+        let word = u64::from_le_bytes(eight);
+        let low = word.wrapping_sub(u64::from_ne_bytes([b' '; 8]));
+        let high = word.wrapping_add(u64::from_ne_bytes([0x80 - (b'~' + 1); 8]));
+        (low | high | word) & u64::from_ne_bytes([0x80; 8])
     }
-    others == 0
+    let (mut found, mut rest) = (0, bytes);
+    while let Some((eight, behind)) = rest.split_first_chunk() {
+        found |= others(*eight);
+        rest = behind;
+    }
+    // The last ones, together with those before them.
+    if let Some(eight) = bytes.last_chunk() {
+        return found | others(*eight) == 0;
+    }
+    while let [byte, behind @ ..] = rest {
+        if !matches!(byte, b' '..=b'~') {
+            return false;
+        }
+        rest = behind;
+    }
+    true
 }
 
-/// Whether a text without an enhanced code before it can begin like this.
-#[inline]
-pub(super) const fn check_start(code: WireCode, text: &str, line: usize) -> Result<(), WriteError> {
-    let Some(enhanced) = enhanced_at_start(text.as_bytes()) else { return Ok(()) };
-    Err(match code.class() {
-        Class::PositiveIntermediate => WriteError::EnhancedOnIntermediate { code, enhanced },
-        _ => WriteError::EnhancedInText { line, enhanced },
-    })
+/// What a text without an enhanced code before it must not begin with.
+pub(super) const fn start(code: WireCode, text: &str, line: usize) -> Option<WriteError> {
+    match enhanced_at_start(text.as_bytes()) {
+        None => None,
+        Some(enhanced) if matches!(code.class(), Class::PositiveIntermediate) => {
+            Some(WriteError::EnhancedOnIntermediate { code, enhanced })
+        }
+        Some(enhanced) => Some(WriteError::EnhancedInText { line, enhanced }),
+    }
 }
 
 /// The enhanced code that a client would read at the beginning of this text, by the rule of
 /// [`Reply::parse`](crate::Reply::parse).
-#[inline]
 pub(super) const fn enhanced_at_start(text: &[u8]) -> Option<EnhancedCode> {
     let text = match text {
         [b' ' | b'\t', text @ ..] | text => text,
@@ -212,10 +225,12 @@ pub(super) const fn enhanced_at_start(text: &[u8]) -> Option<EnhancedCode> {
     if length == text.len() || matches!(text[length], b' ' | b'\t') { Some(enhanced) } else { None }
 }
 
-/// Whether the text of a `334` fits into its one line.
-#[inline]
-pub(super) const fn check_challenge(text: &str, lines: usize) -> Result<(), WriteError> {
+/// Whether the text of a `334` does not fit into its one line.
+pub(super) const fn challenge(lines: &[&str]) -> Option<WriteError> {
     // The code, a space and the line's end are six octets.
     const LIMIT: usize = CHALLENGE_LINE - 6;
-    if lines > 1 || text.len() > LIMIT { Err(WriteError::Challenge { limit: LIMIT }) } else { Ok(()) }
+    match lines {
+        [text] if text.len() <= LIMIT => None,
+        _ => Some(WriteError::Challenge { limit: LIMIT }),
+    }
 }

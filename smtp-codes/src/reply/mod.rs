@@ -9,7 +9,6 @@ mod check;
 mod display;
 pub(crate) mod error;
 pub(crate) mod find;
-mod fold;
 mod limits;
 mod line_feed;
 mod lines;

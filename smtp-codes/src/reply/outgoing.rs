@@ -1,9 +1,9 @@
 //! A reply that was checked, written out in lines.
 
-use core::fmt;
+use core::convert::Infallible;
+use core::{fmt, slice};
 
-use super::check::LINE;
-use super::fold::Folded;
+use super::check::{LINE, enhanced_at_start};
 use crate::ascii::Ascii;
 use crate::{Class, EnhancedCode, WireCode};
 
@@ -15,34 +15,14 @@ pub(super) enum Source<'t> {
 }
 
 impl<'t> Source<'t> {
-    #[inline]
-    pub(super) const fn lines(self) -> usize {
+    /// The lines, of which there is always one.
+    pub(super) const fn lines(&self) -> &[&'t str] {
         match self {
-            Self::Line(_) | Self::Lines([]) => 1,
-            Self::Lines(lines) => lines.len(),
+            Self::Line(line) => slice::from_ref(line),
+            Self::Lines([]) => &[""],
+            Self::Lines(lines) => lines,
         }
     }
-
-    /// A line's text; empty where there is none.
-    #[inline]
-    pub(super) const fn line(self, index: usize) -> &'t str {
-        match self {
-            Self::Line(line) => line,
-            Self::Lines(lines) => {
-                if index < lines.len() {
-                    lines[index]
-                } else {
-                    ""
-                }
-            }
-        }
-    }
-}
-
-/// Whether a client would look for an enhanced code in a text although none was given.
-#[inline]
-const fn may_be_misread(code: WireCode, enhanced: Option<EnhancedCode>) -> bool {
-    enhanced.is_none() && !matches!(code.class(), Class::PositiveIntermediate)
 }
 
 /// A reply that can be sent, from [`ReplyWriter::finish`](crate::ReplyWriter::finish).
@@ -74,14 +54,12 @@ pub struct OutgoingReply<'t> {
 impl OutgoingReply<'_> {
     /// The code.
     #[must_use]
-    #[inline]
     pub const fn code(&self) -> WireCode {
         self.code
     }
 
     /// The enhanced code.
     #[must_use]
-    #[inline]
     pub const fn enhanced(&self) -> Option<EnhancedCode> {
         self.enhanced
     }
@@ -95,68 +73,180 @@ impl OutgoingReply<'_> {
     /// assert!(ReplyWriter::new(code!(250)).text(&long).finish().unwrap().is_multiline());
     /// ```
     #[must_use]
-    #[inline]
     pub const fn is_multiline(&self) -> bool {
-        self.text.lines() > 1 || self.text.line(0).len() > self.room()
+        !matches!(self.text.lines(), [line] if line.len() <= self.room(&self.head()))
     }
 
-    /// What stands at the beginning of the last line. On the others the fourth character is a hyphen.
-    #[inline]
-    fn head(&self) -> Ascii {
+    /// What stands before the text of the last line. On the others the fourth character is a hyphen.
+    const fn head(&self) -> Ascii {
         let mut head = Ascii::new();
-        head.number(self.code.as_u16());
+        head.code(self.code);
         head.push(b' ');
         if let Some(enhanced) = self.enhanced {
-            enhanced.append_to(&mut head);
+            head.enhanced(enhanced);
+            head.push(b' ');
         }
         head
     }
 
-    /// The octets of text that fit into a line.
-    #[inline]
-    const fn room(&self) -> usize {
-        match self.enhanced {
-            // A challenge was checked and is never folded.
-            None if self.code.as_u16() == 334 => usize::MAX,
-            None => LINE - 6,
-            Some(enhanced) => LINE - 7 - length_of(enhanced),
-        }
-    }
-}
-
-impl fmt::Display for OutgoingReply<'_> {
-    #[inline]
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let end = self.head();
-        let go_on = end.with(3, b'-');
+    /// Goes through the lines: what stands before the text, and the text.
+    fn lines<E>(&self, mut line: impl FnMut(&Ascii, &str) -> Result<(), E>) -> Result<(), E> {
+        let mut head = self.head();
+        let room = self.room(&head);
         let lines = self.text.lines();
-        for index in 0..lines {
-            let plain = may_be_misread(self.code, self.enhanced);
-            let mut folded = Folded::new(self.text.line(index), self.room(), plain);
-            while let Some(text) = folded.next() {
-                let last = index + 1 == lines && folded.is_done();
-                f.write_str(if last { end.as_str() } else { go_on.as_str() })?;
-                if self.enhanced.is_some() && !text.is_empty() {
-                    f.write_str(" ")?;
+        for (index, text) in lines.iter().enumerate() {
+            let mut rest = Some(*text);
+            while let Some(text) = rest {
+                let text = if text.len() <= room {
+                    rest = None;
+                    text
+                } else {
+                    let (piece, behind) = self.fold(text, room);
+                    rest = Some(behind);
+                    piece
+                };
+                let is_last = index + 1 == lines.len() && rest.is_none();
+                head.put(3, if is_last { b' ' } else { b'-' });
+                if text.is_empty() && self.enhanced.is_some() {
+                    // Nothing follows an enhanced code without a text.
+                    let mut alone = head;
+                    alone.pop();
+                    line(&alone, text)?;
+                } else {
+                    line(&head, text)?;
                 }
-                f.write_str(text)?;
-                f.write_str("\r\n")?;
             }
         }
         Ok(())
     }
-}
 
-/// The octets of an enhanced code.
-#[inline]
-const fn length_of(enhanced: EnhancedCode) -> usize {
-    #[inline]
-    const fn digits(number: u16) -> usize {
-        match number {
-            0..=9 => 1,
-            10..=99 => 2,
-            _ => 3,
+    /// Cuts a text that is too long: behind a blank if there is one, else between two characters. Where a client would
+    /// look for an enhanced code although none was given, no piece may begin with what looks like one.
+    fn fold<'a>(&self, text: &'a str, room: usize) -> (&'a str, &'a str) {
+        let plain = self.enhanced.is_none() && self.code.class() != Class::PositiveIntermediate;
+        let bytes = text.as_bytes();
+        let may_begin =
+            |at: &usize| !plain || enhanced_at_start(bytes.get(*at..).unwrap_or_default()).is_none();
+        let places = || (1..=room.min(bytes.len())).rev();
+        let behind_blanks = places().filter(|at| matches!(bytes.get(at - 1), Some(b' ' | b'\t')));
+        let between_characters = places().filter(|at| text.is_char_boundary(*at));
+        let cut = behind_blanks.chain(between_characters).find(may_begin);
+        cut.and_then(|at| text.split_at_checked(at)).unwrap_or((text, ""))
+    }
+
+    /// Adds the reply as it goes over the wire to a buffer of bytes, such as a `Vec<u8>`: what `{}` writes, for little
+    /// more than half the instructions.
+    ///
+    /// ```
+    /// # use smtp_codes::{ReplyWriter, code};
+    /// let mut buffer = b"250 OK\r\n".to_vec();
+    /// ReplyWriter::new(code!(221)).text("Bye").finish().unwrap().append_to(&mut buffer);
+    /// assert_eq!(buffer, b"250 OK\r\n221 Bye\r\n");
+    /// ```
+    pub fn append_to(&self, buffer: &mut impl for<'b> Extend<&'b u8>) {
+        let digit = |number: u16| b'0' + (number % 10) as u8;
+        match (self.text.lines(), self.enhanced) {
+            // Nearly every reply has one line and an enhanced code of three digits. Like this it takes 459 instructions
+            // from the code to the bytes, as below 586.
+            ([text], Some(enhanced))
+                if matches!(text.len(), 1..=500) && enhanced.subject() < 10 && enhanced.detail() < 10 =>
+            {
+                let (code, class) = (self.code.as_u16(), enhanced.class().digit());
+                let [subject, detail] = [enhanced.subject(), enhanced.detail()].map(digit);
+                let [b, c] = [code / 10, code].map(digit);
+                buffer.extend(&[
+                    b'0' + self.code.class().digit(),
+                    b,
+                    c,
+                    b' ',
+                    b'0' + class,
+                    b'.',
+                    subject,
+                    b'.',
+                    detail,
+                    b' ',
+                ]);
+                buffer.extend(text.as_bytes());
+                buffer.extend(b"\r\n");
+            }
+            _ => {
+                let Ok(()) = self.lines(|head, text| {
+                    buffer.extend(head.as_bytes());
+                    buffer.extend(text.as_bytes());
+                    buffer.extend(b"\r\n");
+                    Ok::<(), Infallible>(())
+                });
+            }
         }
     }
-    3 + digits(enhanced.subject()) + digits(enhanced.detail())
+
+    /// The octets of text that fit into a line.
+    const fn room(&self, head: &Ascii) -> usize {
+        // A challenge was checked and is never folded.
+        if self.code.as_u16() == 334 { usize::MAX } else { LINE - 2 - head.len() }
+    }
+}
+
+impl fmt::Display for OutgoingReply<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.lines(|head, text| {
+            f.write_str(head.as_str())?;
+            f.write_str(text)?;
+            f.write_str("\r\n")
+        })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    extern crate std;
+
+    use std::string::String;
+    use std::vec::Vec;
+
+    use crate::{OutgoingReply, ReplyWriter, WireCode};
+
+    fn folded(text: &str, room: usize) -> Vec<&str> {
+        let reply: OutgoingReply<'_> = ReplyWriter::new(WireCode::from_u16(250).unwrap()).finish().unwrap();
+        let (mut pieces, mut rest) = (Vec::new(), text);
+        while rest.len() > room {
+            let (piece, behind) = reply.fold(rest, room);
+            pieces.push(piece);
+            rest = behind;
+        }
+        pieces.push(rest);
+        assert_eq!(pieces.concat(), text, "no octet is lost");
+        assert!(pieces.iter().all(|piece| piece.len() <= room), "{pieces:?}");
+        pieces
+    }
+
+    #[test]
+    fn a_text_is_cut_behind_the_last_blank_that_fits() {
+        assert_eq!(folded("one two three", 8), ["one two ", "three"]);
+        assert_eq!(folded("one two three", 7), ["one ", "two ", "three"]);
+        assert_eq!(folded("one\ttwo", 4), ["one\t", "two"]);
+    }
+
+    #[test]
+    fn a_long_word_is_cut_between_characters() {
+        assert_eq!(folded("aaaaaaaaaa", 4), ["aaaa", "aaaa", "aa"]);
+        assert_eq!(folded("ääää", 5), ["ää", "ää"]);
+        assert_eq!(folded("a 𝄞𝄞𝄞", 7), ["a ", "𝄞", "𝄞", "𝄞"]);
+    }
+
+    #[test]
+    fn no_piece_begins_with_an_enhanced_code() {
+        assert_eq!(folded("see 5.1.1 for more", 10), ["see 5.1.1 ", "for more"]);
+        assert_eq!(folded("a bcd 5.1.1 or", 8), ["a ", "bcd 5.1.", "1 or"]);
+        assert_eq!(folded("abcdef 5.1.1", 8), ["abcdef 5", ".1.1"]);
+        assert_eq!(folded("abcdef 5.1.1", 7), ["abcde", "f 5.1.1"]);
+    }
+
+    #[test]
+    fn what_fits_is_left_alone() {
+        assert_eq!(folded("", 4), [""]);
+        assert_eq!(folded("four", 4), ["four"]);
+        let blanks = String::from("          ");
+        assert_eq!(folded(&blanks, 4).len(), 3);
+    }
 }

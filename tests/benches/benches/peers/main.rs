@@ -31,6 +31,7 @@ fn main() -> Result<(), Box<dyn Error>> {
         .flat_map(|case| [faster(case, "smtp-proto", 2.5), faster(case, "lettre", 5.0)])
         .collect();
     aims.extend([numbers::NAME, numbers::DIGITS].map(|case| faster(case, "http", 1.0)));
+    aims.push(faster(writing::LINE, "smtp-proto", 1.0));
     // Twice the lines take twice as long, within 10 %.
     aims.push(Aim {
         above: (pieces::TWO_THOUSAND, "smtp-codes"),

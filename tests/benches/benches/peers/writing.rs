@@ -5,7 +5,7 @@
 use std::fmt::Write as _;
 use std::io::Write as _;
 
-use smtp_codes::{EnhancedCode, ReplyWriter, WireCode};
+use smtp_codes::{EnhancedCode, OutgoingReply, ReplyWriter, WireCode};
 use smtp_codes_benches::Case;
 use smtp_types::{Response, TextString};
 
@@ -33,7 +33,8 @@ pub(crate) fn add(cases: &mut Vec<Case>) {
     let text = |_: &_, bytes: Vec<u8>| String::from_utf8(bytes).unwrap();
     cases.push(
         Case::new(LINE, 500)
-            .peer("smtp-codes", &ONE, ours, |_, text| text)
+            .peer("smtp-codes", &ONE, ours, text)
+            .peer("smtp-codes: write!", &ONE, displayed, |_, text| text)
             .peer("smtp-proto", &ONE, proto, text)
             .peer("smtp-types", &ONE, types, text)
             .peer("by hand: write!", &ONE, by_hand, text),
@@ -47,12 +48,20 @@ pub(crate) fn add(cases: &mut Vec<Case>) {
     );
 }
 
-fn ours(&(code, (class, subject, detail), text, _): &'static Line) -> String {
+fn reply(&(code, (class, subject, detail), text, _): &'static Line) -> OutgoingReply<'static> {
     let enhanced = EnhancedCode::new(class, subject.into(), detail.into()).unwrap();
-    let reply =
-        ReplyWriter::from_wire(WireCode::from_u16(code).unwrap()).enhanced(enhanced).text(text).finish();
+    ReplyWriter::from_wire(WireCode::from_u16(code).unwrap()).enhanced(enhanced).text(text).finish().unwrap()
+}
+
+fn ours(line: &'static Line) -> Vec<u8> {
+    let mut out = Vec::with_capacity(128);
+    reply(line).append_to(&mut out);
+    out
+}
+
+fn displayed(line: &'static Line) -> String {
     let mut out = String::with_capacity(128);
-    write!(out, "{}", reply.unwrap()).unwrap();
+    write!(out, "{}", reply(line)).unwrap();
     out
 }
 
