@@ -1,8 +1,7 @@
 //! Scope, reason and blame: as in the catalogue, silent where codes do not tell, and never a wrong suppression.
 
 use smtp_codes::{
-    Class, Confidence, EnhancedCode, EnhancedStatus, Provider, Reason, Reply, ReplyCode, ReplyCodes, Scope,
-    WireCode,
+    Confidence, EnhancedCode, EnhancedStatus, Provider, Reason, Reply, ReplyCode, ReplyCodes, Scope, WireCode,
 };
 use smtp_codes_tests::{catalogue, flat};
 
