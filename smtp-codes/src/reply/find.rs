@@ -11,6 +11,8 @@ use crate::{Class, EnhancedCode, ReplyCodes, WireCode};
 
 /// The codes that [`find_codes`] found in a text, and where they stand.
 ///
+/// # Examples
+///
 /// ```
 /// use smtp_codes::{EnhancedCode, find_codes};
 ///
@@ -31,6 +33,8 @@ pub struct FoundCodes {
 impl FoundCodes {
     /// Returns the reply code. `None` if the text has an enhanced status code alone.
     ///
+    /// # Examples
+    ///
     /// ```
     /// # use smtp_codes::find_codes;
     /// assert_eq!(find_codes(b"SMTP error: 554 Refused").unwrap().reply().unwrap(), 554);
@@ -44,6 +48,8 @@ impl FoundCodes {
     /// Returns the enhanced status code that belongs to the reply code, or that stands alone. Its class may
     /// contradict the reply code's, as in `450 5.1.1`.
     ///
+    /// # Examples
+    ///
     /// ```
     /// # use smtp_codes::{EnhancedCode, find_codes};
     /// let found = find_codes(b"SMTPRecipientsRefused: (550, b'5.1.1 No such user')").unwrap();
@@ -55,6 +61,8 @@ impl FoundCodes {
     }
 
     /// Returns both codes as one value, to ask what they mean. `None` without a reply code.
+    ///
+    /// # Examples
     ///
     /// ```
     /// # use smtp_codes::{Action, Command, find_codes};
@@ -72,6 +80,8 @@ impl FoundCodes {
 
     /// Returns where the codes stand: from the first byte of the first one to the last byte of the other. What
     /// the server said follows, unless the enhanced status code stands inside its text.
+    ///
+    /// # Examples
     ///
     /// ```
     /// # use smtp_codes::find_codes;
@@ -91,6 +101,8 @@ impl FoundCodes {
 /// For a reply from the wire use [`Reply::parse`](crate::Reply::parse), which is strict. This search is for
 /// what people and programs made of replies. There three digits may as well be a process, a port or a size,
 /// and three numbers with dots a version, a date or a part of an IP address. It prefers to find nothing.
+///
+/// # Examples
 ///
 /// ```
 /// use smtp_codes::find_codes;
@@ -176,6 +188,8 @@ pub fn find_codes(text: &[u8]) -> Option<FoundCodes> {
 ///
 /// A candidate behind any other word is none: `OpenSSL 4.2.1`, `since 5.11.99`. Takes time in proportion to
 /// the length of the text.
+///
+/// # Examples
 ///
 /// ```
 /// use smtp_codes::{EnhancedCode, find_enhanced};
