@@ -136,6 +136,33 @@ fn a_renamed_dependency_without_std_has_a_catalogue_of_its_own_that_follows_its_
 }
 
 #[test]
+fn serde_is_what_the_call_says_whatever_the_features_of_the_library_are() {
+    let with = |features: &str| {
+        format!(
+            "smtp-codes = {{ LIBRARY{features} }}\nserde = {{ version = \"1\", features = [\"derive\"] }}\nserde_json = \"1\""
+        )
+    };
+    let main = |attributes: &str, serde: &str, json: &str| {
+        format!(
+            "mod codes {{\n    smtp_codes::catalogue! {{\n        /// Ours.\n        {attributes}\n        \
+             pub enum GatewayCode in \"codes.toml\"{serde};\n    }}\n}}\n\nfn main() {{\n    \
+             assert_eq!(serde_json::to_string(&codes::GatewayCode::Parked).unwrap(), r#\"{json}\"#);\n}}\n"
+        )
+    };
+    let derived = main("#[derive(serde::Serialize)]", "", "\"Parked\"");
+    let files = [("src/main.rs", derived.as_str()), ("codes.toml", CATALOGUE)];
+    // Another crate of the build may turn the feature on or not.
+    for features in ["", ", features = [\"serde\"]"] {
+        Outside::new("derived", &with(features), &files).succeeds("run");
+    }
+    let asked = main("", " with serde", "299");
+    let files = [("src/main.rs", asked.as_str()), ("codes.toml", CATALOGUE)];
+    Outside::new("asked", &with(", features = [\"serde\"]"), &files).succeeds("run");
+    let error = Outside::new("missing", &with(""), &files).fails("build");
+    assert!(error.contains("`with serde` needs the feature `serde` of `smtp-codes`"), "{error}");
+}
+
+#[test]
 fn a_third_language_is_one_file_and_no_rust() {
     let copy = TempDir::new().unwrap();
     for package in ["smtp-codes", "smtp-codes-macros"] {
