@@ -13,7 +13,6 @@ mod side;
 mod status;
 mod table;
 mod topic;
-mod traits;
 
 use std::path::Path;
 use std::{iter, mem};

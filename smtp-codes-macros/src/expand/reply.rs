@@ -6,7 +6,7 @@ use quote::{ToTokens, quote};
 use super::answer::{answer, description};
 use super::parts::{Context, ident, list};
 use super::table::Tables;
-use super::{answer, docs, index, side, traits};
+use super::{answer, docs, index, side, table};
 use crate::catalogue::Reply;
 
 pub(super) fn replies(cx: &Context<'_>) -> TokenStream {
@@ -34,18 +34,23 @@ pub(super) fn replies(cx: &Context<'_>) -> TokenStream {
     let enumeration = cx.enumeration(head, &index, &variants);
     let (numbers, methods) = (numbers(cx), methods(cx));
     let marks = cx.call.is_library().then(|| {
-        let mut tables = Tables::new(cx, quote!(self.__row()));
-        tables.marks(replies.iter().map(|reply| &reply.mark));
+        let mut tables = Tables::new(cx, replies, quote!(self.__row()));
+        tables.marks(&|reply| &reply.mark);
         tables.methods()
     });
     let (marks, sides, shared) = (marks.into_iter().flatten(), side::sides(cx), answer::shared(cx));
-    let traits = traits::traits(cx);
+    let root = cx.root();
+    // The library's own enum has the rest by hand: what only its tables can tell.
+    let own = (!cx.call.is_library()).then(|| quote!(#root::__own_traits! { #name }));
+    let serde = cx.call.serde.then(|| quote!(#root::__serde! { #name }));
     quote! {
         #enumeration
         #[automatically_derived]
         #[allow(dead_code)]
         impl #name { #numbers #methods #sides #(#marks)* #shared }
-        #traits
+        #root::__traits! { #name }
+        #own
+        #serde
     }
 }
 
@@ -109,27 +114,19 @@ fn numbers(cx: &Context<'_>) -> TokenStream {
     }
 }
 
-/// A method that reads a table with a row for each code. Each has a table of its own, so that a program has only what
-/// it calls.
-fn method<T: ToTokens>(
+/// A documented method that reads a table with a row for each code. Each has a table of its own, so that a program has
+/// only what it calls.
+fn method(
     cx: &Context<'_>,
     name: &str,
     kind: &TokenStream,
     doc: &str,
     example: &str,
-    row: impl Fn(&Reply) -> T,
+    row: &dyn Fn(&Reply) -> TokenStream,
 ) -> TokenStream {
     let (docs, name) = (cx.doc(doc, example), ident(name));
-    let rows: Vec<_> = cx.catalogue.replies.iter().map(row).collect();
-    let count = rows.len();
-    quote! {
-        #docs
-        #[must_use]
-        pub const fn #name(self) -> #kind {
-            static TABLE: [#kind; #count] = [#(#rows),*];
-            TABLE[self.__row()]
-        }
-    }
+    let rows = cx.catalogue.replies.iter().map(row).collect();
+    table::method(&quote!(#docs #[must_use] pub const fn #name), kind, rows, &quote!(self.__row()))
 }
 
 fn methods(cx: &Context<'_>) -> TokenStream {
@@ -141,7 +138,7 @@ fn methods(cx: &Context<'_>) -> TokenStream {
             &text,
             "Returns the three digits.",
             "assert_eq!(ReplyCode::Okay.as_str(), \"250\");",
-            |reply| reply.number.to_string(),
+            &|reply| reply.number.to_string().to_token_stream(),
         ),
         method(
             cx,
@@ -149,7 +146,7 @@ fn methods(cx: &Context<'_>) -> TokenStream {
             &text,
             "Returns a short name, for a line in a log or a list.",
             "assert_eq!(ReplyCode::HelpMessage.name(), \"Help message\");",
-            |reply| reply.name.clone(),
+            &|reply| reply.name.to_token_stream(),
         ),
         method(
             cx,
@@ -157,7 +154,7 @@ fn methods(cx: &Context<'_>) -> TokenStream {
             &text,
             "Returns what the server did, in two or three sentences.",
             "assert!(ReplyCode::HelpMessage.description().contains(\"`HELP`\"));",
-            |reply| {
+            &|reply| {
                 let constant = description(reply);
                 quote!(#owner::#constant)
             },
@@ -168,7 +165,7 @@ fn methods(cx: &Context<'_>) -> TokenStream {
             &text,
             "Returns when servers send this code.",
             "assert!(ReplyCode::StartMailInput.seen_when().contains(\"`DATA`\"));",
-            |reply| reply.seen_when.clone(),
+            &|reply| reply.seen_when.to_token_stream(),
         ),
         method(
             cx,
@@ -176,7 +173,7 @@ fn methods(cx: &Context<'_>) -> TokenStream {
             &text,
             "Returns what to do: the [`verdict`](Self::verdict), and a line for each of the [`steps`](Self::steps).",
             "let text = ReplyCode::ServiceNotAvailable.remediation();\nassert!(text.contains(\"\\nDeveloper: \"));",
-            |reply| reply.advice.remediation(),
+            &|reply| reply.advice.remediation().to_token_stream(),
         ),
         method(
             cx,
@@ -184,7 +181,7 @@ fn methods(cx: &Context<'_>) -> TokenStream {
             &text,
             "Returns the part of the remediation that is for everybody: what the reply means for the message.",
             "let code = ReplyCode::ServiceNotAvailable;\nassert!(code.remediation().starts_with(code.verdict()));",
-            |reply| reply.advice.verdict.clone(),
+            &|reply| reply.advice.verdict.to_token_stream(),
         ),
         method(
             cx,
@@ -193,7 +190,7 @@ fn methods(cx: &Context<'_>) -> TokenStream {
             "Returns who can do something about it, and what. Empty if only one side can, or nobody has to.",
             "# use smtp_codes::Party;\nlet steps = ReplyCode::ServiceNotAvailable.steps();\n\
              assert!(steps.iter().any(|step| step.party() == Party::Developer));",
-            |reply| cx.steps(&reply.advice.steps),
+            &|reply| cx.steps(&reply.advice.steps),
         ),
         method(
             cx,
@@ -201,7 +198,7 @@ fn methods(cx: &Context<'_>) -> TokenStream {
             &quote!(&'static [&'static str]),
             "Returns one or two replies as servers send them, their lines separated by `\\n`.",
             "assert!(ReplyCode::Okay.examples()[0].starts_with(\"250 \"));",
-            |reply| list(&reply.advice.examples),
+            &|reply| list(&reply.advice.examples),
         ),
         method(
             cx,
@@ -209,7 +206,7 @@ fn methods(cx: &Context<'_>) -> TokenStream {
             &quote!(#root::Standing),
             "Returns how official the code is.",
             "# use smtp_codes::Standing;\nassert_eq!(ReplyCode::Okay.standing(), Standing::Standard);",
-            |reply| cx.word("Standing", reply.standing),
+            &|reply| cx.word("Standing", reply.standing),
         ),
         method(
             cx,
@@ -217,7 +214,7 @@ fn methods(cx: &Context<'_>) -> TokenStream {
             &quote!(#root::Closing),
             "Returns whether the server closes the connection after it.",
             "# use smtp_codes::Closing;\nassert_eq!(ReplyCode::ServiceNotAvailable.closes_connection(), Closing::Yes);",
-            |reply| cx.word("Closing", reply.closing),
+            &|reply| cx.word("Closing", reply.closing),
         ),
         method(
             cx,
@@ -225,7 +222,7 @@ fn methods(cx: &Context<'_>) -> TokenStream {
             &quote!(&'static [#root::Reference]),
             "Returns where the code is defined: RFCs and sections. Empty if no standard defines it.",
             "assert_eq!(ReplyCode::HelpMessage.references()[0].to_string(), \"RFC 5321 section 4.2.3\");",
-            |reply| cx.references(&reply.references),
+            &|reply| cx.references(&reply.references),
         ),
         method(
             cx,
@@ -234,7 +231,7 @@ fn methods(cx: &Context<'_>) -> TokenStream {
             "Returns the commands that it may answer, with outcome and meaning, in the order of a session.",
             "# use smtp_codes::Command;\n\
              assert!(ReplyCode::Okay.answers().iter().any(|row| row.command() == Command::Mail));",
-            |reply| list(reply.answers.iter().map(|row| answer(cx, reply, row))),
+            &|reply| list(reply.answers.iter().map(|row| answer(cx, reply, row))),
         ),
         method(
             cx,
@@ -243,7 +240,7 @@ fn methods(cx: &Context<'_>) -> TokenStream {
             "Returns the enhanced status codes that the IANA registry pairs with it.",
             "let pairs = ReplyCode::CredentialsInvalid.enhanced();\n\
              assert!(pairs.iter().any(|code| code.to_string() == \"5.7.8\"));",
-            |reply| list(reply.enhanced.iter().map(|code| cx.enhanced(*code.get_ref()))),
+            &|reply| list(reply.enhanced.iter().map(|code| cx.enhanced(*code.get_ref()))),
         ),
     ];
     let questions = questions(cx);
