@@ -13,9 +13,10 @@ use smtp_codes::{
 
 #[test]
 fn a_reply_code() {
+    const HELP: Option<ReplyCode> = ReplyCode::from_u16(214);
+
     let all: &'static [ReplyCode] = ReplyCode::ALL;
     assert!(all.is_sorted() && all.len() == 68);
-    const HELP: Option<ReplyCode> = ReplyCode::from_u16(214);
     let help = HELP.unwrap();
     assert_eq!((help.as_u16(), help.as_str()), (214, "214"));
     let texts: [&'static str; 5] =
@@ -97,7 +98,7 @@ fn an_enhanced_code() {
 fn a_reply_in_all_its_forms() {
     let (answer, rest) = Reply::parse(b"550-5.1.1 No\r\n550 5.1.1 such user\r\n250 OK\r\n").unwrap();
     assert_eq!((answer.code().known(), answer.enhanced()), (Some(code!(550)), Some(enhanced!(5.1.1))));
-    assert_eq!(answer.lines().map(|line| line.len()).collect::<Vec<_>>(), [2, 9]);
+    assert_eq!(answer.lines().map(<[u8]>::len).collect::<Vec<_>>(), [2, 9]);
     assert_eq!((rest, answer.effective_enhanced()), (&b"250 OK\r\n"[..], Some(enhanced!(5.1.1))));
     let codes: ReplyCodes = answer.codes();
     assert_eq!((codes.code(), codes.enhanced()), (answer.code(), answer.enhanced()));

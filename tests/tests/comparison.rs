@@ -30,7 +30,7 @@ fn every_page_has_the_texts_of_both_codes_and_its_parts() {
         let text = page.to_string();
         for code in [one, other] {
             let texts = code.in_locale(locale);
-            let steps = texts.steps().iter().map(|step| step.text());
+            let steps = texts.steps().iter().map(smtp_codes::Step::text);
             for part in [texts.description(), texts.seen_when(), texts.verdict(), texts.name()]
                 .into_iter()
                 .chain(steps)
@@ -197,7 +197,7 @@ fn what_closes_the_connection_says_so_first_and_does_not_go_on() {
             Closing::Yes => assert!(about[0].contains("the server closes the connection"), "{about:#?}"),
             Closing::May => assert!(about[0].contains("may close the connection"), "{about:#?}"),
             Closing::No | Closing::Unspecified => {
-                assert!(!about[0].contains("the connection."), "{about:#?}")
+                assert!(!about[0].contains("the connection."), "{about:#?}");
             }
         }
     }

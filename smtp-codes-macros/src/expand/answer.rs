@@ -23,10 +23,8 @@ pub(super) fn answer(cx: &Context<'_>, reply: &Reply, row: &Answer) -> TokenStre
 /// What a row says in the language of the catalogue. Without a meaning of its own it has the code's description.
 fn own_said(cx: &Context<'_>, reply: &Reply, row: &Answer) -> TokenStream {
     let (name, description) = (&cx.call.replies.name, description(reply));
-    let meaning = match &row.said.meaning {
-        Some(meaning) => quote!(#meaning),
-        None => quote!(#name::#description),
-    };
+    let meaning = row.said.meaning.as_ref();
+    let meaning = meaning.map_or_else(|| quote!(#name::#description), |meaning| quote!(#meaning));
     said(cx, row, &meaning, row.rule.as_ref().map(|rule| &rule.condition))
 }
 

@@ -4,7 +4,7 @@ use proc_macro2::TokenStream;
 use quote::{ToTokens, quote};
 
 use super::docs;
-use super::parts::{Context, ident, list};
+use super::parts::{Context, enumeration, ident, list};
 use super::table::Tables;
 use crate::call::Head;
 
@@ -33,7 +33,7 @@ pub(super) fn commands(cx: &Context<'_>, head: &Head) -> TokenStream {
     });
     tables.add("obsolete", &quote!(bool), &|command| command.is_obsolete.to_token_stream());
     tables.add("event", &quote!(bool), &|command| command.is_event.to_token_stream());
-    let enumeration = cx.enumeration(head, &TokenStream::new(), &variants);
+    let enumeration = enumeration(head, &TokenStream::new(), &variants);
     let implementation = tables.implementation(&head.name, &names);
     quote!(#enumeration #implementation)
 }

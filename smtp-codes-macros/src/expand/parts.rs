@@ -36,25 +36,6 @@ impl Context<'_> {
         docs::attributes(&page)
     }
 
-    /// An enum of the library's form: the caller's start of the item, what is added to it, and its variants.
-    pub(super) fn enumeration(
-        &self,
-        head: &Head,
-        added: &TokenStream,
-        variants: &[TokenStream],
-    ) -> TokenStream {
-        let Head { attributes, visibility, name } = head;
-        quote! {
-            #(#attributes)*
-            #added
-            #[derive(
-                ::core::clone::Clone, ::core::marker::Copy, ::core::cmp::PartialEq, ::core::cmp::Eq,
-                ::core::cmp::PartialOrd, ::core::cmp::Ord, ::core::hash::Hash, ::core::fmt::Debug,
-            )]
-            #visibility enum #name { #(#variants,)* }
-        }
-    }
-
     pub(super) fn references(&self, references: &[Reference]) -> TokenStream {
         let private = self.private();
         let list = references.iter().map(|reference| {
@@ -106,6 +87,20 @@ impl Context<'_> {
     }
 }
 
+/// An enum of the library's form: the caller's start of the item, what is added to it, and its variants.
+pub(super) fn enumeration(head: &Head, added: &TokenStream, variants: &[TokenStream]) -> TokenStream {
+    let Head { attributes, visibility, name } = head;
+    quote! {
+        #(#attributes)*
+        #added
+        #[derive(
+            ::core::clone::Clone, ::core::marker::Copy, ::core::cmp::PartialEq, ::core::cmp::Eq,
+            ::core::cmp::PartialOrd, ::core::cmp::Ord, ::core::hash::Hash, ::core::fmt::Debug,
+        )]
+        #visibility enum #name { #(#variants,)* }
+    }
+}
+
 pub(super) fn ident(name: &str) -> Ident {
     format_ident!("{name}")
 }
@@ -117,8 +112,9 @@ pub(super) fn list(items: impl IntoIterator<Item: ToTokens>) -> TokenStream {
 }
 
 pub(super) fn option(value: Option<TokenStream>) -> TokenStream {
-    match value {
-        Some(value) => quote!(::core::option::Option::Some(#value)),
-        None => quote!(::core::option::Option::None),
+    if let Some(value) = value {
+        quote!(::core::option::Option::Some(#value))
+    } else {
+        quote!(::core::option::Option::None)
     }
 }

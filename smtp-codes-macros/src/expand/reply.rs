@@ -4,7 +4,7 @@ use proc_macro2::{Literal, TokenStream};
 use quote::{ToTokens, quote};
 
 use super::answer::{answer, description};
-use super::parts::{Context, ident, list};
+use super::parts::{Context, enumeration, ident, list};
 use super::table::Tables;
 use super::{answer, docs, index, side, table};
 use crate::catalogue::Reply;
@@ -31,7 +31,7 @@ pub(super) fn replies(cx: &Context<'_>) -> TokenStream {
     } else {
         index.extend(quote!(#[repr(u16)]));
     }
-    let enumeration = cx.enumeration(head, &index, &variants);
+    let enumeration = enumeration(head, &index, &variants);
     let (numbers, methods) = (numbers(cx), methods(cx));
     let marks = cx.call.is_library().then(|| {
         let mut tables = Tables::new(cx, replies, quote!(self.__row()));
@@ -125,13 +125,18 @@ fn method(
     row: &dyn Fn(&Reply) -> TokenStream,
 ) -> TokenStream {
     let (docs, name) = (cx.doc(doc, example), ident(name));
-    let rows = cx.catalogue.replies.iter().map(row).collect();
-    table::method(&quote!(#docs #[must_use] pub const fn #name), kind, rows, &quote!(self.__row()))
+    let rows: Vec<_> = cx.catalogue.replies.iter().map(row).collect();
+    table::method(&quote!(#docs #[must_use] pub const fn #name), kind, &rows, &quote!(self.__row()))
 }
 
 fn methods(cx: &Context<'_>) -> TokenStream {
-    let (root, owner, text) = (cx.root(), &cx.call.replies.name, quote!(&'static str));
-    let tables = [
+    let (texts, tables, questions) = (texts(cx), tables(cx), questions(cx));
+    quote!(#(#texts)* #(#tables)* #questions)
+}
+
+fn texts(cx: &Context<'_>) -> [TokenStream; 6] {
+    let (owner, text) = (&cx.call.replies.name, quote!(&'static str));
+    [
         method(
             cx,
             "as_str",
@@ -183,6 +188,12 @@ fn methods(cx: &Context<'_>) -> TokenStream {
             "let code = ReplyCode::ServiceNotAvailable;\nassert!(code.remediation().starts_with(code.verdict()));",
             &|reply| reply.advice.verdict.to_token_stream(),
         ),
+    ]
+}
+
+fn tables(cx: &Context<'_>) -> [TokenStream; 7] {
+    let root = cx.root();
+    [
         method(
             cx,
             "steps",
@@ -242,9 +253,7 @@ fn methods(cx: &Context<'_>) -> TokenStream {
              assert!(pairs.iter().any(|code| code.to_string() == \"5.7.8\"));",
             &|reply| list(reply.enhanced.iter().map(|code| cx.enhanced(*code.get_ref()))),
         ),
-    ];
-    let questions = questions(cx);
-    quote!(#(#tables)* #questions)
+    ]
 }
 
 /// Methods without a table.

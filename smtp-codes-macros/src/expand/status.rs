@@ -3,7 +3,7 @@
 use proc_macro2::{Literal, TokenStream};
 use quote::{ToTokens, quote};
 
-use super::parts::{Context, ident, list};
+use super::parts::{Context, enumeration, ident, list};
 use super::table::Tables;
 use super::{docs, index};
 use crate::call::Head;
@@ -49,7 +49,7 @@ pub(super) fn statuses(cx: &Context<'_>, head: &Head) -> TokenStream {
     });
     tables.references(&|status| &status.references);
     tables.marks(&|status| &status.mark);
-    let enumeration = cx.enumeration(head, &docs::attributes(&index::statuses(cx.catalogue)), &variants);
+    let enumeration = enumeration(head, &docs::attributes(&index::statuses(cx.catalogue)), &variants);
     let (implementation, name) = (tables.implementation(&head.name, &names), &head.name);
     let look_up = look_up(statuses);
     quote!(#enumeration #implementation impl #name { #look_up })

@@ -26,8 +26,8 @@ impl<'a, T> Tables<'a, T> {
     /// Adds the method `__name`.
     pub(super) fn add(&mut self, name: &str, kind: &TokenStream, row: &dyn Fn(&T) -> TokenStream) {
         let head = format_ident!("__{name}");
-        let rows = self.items.iter().map(row).collect();
-        self.methods.push(method(&quote!(pub(crate) const fn #head), kind, rows, &self.row));
+        let rows: Vec<_> = self.items.iter().map(row).collect();
+        self.methods.push(method(&quote!(pub(crate) const fn #head), kind, &rows, &self.row));
     }
 
     pub(super) fn strings(&mut self, name: &str, row: &dyn Fn(&T) -> &str) {
@@ -72,7 +72,7 @@ impl<'a, T> Tables<'a, T> {
 pub(super) fn method(
     head: &TokenStream,
     kind: &TokenStream,
-    rows: Vec<TokenStream>,
+    rows: &[TokenStream],
     row: &TokenStream,
 ) -> TokenStream {
     let count = rows.len();

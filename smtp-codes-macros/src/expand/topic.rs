@@ -3,7 +3,7 @@
 use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 
-use super::parts::{Context, ident, list};
+use super::parts::{Context, enumeration, ident, list};
 use super::table::Tables;
 use super::{docs, index};
 use crate::call::Head;
@@ -15,7 +15,7 @@ pub(super) fn topics(cx: &Context<'_>, head: &Head, topics: &[Topic]) -> TokenSt
     if topics.iter().any(|topic| !topic.references.is_empty()) {
         tables.references(&|topic| &topic.references);
     }
-    finish(cx, head, topics.iter().collect(), &TokenStream::new(), tables)
+    finish(head, &Vec::from_iter(topics), &TokenStream::new(), tables)
 }
 
 pub(super) fn reasons(cx: &Context<'_>, head: &Head) -> TokenStream {
@@ -26,7 +26,7 @@ pub(super) fn reasons(cx: &Context<'_>, head: &Head) -> TokenStream {
         cx.variant("Scope", reason.scope.as_deref())
     });
     let added = docs::attributes(&index::reasons(cx.catalogue));
-    finish(cx, head, reasons.iter().collect(), &added, tables)
+    finish(head, &Vec::from_iter(reasons), &added, tables)
 }
 
 pub(super) fn providers(cx: &Context<'_>, head: &Head) -> TokenStream {
@@ -36,8 +36,8 @@ pub(super) fn providers(cx: &Context<'_>, head: &Head) -> TokenStream {
     tables.add("meanings", &quote!(&'static [#private::Row]), &|provider| {
         list(provider.meanings.iter().map(|meaning| row(cx, meaning)))
     });
-    let topics = providers.iter().map(|provider| &provider.topic).collect();
-    finish(cx, head, topics, &TokenStream::new(), tables)
+    let topics: Vec<_> = providers.iter().map(|provider| &provider.topic).collect();
+    finish(head, &topics, &TokenStream::new(), tables)
 }
 
 fn texts<'a, T>(cx: &'a Context<'a>, items: &'a [T], topic: fn(&T) -> &Topic) -> Tables<'a, T> {
@@ -48,20 +48,14 @@ fn texts<'a, T>(cx: &'a Context<'a>, items: &'a [T], topic: fn(&T) -> &Topic) ->
     tables
 }
 
-fn finish<T>(
-    cx: &Context<'_>,
-    head: &Head,
-    topics: Vec<&Topic>,
-    added: &TokenStream,
-    tables: Tables<'_, T>,
-) -> TokenStream {
+fn finish<T>(head: &Head, topics: &[&Topic], added: &TokenStream, tables: Tables<'_, T>) -> TokenStream {
     let names: Vec<_> = topics.iter().map(|topic| ident(&topic.variant())).collect();
     let docs = topics.iter().map(|topic| {
         let (docs, aliases) = (docs::attributes(&docs::topic(topic)), &topic.aliases);
         quote!(#docs #(#[doc(alias = #aliases)])*)
     });
     let variants: Vec<_> = docs.zip(&names).map(|(docs, name)| quote!(#docs #name)).collect();
-    let enumeration = cx.enumeration(head, added, &variants);
+    let enumeration = enumeration(head, added, &variants);
     let implementation = tables.implementation(&head.name, &names);
     quote!(#enumeration #implementation)
 }
