@@ -38,6 +38,10 @@ impl<'a> Tables<'a> {
         self.add(name, &quote!(&'static str), rows.map(|row| quote!(#row)));
     }
 
+    pub(super) fn lists<'s>(&mut self, name: &str, rows: impl Iterator<Item = Vec<&'s String>>) {
+        self.add(name, &quote!(&'static [&'static str]), rows.map(|row| quote!(&[#(#row),*])));
+    }
+
     pub(super) fn references<'r>(&mut self, rows: impl Iterator<Item = &'r [Reference]>) {
         let (cx, root) = (self.cx, self.cx.root());
         self.add("references", &quote!(&'static [#root::Reference]), rows.map(|row| cx.references(row)));

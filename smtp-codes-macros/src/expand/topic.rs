@@ -2,6 +2,7 @@
 
 use proc_macro2::{Literal, TokenStream};
 use quote::quote;
+use toml::Spanned;
 
 use super::parts::{Context, ident};
 use super::table::Tables;
@@ -28,6 +29,7 @@ pub(super) fn reasons(cx: &Context<'_>, head: &Head) -> TokenStream {
     );
     let scopes = reasons.iter().map(|reason| cx.variant("Scope", reason.scope.as_deref()));
     tables.add("scope", &quote!(::core::option::Option<#root::Scope>), scopes);
+    tables.lists("signs", reasons.iter().map(|reason| reason.signs.iter().map(Spanned::get_ref).collect()));
     finish(cx, head, &reasons, &docs::attributes(&index::reasons(cx.catalogue)), tables)
 }
 
@@ -35,14 +37,7 @@ pub(super) fn providers(cx: &Context<'_>, head: &Head) -> TokenStream {
     let (private, providers) = (cx.private(), &cx.catalogue.providers);
     let topics: Vec<_> = providers.iter().map(|provider| &provider.topic).collect();
     let mut tables = texts(cx, &topics);
-    tables.add(
-        "signs",
-        &quote!(&'static [&'static str]),
-        providers.iter().map(|provider| {
-            let signs = &provider.signs;
-            quote!(&[#(#signs),*])
-        }),
-    );
+    tables.lists("signs", providers.iter().map(|provider| provider.signs.iter().collect()));
     tables.add(
         "meanings",
         &quote!(&'static [#private::Row]),
