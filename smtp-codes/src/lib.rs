@@ -62,13 +62,17 @@ mod codes;
 mod command;
 pub mod comparison;
 pub mod deciding;
+pub mod diagnosing;
+mod diagnosis;
 mod error;
+mod index;
 mod locale;
 mod macros;
 mod provider;
 mod reason;
 #[cfg(feature = "serde")]
 mod serde;
+mod signs;
 mod verdict;
 mod words;
 
@@ -78,6 +82,7 @@ pub use self::class::Class;
 pub use self::codes::ReplyCodes;
 pub use self::command::{Answer, Reference, Step};
 pub use self::comparison::pair::Comparison;
+pub use self::diagnosis::{Diagnosis, Evidence};
 pub use self::enhanced::code::EnhancedCode;
 pub use self::error::{ParseCodeError, UnknownCode};
 pub use self::locale::LocalizedCode;

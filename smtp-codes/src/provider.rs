@@ -2,6 +2,7 @@
 
 use core::fmt;
 
+use crate::index::Index;
 use crate::words::words;
 use crate::{EnhancedCode, EnhancedStatus, Provider, Reason, WireCode};
 
@@ -88,7 +89,14 @@ impl Provider {
     /// ```
     #[must_use]
     pub fn guess(text: &[u8]) -> Option<(Self, &'static str)> {
-        Self::ALL.iter().find_map(|provider| Some((*provider, provider.sign_in(text)?)))
+        let found = text.windows(2).enumerate().flat_map(|(at, pair)| {
+            let before = at.checked_sub(1).and_then(|before| text.get(before));
+            let begins = move |sign: &str| begins(before, text.get(at..)?, sign.as_bytes());
+            INDEX
+                .get(hash(pair))
+                .filter(move |sign| SIGNS.get(*sign).and_then(|(_, sign)| begins(sign)).is_some())
+        });
+        SIGNS.get(found.min()?).copied()
     }
 
     /// The narrowest row that holds a code: the macro puts the narrow ones first.
@@ -105,15 +113,63 @@ impl Provider {
     }
 }
 
-/// Whether a text holds a sign, in capitals or not, and not in the middle of a word.
-fn holds(text: &[u8], sign: &[u8]) -> bool {
+/// All signs, those of the first provider first, and where those stand that begin with two bytes.
+static SIGNS: [(Provider, &str); COUNT] = all();
+static INDEX: Index<1024, COUNT> = Index::new(buckets());
+const COUNT: usize = {
+    let (mut count, mut index) = (0, 0);
+    while index < Provider::ALL.len() {
+        count += Provider::ALL[index].signs().len();
+        index += 1;
+    }
+    count
+};
+
+const fn all() -> [(Provider, &'static str); COUNT] {
+    let mut all = [(Provider::ALL[0], ""); COUNT];
+    let (mut count, mut index) = (0, 0);
+    while index < Provider::ALL.len() {
+        let provider = Provider::ALL[index];
+        let mut at = 0;
+        while at < provider.signs().len() {
+            all[count] = (provider, provider.signs()[at]);
+            count += 1;
+            at += 1;
+        }
+        index += 1;
+    }
+    all
+}
+
+const fn buckets() -> [Option<usize>; COUNT] {
+    let all = all();
+    let mut buckets = [None; COUNT];
+    let mut at = 0;
+    while at < COUNT {
+        buckets[at] = Some(hash(all[at].1.as_bytes()));
+        at += 1;
+    }
+    buckets
+}
+
+/// Of the first two bytes, in capitals or not.
+const fn hash(sign: &[u8]) -> usize {
+    let [first, second, ..] = sign else { panic!("a sign of a provider has two bytes at least") };
+    first.to_ascii_lowercase() as usize * 31 + second.to_ascii_lowercase() as usize
+}
+
+/// Whether a text begins with a sign, in capitals or not, and not in the middle of a word.
+fn begins(before: Option<&u8>, text: &[u8], sign: &[u8]) -> Option<()> {
     let is_word = |byte: Option<&u8>| byte.is_some_and(u8::is_ascii_alphanumeric);
+    let begins = text.get(..sign.len())?.eq_ignore_ascii_case(sign);
+    (begins && !(is_word(before) && is_word(sign.first()))).then_some(())
+}
+
+/// Whether a text holds a sign.
+fn holds(text: &[u8], sign: &[u8]) -> bool {
     let mut before = None;
-    text.windows(sign.len()).any(|part| {
-        let inside = is_word(before) && is_word(part.first());
-        before = part.first();
-        !inside && part.eq_ignore_ascii_case(sign)
-    })
+    text.windows(sign.len())
+        .any(|part| begins(core::mem::replace(&mut before, part.first()), part, sign).is_some())
 }
 
 /// What a provider means by a code, with the registered meaning beside it; from

@@ -48,6 +48,20 @@ impl Reason {
         self.__remediation()
     }
 
+    /// Returns the signs of this reason: words of a reply's text that tell it, in lowercase. A ` * ` stands for up to four
+    /// words of any kind. See [Why was it refused?](crate::diagnosing).
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// # use smtp_codes::Reason;
+    /// assert!(Reason::MailboxFull.signs().contains(&"quota"));
+    /// ```
+    #[must_use]
+    pub const fn signs(self) -> &'static [&'static str] {
+        self.__signs()
+    }
+
     /// Who can do something about it; `None` for [`Unspecified`](Self::Unspecified).
     ///
     /// # Examples

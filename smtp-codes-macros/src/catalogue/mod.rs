@@ -15,6 +15,7 @@ mod provider;
 mod read;
 mod reference;
 mod reply;
+mod sign;
 mod texts;
 mod topic;
 mod validate;

@@ -5,6 +5,7 @@ use toml::Spanned;
 use super::fields::{Entry, Fields};
 use super::mark::known;
 use super::reference::Reference;
+use super::sign::signs;
 use super::variant::{camel_case, variant};
 use crate::code::part;
 use crate::diagnostic::Diagnostics;
@@ -22,6 +23,8 @@ pub(crate) struct Topic {
     pub(crate) remediation: Option<String>,
     /// The variant of a reason's scope.
     pub(crate) scope: Option<String>,
+    /// Of a reason: words of a text that tell it.
+    pub(crate) signs: Vec<Spanned<String>>,
     /// Of a class or a subject.
     pub(crate) references: Vec<Reference>,
     /// Further words that find it in the documentation.
@@ -64,6 +67,7 @@ impl Topic {
             description: fields.text("description"),
             remediation: None,
             scope: None,
+            signs: Vec::new(),
             references: Vec::new(),
             aliases: fields.strings("aliases").into_iter().map(Spanned::into_inner).collect(),
         };
@@ -75,6 +79,7 @@ impl Topic {
                 let scope = fields.optional("scope");
                 let scope = scope.and_then(|text| known(fields.diagnostics, "scope", &text, scopes));
                 topic.scope = scope.map(Self::variant);
+                topic.signs = signs(fields);
             }
             _ => {}
         }

@@ -18,6 +18,7 @@ impl Catalogue {
     pub(crate) fn validate(&mut self, table: &DeTable<'_>, source: &Source, diagnostics: &mut Diagnostics) {
         self.order(diagnostics);
         self.unique_variants(source, diagnostics);
+        self.unique_signs(source, diagnostics);
         let is_readable = |heading: &str| table.get(heading).is_none_or(|value| value.get_ref().is_table());
         if is_readable("subject") {
             self.subjects(diagnostics);
@@ -102,6 +103,23 @@ impl Catalogue {
                 } else {
                     seen.insert(name, (key, span.start));
                 }
+            }
+        }
+    }
+
+    /// A sign tells one reason. One that holds another is no fault: the longer one counts.
+    fn unique_signs(&self, source: &Source, diagnostics: &mut Diagnostics) {
+        let mut seen = HashMap::new();
+        for (reason, sign) in
+            self.reasons.iter().flat_map(|reason| reason.signs.iter().map(move |sign| (reason, sign)))
+        {
+            let text = sign.get_ref();
+            if let Some((first, at)) = seen.get(text) {
+                let message = format!("the sign `{text}` is listed for {first} and {}", reason.key);
+                let help = format!("keep one of the two, the first is at {}", source.locate(*at));
+                diagnostics.error(sign.span(), message, help);
+            } else {
+                seen.insert(text, (&reason.key, sign.span().start));
             }
         }
     }

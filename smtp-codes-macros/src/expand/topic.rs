@@ -2,6 +2,7 @@
 
 use proc_macro2::{Literal, TokenStream};
 use quote::quote;
+use toml::Spanned;
 
 use super::parts::{Context, enumeration, ident, list};
 use super::table::Tables;
@@ -24,6 +25,9 @@ pub(super) fn reasons(cx: &Context<'_>, head: &Head) -> TokenStream {
     tables.strings("remediation", &|reason| reason.remediation.as_deref().unwrap_or_default());
     tables.add("scope", &quote!(::core::option::Option<#root::Scope>), &|reason| {
         cx.variant("Scope", reason.scope.as_deref())
+    });
+    tables.add("signs", &quote!(&'static [&'static str]), &|reason| {
+        list(reason.signs.iter().map(Spanned::get_ref))
     });
     let added = docs::attributes(&index::reasons(cx.catalogue));
     finish(head, &Vec::from_iter(reasons), &added, tables)

@@ -218,3 +218,33 @@ fn faults_of_the_registry_that_pull_others_along() {
         "X.1.1 comes after X.1.2",
     );
 }
+
+#[test]
+fn faults_of_the_signs_of_a_reason() {
+    let signs = |list: &str| format!("scope = \"recipient\"\nsigns = [{list}]");
+    let fine = signs("\"user unknown\", \"user * unknown\", \"isn't rfc.5321\", \"邮箱\"");
+    let edited = REGISTRY.replacen("scope = \"recipient\"", &fine, 1);
+    assert_eq!(errors(&edited, &library()), Vec::<String>::new());
+    for (sign, fault, help) in [
+        ("User unknown", "has an uppercase letter", "write it in lowercase"),
+        ("* unknown", "has a `*` that is not between two words", "write words on both sides"),
+        ("user *", "has a `*` that is not between two words", "write words on both sides"),
+        ("a * b * c", "has a `*` that is not between two words", "write words on both sides"),
+        ("user-unknown", "has a character that separates words", "write words of letters and digits"),
+        ("user * 'unknown'", "has a character that separates words", "write words of letters and digits"),
+        ("user", "is too short or common to tell a reason", "add the words that stand beside it"),
+        ("bl", "is too short or common to tell a reason", "add the words that stand beside it"),
+    ] {
+        let list = signs(&format!("\"{sign}\""));
+        check("scope = \"recipient\"", &list, &format!("the sign `{sign}` {fault}"), "20:10", help);
+    }
+    let second = "[reason.other]\nvariant = \"Other\"\nname = \"N\"\nscope = \"recipient\"\ndescription = \"D.\"\n\
+                  remediation = \"R.\"\nsigns = [\"unknown user\", \"user unknown\"]\n[enhanced.\"X.1.1\"]";
+    one(
+        &edited.replacen("[enhanced.\"X.1.1\"]", second, 1),
+        &library(),
+        "the sign `user unknown` is listed for unknown-recipient and other",
+        "29:26",
+        "keep one of the two, the first is at c.toml:20:10",
+    );
+}

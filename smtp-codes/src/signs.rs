@@ -1,0 +1,314 @@
+//! The signs of the reasons, found in a text word by word.
+
+use crate::index::Index;
+use crate::{EnhancedCode, Reason, ReplyCodes, WireCode};
+
+/// The most words that a `*` of a sign stands for.
+const GAP: usize = 4;
+
+#[derive(Clone, Copy)]
+struct Sign {
+    words: &'static str,
+    reason: Reason,
+    /// A bit for each of its words: a text that lacks one of them has not the sign.
+    bits: u64,
+}
+
+/// All signs. Those that begin with a Chinese character, which no space parts from its neighbours, come last.
+static SIGNS: [Sign; COUNT] = all();
+const COUNT: usize = count(None);
+const FIRST_WIDE: usize = COUNT - count(Some(true));
+
+/// By the hash of their first word. A text has few words that begin any sign, so most of its words cost one look into a
+/// table.
+static INDEX: Index<1024, COUNT> = Index::new(buckets());
+
+const fn is_wide(byte: u8) -> bool {
+    byte >= 0xE3
+}
+
+/// How many signs there are, or of one kind.
+const fn count(wide: Option<bool>) -> usize {
+    let (mut count, mut reason) = (0, 0);
+    while reason < Reason::ALL.len() {
+        let signs = Reason::ALL[reason].signs();
+        let mut at = 0;
+        while at < signs.len() {
+            count += match wide {
+                Some(wide) => (is_wide(signs[at].as_bytes()[0]) == wide) as usize,
+                None => 1,
+            };
+            at += 1;
+        }
+        reason += 1;
+    }
+    count
+}
+
+const fn all() -> [Sign; COUNT] {
+    let mut all = [Sign { words: "", reason: Reason::Unspecified, bits: 0 }; COUNT];
+    let (mut narrow, mut wide, mut index) = (0, FIRST_WIDE, 0);
+    while index < Reason::ALL.len() {
+        let reason = Reason::ALL[index];
+        let mut at = 0;
+        while at < reason.signs().len() {
+            let words = reason.signs()[at];
+            let place = if is_wide(words.as_bytes()[0]) { &mut wide } else { &mut narrow };
+            all[*place] = Sign { words, reason, bits: bits(words.as_bytes()) };
+            *place += 1;
+            at += 1;
+        }
+        index += 1;
+    }
+    all
+}
+
+const fn buckets() -> [Option<usize>; COUNT] {
+    let all = all();
+    let mut buckets = [None; COUNT];
+    let mut at = 0;
+    while at < FIRST_WIDE {
+        buckets[at] = Some(hash(split_word(all[at].words.as_bytes()).0));
+        at += 1;
+    }
+    buckets
+}
+
+const fn bits(mut words: &[u8]) -> u64 {
+    let mut bits = 0;
+    while !words.is_empty() {
+        let (word, rest) = split_word(words);
+        if !matches!(word, b"*") {
+            bits |= bit(hash(word));
+        }
+        words = rest;
+    }
+    bits
+}
+
+/// The first word of a sign, and what follows.
+const fn split_word(words: &[u8]) -> (&[u8], &[u8]) {
+    let mut end = 0;
+    while end < words.len() && words[end] != b' ' {
+        end += 1;
+    }
+    let (word, rest) = words.split_at(end);
+    (word, if let [b' ', rest @ ..] = rest { rest } else { rest })
+}
+
+const fn bit(hash: usize) -> u64 {
+    1 << (hash % 64)
+}
+
+/// FNV-1a, with capitals lowered.
+const fn hash(word: &[u8]) -> usize {
+    let (mut hash, mut at) = (0x811C_9DC5_u32, 0);
+    while at < word.len() {
+        hash = (hash ^ word[at].to_ascii_lowercase() as u32).wrapping_mul(0x0100_0193);
+        at += 1;
+    }
+    (hash ^ (hash >> 15)) as usize
+}
+
+/// What a text consists of, for a sign.
+#[derive(Clone, Copy)]
+enum Word<'a> {
+    Text {
+        word: &'a [u8],
+        hash: usize,
+    },
+    /// An address or a URL: it is no word of a sign, and a `*` may stand for it.
+    Opaque,
+    /// The end of a sentence, which no sign reaches over.
+    Stop,
+}
+
+impl Word<'_> {
+    const fn bit(&self) -> u64 {
+        match self {
+            Self::Text { hash, .. } => bit(*hash),
+            Self::Opaque | Self::Stop => 0,
+        }
+    }
+}
+
+/// The words of some lines. Letters, digits and all bytes above 0x7F make a word, and between two of them a dot or an
+/// apostrophe. The codes at the beginning of a line are left out.
+struct Words<'a, L> {
+    lines: L,
+    /// What is left of the line, and of its piece between two separators.
+    line: &'a [u8],
+    piece: &'a [u8],
+    /// Whether a sentence ends with the piece.
+    stops: bool,
+    code: WireCode,
+    enhanced: Option<EnhancedCode>,
+    /// Whether the last word was the code.
+    after_code: bool,
+}
+
+impl<'a, L: Iterator<Item = &'a [u8]>> Iterator for Words<'a, L> {
+    type Item = Word<'a>;
+
+    fn next(&mut self) -> Option<Word<'a>> {
+        loop {
+            if let Some(start) = self.piece.iter().position(|byte| is_letter(*byte)) {
+                let (before, rest) = self.piece.split_at(start);
+                let (word, rest) = rest.split_at(end_of_word(rest));
+                self.piece = rest;
+                if !self.is_code(before, word) {
+                    return Some(Word::Text { word, hash: hash(word) });
+                }
+            } else if core::mem::take(&mut self.stops) {
+                return Some(Word::Stop);
+            } else if let Some(start) = self.line.iter().position(|byte| !is_separator(*byte)) {
+                let rest = self.line.get(start..).unwrap_or_default();
+                let end = rest.iter().position(|byte| is_separator(*byte)).unwrap_or(rest.len());
+                let (piece, rest) = rest.split_at(end);
+                self.line = rest;
+                let tail = behind_address(piece);
+                self.piece = tail.unwrap_or(piece);
+                self.stops = ends_sentence(self.piece);
+                if tail.is_some() {
+                    return Some(Word::Opaque);
+                }
+            } else {
+                self.line = self.lines.next()?;
+            }
+        }
+    }
+}
+
+impl<L> Words<'_, L> {
+    /// Whether a word is the reply code, or the enhanced code right behind it: of a reply on one line, as in a log, they
+    /// stand between the words.
+    fn is_code(&mut self, before: &[u8], word: &[u8]) -> bool {
+        let after_code = core::mem::take(&mut self.after_code);
+        if !matches!(word, [b'2'..=b'5', ..]) {
+            return false;
+        }
+        self.after_code = WireCode::from_bytes(word) == Ok(self.code);
+        let is_enhanced = || self.enhanced.is_some() && EnhancedCode::from_bytes(word).ok() == self.enhanced;
+        self.after_code || after_code && before != b"#" && is_enhanced()
+    }
+}
+
+const fn is_letter(byte: u8) -> bool {
+    byte.is_ascii_alphanumeric() || !byte.is_ascii()
+}
+
+const fn is_separator(byte: u8) -> bool {
+    byte.is_ascii_whitespace()
+        || matches!(byte, b'<' | b'>' | b'(' | b')' | b'[' | b']' | b'{' | b'}' | b'"' | b',' | b';')
+}
+
+fn end_of_word(text: &[u8]) -> usize {
+    let ends = |(at, byte): (usize, &u8)| {
+        let joins = matches!(byte, b'.' | b'\'') && text.get(at + 1).is_some_and(|next| is_letter(*next));
+        !is_letter(*byte) && !joins
+    };
+    text.iter().enumerate().position(|(at, byte)| ends((at, byte))).unwrap_or(text.len())
+}
+
+/// Of a piece that is a URL or an address, what follows: nothing, or the words behind a colon.
+fn behind_address(piece: &[u8]) -> Option<&[u8]> {
+    let is_url = || piece.windows(3).skip(1).any(|part| part == b"://");
+    if piece.get(..4).is_some_and(|start| start.eq_ignore_ascii_case(b"www.")) || is_url() {
+        return Some(b"");
+    }
+    let domain = piece.get(piece.iter().position(|byte| *byte == b'@')?..)?;
+    let end = domain.iter().position(|byte| *byte == b':');
+    let end = end.or_else(|| domain.windows(3).position(|part| part == b"..."));
+    Some(end.and_then(|end| domain.get(end..)).unwrap_or_default())
+}
+
+fn ends_sentence(piece: &[u8]) -> bool {
+    matches!(piece, [.., last, b'.' | b'!' | b'?'] if *last != b'.')
+        && piece.iter().any(|byte| is_letter(*byte))
+}
+
+/// The most words that a sign and its gap take.
+const WINDOW: usize = 16;
+
+const _: () = {
+    let (all, mut at) = (all(), 0);
+    while at < COUNT {
+        let (words, mut byte, mut length) = (all[at].words.as_bytes(), 0, 1 + GAP);
+        while byte < words.len() {
+            length += (words[byte] == b' ') as usize;
+            byte += 1;
+        }
+        assert!(length <= WINDOW, "a sign has too many words");
+        at += 1;
+    }
+};
+
+/// How a sign matches at the beginning of some words: how many it covers and how many are its own, of which the most count,
+/// and where the search goes on: behind it, or at the first word that its `*` stands for.
+fn matches(sign: &Sign, words: &[Word<'_>]) -> Option<((usize, usize), usize)> {
+    let (mut at, mut count, mut next) = (0, 0, None);
+    let mut own = sign.words.split(' ');
+    while let Some(word) = own.next() {
+        let (word, most) = if word == "*" { (own.next()?, GAP) } else { (word, 0) };
+        let ahead = words.get(at..)?.iter().take(most + 1).take_while(|word| !matches!(word, Word::Stop));
+        let gap = ahead.enumerate().find(|(_, other)| is_same(other, word))?.0;
+        if gap > 0 {
+            next = Some(at);
+        }
+        at += gap + 1;
+        count += 1;
+    }
+    Some(((at, count), next.unwrap_or(at)))
+}
+
+fn is_same(word: &Word<'_>, sign: &str) -> bool {
+    matches!(word, Word::Text { word, .. } if word.eq_ignore_ascii_case(sign.as_bytes()))
+}
+
+/// Gives `found` each sign that the lines hold, in their order, and says whether they have a word at all.
+///
+/// Where several signs begin at a word, the one that covers the most words counts. No sign looks further than a few words,
+/// so the time is in proportion to the text.
+pub(crate) fn search<'a>(
+    codes: ReplyCodes,
+    lines: impl Iterator<Item = &'a [u8]>,
+    mut found: impl FnMut(Reason, &'static str),
+) -> bool {
+    let (code, enhanced) = (codes.code(), codes.enhanced());
+    let mut words = Words { lines, line: b"", piece: b"", stops: false, code, enhanced, after_code: false };
+    // What is ahead, so that no word is read again for each sign.
+    let (mut window, mut length) = ([Word::Stop; WINDOW], 0);
+    let mut has_words = false;
+    loop {
+        let free = window.get_mut(length..).unwrap_or_default();
+        length += free.iter_mut().zip(&mut words).map(|(free, word)| *free = word).count();
+        let ahead = window.get(..length).unwrap_or_default();
+        let next = match ahead.first() {
+            None => return has_words,
+            Some(Word::Text { word, hash }) => {
+                has_words = true;
+                find_wide(word, &mut found);
+                let there = ahead.iter().fold(0, |bits, word| bits | word.bit());
+                let signs = INDEX.get(*hash).filter_map(|at| SIGNS.get(at));
+                let hits = signs.filter(|sign| sign.bits & !there == 0);
+                let hits = hits.filter_map(|sign| Some((matches(sign, ahead)?, sign)));
+                hits.max_by_key(|(hit, _)| hit.0).map_or(1, |((_, next), sign)| {
+                    found(sign.reason, sign.words);
+                    next
+                })
+            }
+            Some(_) => 1,
+        };
+        window.copy_within(next.min(length).., 0);
+        length -= next.min(length);
+    }
+}
+
+/// Signs in Chinese may stand anywhere in what looks like one word.
+fn find_wide(word: &[u8], found: &mut impl FnMut(Reason, &'static str)) {
+    if word.iter().any(|byte| is_wide(*byte)) {
+        let signs = SIGNS.get(FIRST_WIDE..).unwrap_or_default().iter();
+        let holds = |sign: &&Sign| word.windows(sign.words.len()).any(|part| part == sign.words.as_bytes());
+        signs.filter(holds).for_each(|sign| found(sign.reason, sign.words));
+    }
+}
