@@ -32,7 +32,6 @@ smtp_codes_macros::catalogue! {
     /// assert!(code!(250) < code!(251) && code!(250) == 250);
     /// assert_eq!(code!(250).to_string(), "250 OK");
     /// ```
-    #[doc(alias = "StatusCode")]
     pub enum ReplyCode in "catalogue.toml";
 
     /// A command that a reply may answer, or an event without one: the opened connection, the end of the
