@@ -1,135 +1,48 @@
 //! The signs of the reasons, found in a text word by word.
 
-use crate::index::Index;
+use core::cmp::Ordering;
+
 use crate::{EnhancedCode, Reason, ReplyCodes, WireCode};
 
 /// The most words that a `*` of a sign stands for.
 const GAP: usize = 4;
 
-#[derive(Clone, Copy)]
-struct Sign {
-    words: &'static str,
-    reason: Reason,
-    /// A bit for each of its words: a text that lacks one of them has not the sign.
-    bits: u64,
+/// The most words that a sign and its gap take. The macro lets a sign have 12.
+const WINDOW: usize = 12 + GAP;
+
+/// The signs in the order of their bytes, so that those with the same first word stand together.
+static SIGNS: &[(&str, Reason)] = Reason::__sorted_signs();
+
+/// The signs that begin with this word.
+fn beginning_with(word: &[u8]) -> &'static [(&'static str, Reason)] {
+    let order = |sign: &str| {
+        let first = sign.bytes().take_while(|byte| *byte != b' ');
+        first.cmp(word.iter().map(u8::to_ascii_lowercase))
+    };
+    let start = SIGNS.partition_point(|(sign, _)| order(sign) == Ordering::Less);
+    let rest = SIGNS.get(start..).unwrap_or_default();
+    let end = rest.iter().position(|(sign, _)| order(sign) != Ordering::Equal).unwrap_or(rest.len());
+    rest.get(..end).unwrap_or_default()
 }
 
-/// All signs. Those that begin with a Chinese character, which no space parts from its neighbours, come last.
-static SIGNS: [Sign; COUNT] = all();
-const COUNT: usize = count(None);
-const FIRST_WIDE: usize = COUNT - count(Some(true));
-
-/// By the hash of their first word. A text has few words that begin any sign, so most of its words cost one look into a
-/// table.
-static INDEX: Index<1024, COUNT> = Index::new(buckets());
+/// The signs that begin with a Chinese character, which no space parts from its neighbours. They are the last ones.
+fn wide() -> &'static [(&'static str, Reason)] {
+    let start = SIGNS.partition_point(|(sign, _)| !sign.bytes().next().is_some_and(is_wide));
+    SIGNS.get(start..).unwrap_or_default()
+}
 
 const fn is_wide(byte: u8) -> bool {
     byte >= 0xE3
 }
 
-/// How many signs there are, or of one kind.
-const fn count(wide: Option<bool>) -> usize {
-    let (mut count, mut reason) = (0, 0);
-    while reason < Reason::ALL.len() {
-        let signs = Reason::ALL[reason].signs();
-        let mut at = 0;
-        while at < signs.len() {
-            count += match wide {
-                Some(wide) => (is_wide(signs[at].as_bytes()[0]) == wide) as usize,
-                None => 1,
-            };
-            at += 1;
-        }
-        reason += 1;
-    }
-    count
-}
-
-const fn all() -> [Sign; COUNT] {
-    let mut all = [Sign { words: "", reason: Reason::Unspecified, bits: 0 }; COUNT];
-    let (mut narrow, mut wide, mut index) = (0, FIRST_WIDE, 0);
-    while index < Reason::ALL.len() {
-        let reason = Reason::ALL[index];
-        let mut at = 0;
-        while at < reason.signs().len() {
-            let words = reason.signs()[at];
-            let place = if is_wide(words.as_bytes()[0]) { &mut wide } else { &mut narrow };
-            all[*place] = Sign { words, reason, bits: bits(words.as_bytes()) };
-            *place += 1;
-            at += 1;
-        }
-        index += 1;
-    }
-    all
-}
-
-const fn buckets() -> [Option<usize>; COUNT] {
-    let all = all();
-    let mut buckets = [None; COUNT];
-    let mut at = 0;
-    while at < FIRST_WIDE {
-        buckets[at] = Some(hash(split_word(all[at].words.as_bytes()).0));
-        at += 1;
-    }
-    buckets
-}
-
-const fn bits(mut words: &[u8]) -> u64 {
-    let mut bits = 0;
-    while !words.is_empty() {
-        let (word, rest) = split_word(words);
-        if !matches!(word, b"*") {
-            bits |= bit(hash(word));
-        }
-        words = rest;
-    }
-    bits
-}
-
-/// The first word of a sign, and what follows.
-const fn split_word(words: &[u8]) -> (&[u8], &[u8]) {
-    let mut end = 0;
-    while end < words.len() && words[end] != b' ' {
-        end += 1;
-    }
-    let (word, rest) = words.split_at(end);
-    (word, if let [b' ', rest @ ..] = rest { rest } else { rest })
-}
-
-const fn bit(hash: usize) -> u64 {
-    1 << (hash % 64)
-}
-
-/// FNV-1a, with capitals lowered.
-const fn hash(word: &[u8]) -> usize {
-    let (mut hash, mut at) = (0x811C_9DC5_u32, 0);
-    while at < word.len() {
-        hash = (hash ^ word[at].to_ascii_lowercase() as u32).wrapping_mul(0x0100_0193);
-        at += 1;
-    }
-    (hash ^ (hash >> 15)) as usize
-}
-
 /// What a text consists of, for a sign.
 #[derive(Clone, Copy)]
 enum Word<'a> {
-    Text {
-        word: &'a [u8],
-        hash: usize,
-    },
+    Text(&'a [u8]),
     /// An address or a URL: it is no word of a sign, and a `*` may stand for it.
     Opaque,
     /// The end of a sentence, which no sign reaches over.
     Stop,
-}
-
-impl Word<'_> {
-    const fn bit(&self) -> u64 {
-        match self {
-            Self::Text { hash, .. } => bit(*hash),
-            Self::Opaque | Self::Stop => 0,
-        }
-    }
 }
 
 /// The words of some lines. Letters, digits and all bytes above 0x7F make a word, and between two of them a dot or an
@@ -157,7 +70,7 @@ impl<'a, L: Iterator<Item = &'a [u8]>> Iterator for Words<'a, L> {
                 let (word, rest) = rest.split_at(end_of_word(rest));
                 self.piece = rest;
                 if !self.is_code(before, word) {
-                    return Some(Word::Text { word, hash: hash(word) });
+                    return Some(Word::Text(word));
                 }
             } else if core::mem::take(&mut self.stops) {
                 return Some(Word::Stop);
@@ -227,27 +140,11 @@ fn ends_sentence(piece: &[u8]) -> bool {
         && piece.iter().any(|byte| is_letter(*byte))
 }
 
-/// The most words that a sign and its gap take.
-const WINDOW: usize = 16;
-
-const _: () = {
-    let (all, mut at) = (all(), 0);
-    while at < COUNT {
-        let (words, mut byte, mut length) = (all[at].words.as_bytes(), 0, 1 + GAP);
-        while byte < words.len() {
-            length += (words[byte] == b' ') as usize;
-            byte += 1;
-        }
-        assert!(length <= WINDOW, "a sign has too many words");
-        at += 1;
-    }
-};
-
 /// How a sign matches at the beginning of some words: how many it covers and how many are its own, of which the most count,
 /// and where the search goes on: behind it, or at the first word that its `*` stands for.
-fn matches(sign: &Sign, words: &[Word<'_>]) -> Option<((usize, usize), usize)> {
+fn matches(sign: &str, words: &[Word<'_>]) -> Option<((usize, usize), usize)> {
     let (mut at, mut count, mut next) = (0, 0, None);
-    let mut own = sign.words.split(' ');
+    let mut own = sign.split(' ');
     while let Some(word) = own.next() {
         let (word, most) = if word == "*" { (own.next()?, GAP) } else { (word, 0) };
         let ahead = words.get(at..)?.iter().take(most + 1).take_while(|word| !matches!(word, Word::Stop));
@@ -262,7 +159,7 @@ fn matches(sign: &Sign, words: &[Word<'_>]) -> Option<((usize, usize), usize)> {
 }
 
 fn is_same(word: &Word<'_>, sign: &str) -> bool {
-    matches!(word, Word::Text { word, .. } if word.eq_ignore_ascii_case(sign.as_bytes()))
+    matches!(word, Word::Text(word) if word.eq_ignore_ascii_case(sign.as_bytes()))
 }
 
 /// Gives `found` each sign that the lines hold, in their order, and says whether they have a word at all.
@@ -285,15 +182,13 @@ pub(crate) fn search<'a>(
         let ahead = window.get(..length).unwrap_or_default();
         let next = match ahead.first() {
             None => return has_words,
-            Some(Word::Text { word, hash }) => {
+            Some(Word::Text(word)) => {
                 has_words = true;
                 find_wide(word, &mut found);
-                let there = ahead.iter().fold(0, |bits, word| bits | word.bit());
-                let signs = INDEX.get(*hash).filter_map(|at| SIGNS.get(at));
-                let hits = signs.filter(|sign| sign.bits & !there == 0);
-                let hits = hits.filter_map(|sign| Some((matches(sign, ahead)?, sign)));
-                hits.max_by_key(|(hit, _)| hit.0).map_or(1, |((_, next), sign)| {
-                    found(sign.reason, sign.words);
+                let signs = beginning_with(word).iter();
+                let hits = signs.filter_map(|(sign, reason)| Some((matches(sign, ahead)?, sign, *reason)));
+                hits.max_by_key(|(hit, ..)| hit.0).map_or(1, |((_, next), sign, reason)| {
+                    found(reason, sign);
                     next
                 })
             }
@@ -307,8 +202,7 @@ pub(crate) fn search<'a>(
 /// Signs in Chinese may stand anywhere in what looks like one word.
 fn find_wide(word: &[u8], found: &mut impl FnMut(Reason, &'static str)) {
     if word.iter().any(|byte| is_wide(*byte)) {
-        let signs = SIGNS.get(FIRST_WIDE..).unwrap_or_default().iter();
-        let holds = |sign: &&Sign| word.windows(sign.words.len()).any(|part| part == sign.words.as_bytes());
-        signs.filter(holds).for_each(|sign| found(sign.reason, sign.words));
+        let holds = |sign: &str| word.windows(sign.len()).any(|part| part == sign.as_bytes());
+        wide().iter().filter(|(sign, _)| holds(sign)).for_each(|(sign, reason)| found(*reason, sign));
     }
 }

@@ -30,7 +30,25 @@ pub(super) fn reasons(cx: &Context<'_>, head: &Head) -> TokenStream {
         list(reason.signs.iter().map(Spanned::get_ref))
     });
     let added = docs::attributes(&index::reasons(cx.catalogue));
-    finish(head, &Vec::from_iter(reasons), &added, tables)
+    let (name, enumeration) = (&head.name, finish(head, &Vec::from_iter(reasons), &added, tables));
+    // Sorted here, because a compiler is slow where it computes constants.
+    let mut signs: Vec<_> = reasons
+        .iter()
+        .flat_map(|reason| reason.signs.iter().map(|sign| (sign.get_ref(), ident(&reason.variant()))))
+        .collect();
+    signs.sort_unstable();
+    let (signs, owners): (Vec<_>, Vec<_>) = signs.into_iter().unzip();
+    quote! {
+        #enumeration
+
+        impl #name {
+            /// All signs in the order of their bytes.
+            pub(crate) const fn __sorted_signs() -> &'static [(&'static str, Self)] {
+                static SIGNS: &[(&str, #name)] = &[#((#signs, #name::#owners)),*];
+                SIGNS
+            }
+        }
+    }
 }
 
 pub(super) fn providers(cx: &Context<'_>, head: &Head) -> TokenStream {
