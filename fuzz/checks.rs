@@ -209,14 +209,25 @@ fn rewrite(reply: &Reply<'_>) {
 
 /// Searches any text; what is found must stand in it, and not as a part of something longer.
 pub(crate) fn find_enhanced(data: &[u8]) {
+    find_codes(data);
     let found = smtp_codes::find_enhanced(data);
     if let Some(code) = found {
         let text = code.to_string();
         let alone = |at: usize| {
             let before = at.checked_sub(1).map(|before| data[before]);
-            let behind = &data[at + text.len()..];
-            let part =
-                |byte: u8| byte.is_ascii_alphanumeric() || !byte.is_ascii() || b"/_@+~\\%$&*".contains(&byte);
+            // In a string that a program shows: `b'550 5.1.1\r\n'`.
+            let behind = match &data[at + text.len()..] {
+                [b'\\', b'r' | b'n' | b't' | b'"' | b'\'', ..] => &[],
+                behind => behind,
+            };
+            // In qmail's log an underscore is a blank: `said:_550_5.1.1_Unknown`.
+            let qmail = at >= 4 && data[at - 4..at - 1].iter().all(u8::is_ascii_digit);
+            let part = |byte: u8| {
+                byte.is_ascii_alphanumeric()
+                    || !byte.is_ascii()
+                    || b"/@+~\\%$&*".contains(&byte)
+                    || (byte == b'_' && !qmail)
+            };
             !before.is_some_and(|byte| part(byte) || byte == b'.')
                 && !matches!(behind, [byte, ..] if part(*byte) || *byte == b'-')
                 && !matches!(behind, [b'.', byte, ..] if part(*byte))
@@ -240,6 +251,43 @@ pub(crate) fn find_enhanced(data: &[u8]) {
         let first = reply.enhanced_codes().next().flatten();
         if first.is_some_and(|first| first.class() == reply.class()) {
             assert_eq!(found, first);
+        }
+    }
+}
+
+/// Searches any text for both codes; the range that is told begins with one of them and ends with the other.
+fn find_codes(data: &[u8]) {
+    let Some(found) = smtp_codes::find_codes(data) else {
+        assert_eq!(smtp_codes::find_enhanced(data), None);
+        return;
+    };
+    let (reply, enhanced) = (found.reply(), found.enhanced());
+    let range = found.range();
+    let codes: Vec<String> =
+        reply.iter().map(ToString::to_string).chain(enhanced.iter().map(ToString::to_string)).collect();
+    let part = &data[range.clone()];
+    assert!(codes.iter().any(|code| part.starts_with(code.as_bytes())), "{found:?}");
+    assert!(codes.iter().any(|code| part.ends_with(code.as_bytes())), "{found:?}");
+    let touches = |byte: Option<&u8>| byte.is_some_and(u8::is_ascii_alphanumeric);
+    assert!(
+        !touches(range.start.checked_sub(1).map(|before| &data[before])) && !touches(data.get(range.end))
+    );
+    if enhanced.is_some() {
+        assert_eq!(smtp_codes::find_enhanced(data), enhanced);
+    }
+    assert_eq!(
+        found.codes().map(|codes| (codes.code(), codes.enhanced())),
+        reply.map(|reply| (reply, enhanced))
+    );
+    assert_eq!(smtp_codes::find_codes(&[data, b"\nnothing to see\n"].concat()), Some(found));
+    if let Ok((parsed, _)) = Reply::parse(data) {
+        let first = parsed.enhanced_codes().next().flatten();
+        // Two numbers are ports.
+        if first.is_some_and(|first| first.class() == parsed.class())
+            && parsed.code() != 465
+            && parsed.code() != 587
+        {
+            assert_eq!((reply, enhanced), (Some(parsed.code()), first));
         }
     }
 }

@@ -1,4 +1,4 @@
-//! Any bytes as a log: what is found stands there.
+//! Any bytes as a log: the codes that are found stand there.
 
 #![no_main]
 

@@ -29,7 +29,7 @@
 //! | a refusal, and the question why and who can help | [`Reply::reason`], [`Reply::scope`], [`EnhancedCode::meaning_at`] a large provider |
 //! | a refused address, and the question whether to write to it again | [`Reply::condemns_recipient`] |
 //! | a reply that somebody stored, without its line end | [`Reply::parse_stored`]; [`ReplyCodes`] for the codes alone, to store and to read |
-//! | a line of a log or a bounce | [`find_enhanced`] |
+//! | a line of a log, a bounce or another program's error | [`find_codes`] |
 //! | a reply to send | [`reply!`], checked while compiling; [`ReplyWriter`] for texts made at run time |
 //! | two codes that look alike | [`ReplyCode::compare`] |
 //! | codes of your own | [`catalogue!`] |
@@ -114,7 +114,7 @@ pub use self::command::{Answer, Reference};
 pub use self::comparison::pair::Comparison;
 pub use self::enhanced::code::EnhancedCode;
 pub use self::reply::error::ReplyError;
-pub use self::reply::find::find_enhanced;
+pub use self::reply::find::{FoundCodes, find_codes, find_enhanced};
 pub use self::reply::outgoing::OutgoingReply;
 #[cfg(feature = "alloc")]
 pub use self::reply::owned::ReplyBuf;

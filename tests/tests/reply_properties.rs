@@ -4,7 +4,8 @@
 use proptest::collection::vec;
 use proptest::prelude::*;
 use smtp_codes::{
-    EnhancedCode, Reply, ReplyBuf, ReplyScanner, ReplyWriter, WireCode, find_enhanced, reply::ReplyLimits,
+    EnhancedCode, Reply, ReplyBuf, ReplyCode, ReplyScanner, ReplyWriter, WireCode, find_codes, find_enhanced,
+    reply::ReplyLimits,
 };
 
 #[path = "../../fuzz/checks.rs"]
@@ -161,6 +162,59 @@ proptest! {
             format!("to=<joe@example.com>, dsn={code}, status=sent ({text})"),
         ] {
             prop_assert_eq!(find_enhanced(line.as_bytes()), Some(code), "{}", line);
+        }
+    }
+
+    #[test]
+    fn both_codes_are_found_in_every_shape(code in enhanced(), text in "[a-z]{3,9} [a-z ]{0,20}") {
+        let reply = format!("{}50", code.class().digit());
+        for line in [
+            format!("'{reply} {code} {text}'"),
+            format!("{reply}-{code} {text}"),
+            format!("{reply}_{code}_{}/", text.replace(' ', "_")),
+            format!("Remote_host_said:_{reply}_{code}_{}/", text.replace(' ', "_")),
+            format!("{{'ann@example.net': ({reply}, b'{code} {text}')}}"),
+            format!(r#"{{"response":"{reply} {code} {text}"}}"#),
+            format!(r#"{{"code":{reply},"enhancedCode":"{code}","message":"{text}"}}"#),
+            format!("smtp;{reply} {code} ({text})"),
+            format!("<mx.example.net #{code} SMTP; {reply} {text}>"),
+            format!("Expected response code 354 but got code \"{reply}\", with message \"{reply} {code} {text}\""),
+            format!("status=bounced (host mx.example.net[192.0.2.250] said: {reply} {code} {text} (in reply to RCPT TO))"),
+            format!("308   SMTP<< {reply} {code} {text}"),
+        ] {
+            let found = find_codes(line.as_bytes());
+            let both = found.and_then(|found| found.codes()).map(|codes| codes.to_string());
+            prop_assert_eq!(both, Some(format!("{reply} {code}")), "{}", line);
+        }
+    }
+
+    #[test]
+    fn a_known_code_is_found_where_somebody_says_it(
+        code in prop::sample::select(ReplyCode::ALL).prop_filter("as documented", |code| {
+            !matches!(code.as_u16(), 200 | 300..=333 | 335..=353 | 355..=399)
+        }),
+        before in prop::sample::select(&[
+            "", "said: ", "SMTP<< ", "<<< ", "Diagnostic-Code: smtp; ", "response=", "(reason: ", "S: ",
+            "mx.example.net[192.0.2.1]: ", "RCPT TO:<ann@example.net>: ", "SMTPDataError: ", "error code ",
+        ][..]),
+        behind in prop::sample::select(&["", " Text", "-Text", " <ann@example.net>: unknown"][..]),
+    ) {
+        let line = format!("{before}{}{behind}", code.as_u16());
+        prop_assert_eq!(find_codes(line.as_bytes()).and_then(|found| found.reply()), Some(code.into()), "{}", line);
+    }
+
+    #[test]
+    fn a_number_of_another_kind_is_no_reply(number in 200..600u16, behind in prop::sample::select(&[
+        "", " ", ", relay=mx.example.net[192.0.2.31]:25", "; x", "\r\nSubject: x", " (queue active)",
+    ][..])) {
+        for before in [
+            "postfix/smtp[2203]: size=", "delay=", "pid ", "uid=", "port ", "Content-Length: ", "Lines: ", "X-Unix; ",
+            "mx.example.net:", "connect to mx.example.net[192.0.2.1]:", "[192.0.2.1]:", "192.0.2.", "12:24:", "1,", "v",
+            "HTTP/1.1 ", "http error: ", "exit status: ", "exit code ", "id=", "msg ", "delivery ", "2026-11-20T06:25:02.",
+            "+0", "RFC ", "RFC 5321 section ", "expected ", "Expected response code ", "\"ms\":", "x-", "#",
+        ] {
+            let line = format!("{before}{number}{behind}");
+            prop_assert_eq!(find_codes(line.as_bytes()), None, "{}", line);
         }
     }
 }

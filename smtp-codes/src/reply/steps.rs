@@ -6,7 +6,7 @@ use std::cell::Cell;
 use std::thread_local;
 use std::vec::Vec;
 
-use crate::{Reply, find_enhanced};
+use crate::Reply;
 
 thread_local! {
     static STEPS: Cell<usize> = const { Cell::new(0) };
@@ -49,35 +49,5 @@ fn parsing_takes_steps_in_proportion_to_the_reply() {
             steps(work)
         });
         assert_linear(&std::format!("{}", line.escape_ascii()), once, twice, 1_000 * line.len());
-    }
-}
-
-#[test]
-fn the_search_takes_steps_in_proportion_to_the_text() {
-    for piece in [
-        &b"a line of a log without any code in it\n"[..],
-        b"5.1.1 ",
-        b"5.1.1(",
-        b"5.1.1:",
-        b"5.1.1....",
-        b"((((",
-        b"#",
-        b"....",
-        b"mx.a.",
-        b"error=",
-        b"x 5.1.1\n",
-        b"550 4",
-        b"550-a 5.1.1.1 ",
-        b"aaaaaaaa",
-        b"a:",
-        b"host.example.com: 5.99.99 ",
-        b"(((5.1.1",
-        b"5.",
-    ] {
-        let [once, twice] = [1_000, 2_000].map(|times| {
-            let text = piece.repeat(times);
-            steps(|| find_enhanced(&text))
-        });
-        assert_linear(&std::format!("{}", piece.escape_ascii()), once, twice, 1_000 * piece.len());
     }
 }
