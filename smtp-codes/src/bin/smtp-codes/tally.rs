@@ -2,6 +2,7 @@
 
 use std::borrow::Cow;
 use std::collections::HashMap;
+use std::hash::{DefaultHasher, Hash, Hasher};
 
 use smtp_codes::{Command, EnhancedCode, Provider, ReplyCodes, WireCode};
 
@@ -28,6 +29,8 @@ pub(crate) struct Tally {
     pub(crate) given_up: HashMap<Box<[u8]>, Fate>,
     /// Failures whose recipient the log does not tell.
     pub(crate) nameless: u64,
+    /// Whose codes have which provider's meaning, by a hash of the host: looking for signs takes longer than all else.
+    providers: HashMap<(u64, ReplyCodes), Option<Provider>>,
 }
 
 /// What is known of an address that was given up.
@@ -64,6 +67,8 @@ pub(crate) struct Row {
 
 /// So much of a text is kept to show.
 const SAMPLE: usize = 300;
+/// So many hosts' codes are remembered.
+const MOST_HOSTS: usize = 10_000;
 
 impl Tally {
     /// Counts what a line says.
@@ -97,7 +102,7 @@ impl Tally {
             outcome,
             code: codes.map(ReplyCodes::code),
             enhanced: codes.map_or(case.status, ReplyCodes::enhanced),
-            provider: provider(&case),
+            provider: self.provider(&case),
         };
         self.recipients(&case, outcome);
         let row = self.rows.entry(key).or_default();
@@ -111,6 +116,20 @@ impl Tally {
         if row.count == 1 {
             row.sample = shortened(case);
         }
+    }
+
+    /// The provider that said it, if it is known to mean something of its own by these codes.
+    fn provider(&mut self, case: &Case<'_>) -> Option<Provider> {
+        let codes = case.codes().filter(|codes| codes.is_negative())?;
+        if case.host.is_empty() {
+            return provider(case, codes);
+        }
+        if self.providers.len() > MOST_HOSTS {
+            self.providers.clear();
+        }
+        let mut hasher = DefaultHasher::new();
+        case.host.hash(&mut hasher);
+        *self.providers.entry((hasher.finish(), codes)).or_insert_with(|| provider(case, codes))
     }
 
     fn recipients(&mut self, case: &Case<'_>, outcome: Outcome) {
@@ -160,16 +179,14 @@ fn folded(recipient: &[u8]) -> Cow<'_, [u8]> {
     address
 }
 
-/// The provider that said it, if it is known to mean something of its own by these codes.
-fn provider(case: &Case<'_>) -> Option<Provider> {
-    let said = case.said.as_ref().filter(|said| said.codes.is_negative())?;
-    let has_meaning = |provider: &Provider| match said.codes.enhanced() {
+fn provider(case: &Case<'_>, codes: ReplyCodes) -> Option<Provider> {
+    let said = case.said.as_ref()?;
+    let has_meaning = |provider: &Provider| match codes.enhanced() {
         Some(enhanced) => enhanced.meaning_at(*provider).is_some(),
-        None => said.codes.code().meaning_at(*provider).is_some(),
+        None => codes.code().meaning_at(*provider).is_some(),
     };
-    Provider::ALL.iter().copied().filter(has_meaning).find(|provider| {
-        provider.sign_in(&said.text).or_else(|| provider.sign_in(&case.host)).is_some()
-    })
+    let has_sign = |provider: &Provider| provider.sign_in(&said.text).or_else(|| provider.sign_in(&case.host)).is_some();
+    Provider::ALL.iter().copied().filter(has_meaning).find(has_sign)
 }
 
 fn shortened(case: Case<'_>) -> Case<'static> {

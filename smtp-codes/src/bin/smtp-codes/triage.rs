@@ -158,9 +158,9 @@ impl<'t> Report<'t> {
     }
 
     /// The addresses to stop writing to, in order.
-    fn condemned(&self) -> Vec<String> {
+    fn condemned(&self) -> Vec<&[u8]> {
         let condemned = self.tally.given_up.iter().filter(|(_, fate)| **fate == Fate::Condemned);
-        let mut list: Vec<String> = condemned.map(|(address, _)| readable(address)).collect();
+        let mut list: Vec<&[u8]> = condemned.map(|(address, _)| &**address).collect();
         list.sort_unstable();
         list
     }
@@ -196,7 +196,7 @@ impl<'t> Report<'t> {
                 "accepted_later": self.fates(Fate::Revived),
                 "nameless": tally.nameless,
             },
-            "condemned": self.condemned(),
+            "condemned": self.condemned().into_iter().map(readable).collect::<Vec<_>>(),
         })
     }
 
@@ -320,7 +320,7 @@ impl<'t> Report<'t> {
             .collect();
         page.table(&rows)?;
         let list = self.condemned();
-        list.iter().take(MOST_SHOWN).try_for_each(|address| page.item(address))?;
+        list.iter().take(MOST_SHOWN).try_for_each(|address| page.item(readable(address)))?;
         if list.len() > MOST_SHOWN {
             page.item(format!("and {} more, which --json lists", number((list.len() - MOST_SHOWN) as u64)))?;
         }

@@ -38,7 +38,7 @@ pub(crate) fn why(case: &Case<'_>, named: Option<Provider>) -> Why {
     let by_text = in_text(case, codes);
     let by_provider = provider.as_ref().and_then(|(_, meaning, _)| meaning.reason());
     let of_status = || registered.filter(|_| codes.is_none());
-    let by_codes = codes.and_then(ReplyCodes::reason).or_else(|| of_status().and_then(EnhancedStatus::reason));
+    let by_codes = codes.and_then(of_codes).or_else(|| of_status().and_then(EnhancedStatus::reason));
     let reason = match (by_text, by_provider) {
         (Some(reason), _) | (None, Some(reason)) => Some((reason, None)),
         _ => by_codes.map(|(reason, confidence)| (reason, Some(confidence))),
@@ -55,6 +55,18 @@ pub(crate) fn why(case: &Case<'_>, named: Option<Provider>) -> Why {
         _ => registered.map_or_else(|| name(codes), |status| status.name().to_owned()),
     };
     Why { name, reason, scope, provider, registered, condemns: case.condemns() }
+}
+
+/// The reason that the codes give, no surer than where they agree.
+fn of_codes(codes: ReplyCodes) -> Option<(Reason, Confidence)> {
+    let (reason, confidence) = codes.reason()?;
+    let most = match (codes.code().as_u16(), codes.enhanced()) {
+        (500..=503, Some(enhanced)) if enhanced.subject() != 5 => Confidence::Low,
+        (_, Some(enhanced)) if enhanced.status().is_none() => Confidence::Medium,
+        _ => Confidence::High,
+    };
+    let is_surer = matches!((confidence, most), (Confidence::High, _) | (_, Confidence::Low));
+    Some((reason, if is_surer { most } else { confidence }))
 }
 
 fn provider(

@@ -56,11 +56,13 @@ pub(super) fn in_word(word: &[u8]) -> Option<&[u8]> {
     let start = word.iter().position(|byte| !is_around(byte))?;
     let end = word.iter().rposition(|byte| !is_around(byte))?;
     let word = word.get(start..=end)?;
+    // Python's mark of a string.
+    let word = word.strip_prefix(b"u'").or(word.strip_prefix(b"b'")).unwrap_or(word);
     let word = word.strip_prefix(b"mailto:").unwrap_or(word);
     is_address(word).then_some(word)
 }
 
 /// The addresses among the words of a text.
 pub(super) fn in_text(text: &[u8]) -> impl Iterator<Item = &[u8]> {
-    text.split(|byte| byte.is_ascii_whitespace()).filter_map(in_word)
+    text.split(|byte| byte.is_ascii_whitespace() || *byte == b',').filter_map(in_word)
 }

@@ -163,7 +163,7 @@ impl Group {
     fn case(self) -> Option<Case<'static>> {
         let word = |name: &str| Some(lossy(self.get(name)?).split_whitespace().next()?.to_owned());
         let action = word("action").unwrap_or_default();
-        let outcome = if action.eq_ignore_ascii_case("failed") { Some(Outcome::Failed) } else { Outcome::from_word(&action) };
+        let outcome = if action.eq_ignore_ascii_case("failed") { Some(Outcome::Failed) } else { Outcome::from_word(action.as_bytes()) };
         let recipient = self.typed("final-recipient").or_else(|| self.typed("original-recipient"));
         let diagnostic = self.get("diagnostic-code").unwrap_or_default();
         // A program's exit code, `X-Unix; 255`, is no reply.

@@ -98,7 +98,7 @@ fn case(object: &Map<String, Value>, outer: &Case<'static>) -> Case<'static> {
     let outcome = OUTCOME.iter().filter_map(|key| text(key)).find_map(|word| match word {
         "permanent" | "failed" if field("severity").is_some() || field("action").is_some() => Some(Outcome::Failed),
         "temporary" => Some(Outcome::Deferred),
-        word => Outcome::from_word(word),
+        word => Outcome::from_word(word.as_bytes()),
     });
     let status = object.iter().find_map(|(key, value)| {
         let key = plain(key);

@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use super::session::{Event, Session};
-use super::{Case, Outcome, Said, after, json, lossy, postfix, programs, split};
+use super::{Case, Said, after, json, lossy, postfix, programs, split};
 
 /// What one line of a log is.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -194,7 +194,7 @@ impl<'a> Tag<'a> {
     pub(super) fn read(&self, log: &mut Log) -> Option<Line<'a>> {
         let service = self.program.rsplit(|byte| *byte == b'/').next().unwrap_or_default();
         let is = |name: &str| after(self.program, name).is_some();
-        if is("postfix") {
+        if self.program.starts_with(b"postfix") || is("postfix") {
             let text = self.text.trim_ascii_start();
             return Some(match text.strip_prefix(b"to=<") {
                 Some(fields) => postfix::delivery(service, fields).unwrap_or(Line::Unread),
@@ -238,8 +238,4 @@ pub(super) fn value<'a>(text: &'a [u8], name: &str) -> Option<(&'a [u8], &'a [u8
         Some(quoted) => split(quoted, "\""),
         None => split(rest, " ").or(Some((rest, b""))),
     }
-}
-
-pub(super) fn outcome(word: &[u8]) -> Option<Outcome> {
-    Outcome::from_word(&lossy(word))
 }

@@ -31,15 +31,14 @@ pub(crate) enum Outcome {
 impl Outcome {
     /// The word of a log or of a bounce for it: `bounced`, `delayed`, `PermFail`. `rejected` is none: a server can
     /// reject for now.
-    pub(crate) fn from_word(word: &str) -> Option<Self> {
-        match word.to_ascii_lowercase().as_str() {
-            "sent" | "delivered" | "delivery" | "relayed" | "expanded" | "ok" | "success" => Some(Self::Sent),
-            "deferred" | "delayed" | "deferral" | "softbounce" | "tempfail" | "delay" => Some(Self::Deferred),
-            "bounced" | "bounce" | "failure" | "permfail" | "expired" | "force-expired" | "hardbounce" => {
-                Some(Self::Failed)
-            }
-            _ => None,
-        }
+    pub(crate) fn from_word(word: &[u8]) -> Option<Self> {
+        const WORDS: [(&str, Outcome); 3] = [
+            ("sent delivered delivery relayed expanded ok success", Outcome::Sent),
+            ("deferred delayed deferral softbounce tempfail delay", Outcome::Deferred),
+            ("bounced bounce failure permfail expired force-expired hardbounce", Outcome::Failed),
+        ];
+        let is_one = |words: &str| words.split(' ').any(|other| word.eq_ignore_ascii_case(other.as_bytes()));
+        WORDS.iter().find(|(words, _)| is_one(words)).map(|(_, outcome)| *outcome)
     }
 
     pub(crate) const fn from_class(class: Class) -> Self {

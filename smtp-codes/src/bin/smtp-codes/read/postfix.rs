@@ -6,18 +6,17 @@ use smtp_codes::{Command, EnhancedCode};
 
 use super::address::bracketed;
 use super::log::Line;
-use super::{Case, Outcome, Said, after, command_at, lossy, split};
+use super::{Case, Outcome, Said, after, command_at, split};
 
 /// What can follow an address. A second one of these in a line is what somebody made to look like fields.
 const BEHIND: [&str; 2] = [", relay=", ", orig_to=<"];
 
 /// Reads what stands behind `postfix/smtp[2203]: `.
 pub(super) fn read<'a>(service: &[u8], line: &'a [u8]) -> Line<'a> {
-    let Some((id, rest)) = split(line, ": ") else { return Line::Known };
-    let is_id = !id.is_empty() && id.iter().all(u8::is_ascii_alphanumeric);
-    if !is_id {
+    let id = line.iter().take_while(|byte| byte.is_ascii_alphanumeric()).count();
+    let Some(rest) = line.get(id..).and_then(|rest| rest.strip_prefix(b": ")).filter(|_| id > 0) else {
         return Line::Known;
-    }
+    };
     if rest.starts_with(b"reject") || rest.starts_with(b"milter-reject") {
         return Line::OwnRefusal;
     }
@@ -46,9 +45,9 @@ pub(super) fn delivery<'a>(service: &[u8], text: &'a [u8]) -> Option<Line<'a>> {
         }
         let end = memchr::memchr(b',', rest)?;
         let (field, behind) = rest.split_at_checked(end)?;
-        match split(field, "=")? {
+        match field.split_at_checked(memchr::memchr(b'=', field)?)? {
             (b"relay", value) => relay = value,
-            (b"dsn", value) => status = EnhancedCode::from_bytes(value).ok(),
+            (b"dsn", value) => status = EnhancedCode::from_bytes(value.get(1..)?).ok(),
             (b"conn_use" | b"delay" | b"delays", _) => {}
             _ => return None,
         }
@@ -58,11 +57,15 @@ pub(super) fn delivery<'a>(service: &[u8], text: &'a [u8]) -> Option<Line<'a>> {
     if matches!(word, b"deliverable" | b"undeliverable") {
         return Some(Line::Known);
     }
-    let outcome = Outcome::from_word(&lossy(word))?;
+    let outcome = match word {
+        b"sent" => Outcome::Sent,
+        b"bounced" => Outcome::Failed,
+        word => Outcome::from_word(word)?,
+    };
     let text = text.trim_ascii();
     let text = text.strip_prefix(b"(").unwrap_or(text);
     let text = text.strip_suffix(b")").unwrap_or(text);
-    let is_lmtp = service == b"lmtp" || after(relay, "lmtp]").is_some();
+    let is_lmtp = service == b"lmtp" || relay.ends_with(b"lmtp]");
     let is_local = matches!(service, b"local" | b"virtual" | b"pipe" | b"discard");
     let case = Case {
         recipient: Some(Cow::Borrowed(address.text)),
@@ -71,7 +74,8 @@ pub(super) fn delivery<'a>(service: &[u8], text: &'a [u8]) -> Option<Line<'a>> {
         own: Cow::Borrowed(text),
         ..reply(text, outcome, is_lmtp, is_local)
     };
-    let is_imitated = BEHIND.iter().any(|mark| after(text, &format!(">{mark}")).is_some());
+    let is_imitated = after(text, ">, ").is_some()
+        && [">, relay=", ">, orig_to=<"].iter().any(|mark| after(text, mark).is_some());
     // Either the reply imitates fields, or before 3.5 the address did. A reply that is not a success has Postfix'
     // own words behind it: without them it was the address.
     if is_imitated {
@@ -93,16 +97,20 @@ fn reply(text: &[u8], outcome: Outcome, is_lmtp: bool, is_local: bool) -> Case<'
     }
     let suspended = text.strip_prefix(b"delivery temporarily suspended: ");
     let (text, command) = in_reply_to(suspended.unwrap_or(text), is_lmtp);
-    let at = |mark| split(text, mark).filter(|(_, said)| super::code_at(said).is_some());
-    let Some((host, said)) = [at(" said: "), at(" refused to talk to me: ")].into_iter().flatten().min_by_key(|(host, _)| host.len())
-    else {
-        return Case { command, ..Case::default() };
+    // The first of the two marks: no host's name has one in it.
+    let mark = |mark| split(text, mark).filter(|(_, said)| super::code_at(said).is_some());
+    let said = mark(" said: ");
+    let is_plain = said.is_some_and(|(host, _)| host.strip_prefix(b"host ").is_some_and(|name| !name.contains(&b' ')));
+    let refused = if is_plain { None } else { mark(" refused to talk to me: ") };
+    let (host, said, is_greeting) = match (said, refused) {
+        (Some((host, said)), None) => (host, said, false),
+        (Some((host, said)), Some((other, _))) if host.len() < other.len() => (host, said, false),
+        (_, Some((host, said))) => (host, said, true),
+        (None, None) => return Case { command, ..Case::default() },
     };
-    let command = command.or_else(|| {
-        let is_login = host.starts_with(b"SASL authentication");
-        // It says the same to a refused EHLO, where the client does the same: it tries another host.
-        if is_login { Some(Command::Auth) } else { at(" refused to talk to me: ").map(|_| Command::Connect) }
-    });
+    let is_login = || host.starts_with(b"SASL authentication").then_some(Command::Auth);
+    // It says the same to a refused EHLO, where the client does the same: it tries another host.
+    let command = command.or_else(is_login).or(is_greeting.then_some(Command::Connect));
     let host = ["host ", "server "].iter().find_map(|word| after(host, word)).unwrap_or(host);
     Case {
         said: Said::at_start(said),
@@ -117,6 +125,9 @@ fn reply(text: &[u8], outcome: Outcome, is_lmtp: bool, is_local: bool) -> Case<'
 pub(super) fn in_reply_to(text: &[u8], is_lmtp: bool) -> (&[u8], Option<Command>) {
     let text = text.trim_ascii_end();
     let bare = text.strip_suffix(b")").unwrap_or(text);
+    if !bare.ends_with(b" command") {
+        return (text, None);
+    }
     let Some(at) = memchr::memmem::rfind(bare, b" (in reply to ") else { return (text, None) };
     let words = bare.get(at + " (in reply to ".len()..).unwrap_or_default();
     match command_at(words) {

@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use smtp_codes::{Command, EnhancedCode};
 
 use super::address::{Address, bracketed, is_address};
-use super::log::{Line, Log, outcome, value};
+use super::log::{Line, Log, value};
 use super::{Case, Outcome, Said, after, code_at, command_at, lossy, split};
 
 /// Where the message id of one of Exim's lines ends.
@@ -16,8 +16,8 @@ fn exim_id(line: &[u8]) -> Option<(&[u8], bool)> {
         let end = memchr::memchr(b' ', rest).unwrap_or(rest.len());
         let (word, behind) = rest.split_at_checked(end)?;
         let behind = behind.trim_ascii_start();
-        let parts: Vec<usize> = word.split(|byte| *byte == b'-').map(<[u8]>::len).collect();
-        let is_id = matches!(parts[..], [6, 6, 2] | [6, 11, 4])
+        let is_id = word.get(6) == Some(&b'-')
+            && matches!((word.len(), word.get(13), word.get(18)), (16, Some(b'-'), _) | (23, _, Some(b'-')))
             && word.iter().all(|byte| byte.is_ascii_alphanumeric() || *byte == b'-');
         if is_id {
             return Some((behind, true));
@@ -33,7 +33,8 @@ fn exim_id(line: &[u8]) -> Option<(&[u8], bool)> {
 }
 
 pub(super) fn is_exim(line: &[u8]) -> bool {
-    line.first().is_some_and(u8::is_ascii_alphanumeric) && exim_id(line).is_some()
+    let has_date = line.get(4) == Some(&b'-') && line.get(7) == Some(&b'-');
+    (has_date || line.get(6) == Some(&b'-')) && exim_id(line).is_some()
 }
 
 /// `.. 1vT4kQ-00000001aBc-2DeF ** ann@example.net R=.. T=.. H=..: SMTP error from remote mail server after ..: 550 ..`
@@ -133,7 +134,7 @@ pub(super) fn sendmail(line: &[u8]) -> Line<'_> {
         let (fields, reply) = split(fields, ", reply=").unwrap_or((fields, stat));
         let dsn = after(fields, ", dsn=").and_then(|dsn| dsn.split(|byte| *byte == b',').next());
         let status = dsn.and_then(|dsn| EnhancedCode::from_bytes(dsn).ok());
-        let by_word = stat.split(|byte| b" :(".contains(byte)).next().and_then(outcome);
+        let by_word = stat.split(|byte| b" :(".contains(byte)).next().and_then(Outcome::from_word);
         let by_status = status.map(|status| Outcome::from_class(status.class()));
         let reply = ["Deferred: ", "Sent (", "Service unavailable: "]
             .iter()
@@ -169,7 +170,7 @@ pub(super) fn open_smtpd(line: &[u8]) -> Line<'_> {
         Some(Line::Delivery(Case {
             recipient: Some(Cow::Borrowed(address.text)),
             doubtful: is_imitated || !address.is_plain || !sender.is_plain,
-            outcome: Some(outcome(word)?),
+            outcome: Some(Outcome::from_word(word)?),
             said: before.ends_with(b"mta").then(|| Said::at_start(stat)).flatten(),
             host: Cow::Borrowed(relay.map_or(&b""[..], |(host, _)| host)),
             own: Cow::Borrowed(stat),
@@ -196,7 +197,7 @@ pub(super) fn qmail(log: &mut Log, line: &[u8]) -> Option<Vec<Case<'static>>> {
     }
     let (number, rest) = split(rest.strip_prefix(b"delivery ")?, ": ")?;
     let (word, text) = split(rest, ": ")?;
-    let outcome = outcome(word)?;
+    let outcome = Outcome::from_word(word)?;
     let recipient = log.begun.remove(number);
     let said = after(text, "said:_").and_then(Said::find).map(|(said, _)| said.into_owned());
     let said = said.map(|said| {
@@ -241,7 +242,7 @@ pub(super) fn power_mta(log: &mut Log, line: &[u8]) -> Option<Vec<Case<'static>>
     Some(vec![Case {
         recipient: recipient.map(|address| Cow::Owned(address.to_vec())),
         doubtful: recipient.is_some_and(|address| !is_address(address)),
-        outcome: cell("dsnAction").and_then(Outcome::from_word).or(Some(outcome)),
+        outcome: cell("dsnAction").and_then(|word| Outcome::from_word(word.as_bytes())).or(Some(outcome)),
         said: said.and_then(|said| Some(Said::find(said.as_bytes())?.0.into_owned())),
         status: cell("dsnStatus").and_then(|status| status.split(' ').next()?.parse().ok()),
         host: Cow::Owned(cell("dsnMta").unwrap_or_default().into()),

@@ -168,8 +168,13 @@ fn merge(case: &mut Case<'static>, other: Case<'static>) {
     if case.host.is_empty() {
         case.host = other.host;
     }
-    let length = |said: &Option<Said<'_>>| said.as_ref().map_or((false, 0), |said| (said.codes.enhanced().is_some(), said.text.len()));
-    if length(&case.said) < length(&other.said) {
+    // A reply as it came says more than one that a program has taken apart.
+    let worth = |said: &Option<Said<'_>>| {
+        said.as_ref().map_or((false, false, 0), |said| {
+            (said.codes.enhanced().is_some(), code_at(&said.text).is_some(), said.text.len())
+        })
+    };
+    if worth(&case.said) < worth(&other.said) {
         case.said = other.said;
     }
 }
@@ -248,7 +253,8 @@ impl People {
         let is_open = code_at(last).is_some() && last.get(3) == Some(&b'-');
         let is_torn = last.len() >= 3 && code_at(last.get(last.len() - 3..).unwrap_or_default()).is_some() && super::split(trimmed, ".").is_some_and(|(class, _)| class.len() == 1);
         let is_alone = in_word(trimmed).is_some() && !trimmed.contains(&b' ');
-        if !self.line.is_empty() && ((is_indented && !is_alone) || (is_reply && is_open) || is_torn) {
+        let is_trace = trimmed.starts_with(b"at ");
+        if !self.line.is_empty() && ((is_indented && !is_alone && !is_trace) || (is_reply && is_open) || is_torn) {
             self.line.push(if is_reply { b'\n' } else { b' ' });
             self.line.extend_from_slice(trimmed);
             return;
@@ -305,16 +311,11 @@ impl People {
         }
         let lower = lossy(head).to_lowercase();
         let says = ["recipient", "deliver", "message to", "failed", "rejected", "refused", "rcpt", "address"];
-        let mut addresses = in_text(head).chain(quoted_addresses(head));
+        let mut addresses = in_text(head);
         let only = addresses.next()?;
         let is_sender = lower.contains("from:") || lower.contains("from <") || lower.contains("sender");
         (addresses.all(|other| other == only) && says.iter().any(|word| lower.contains(word)) && !is_sender).then(|| only.to_vec())
     }
-}
-
-/// Addresses in the notation of programs: `{'ann@example.net': (`.
-fn quoted_addresses(text: &[u8]) -> impl Iterator<Item = &[u8]> {
-    text.split(|byte| b"'\"{}()[],; ".contains(byte)).filter_map(in_word)
 }
 
 /// The server that is named before a reply: `host mx.example.net[192.0.2.1] said:`.
