@@ -3,7 +3,10 @@
 use std::io;
 
 use smtp_codes::enhanced::{Meaning, Subject};
-use smtp_codes::{Answer, Category, Class, Closing, Command, EnhancedCode, EnhancedStatus, Provider, ReplyCode, Standing, WireCode};
+use smtp_codes::{
+    Answer, Category, Class, Closing, Command, EnhancedCode, EnhancedStatus, Provider, ReplyCode, Standing,
+    WireCode,
+};
 
 use crate::page::Page;
 use crate::{Explain, numbers, why};
@@ -104,8 +107,12 @@ const fn standing(standing: Standing) -> &'static str {
     match standing {
         Standing::Standard => "Standard: an RFC defines it, and it is in use.",
         Standing::Historic => "Historic: an RFC defines it, but it is deprecated or was only an experiment.",
-        Standing::Registered => "Registered: no RFC defines it, but the IANA registry pairs it with an enhanced code.",
-        Standing::Unregistered => "Unregistered: no standard defines it. Servers send it, or lists of codes have it.",
+        Standing::Registered => {
+            "Registered: no RFC defines it, but the IANA registry pairs it with an enhanced code."
+        }
+        Standing::Unregistered => {
+            "Unregistered: no standard defines it. Servers send it, or lists of codes have it."
+        }
     }
 }
 
@@ -130,7 +137,8 @@ pub(crate) fn answered(page: &mut Page, code: ReplyCode, command: Command) -> io
 fn by_command(page: &mut Page, code: ReplyCode) -> io::Result<()> {
     let mut told: Vec<(&Answer, Vec<Command>)> = Vec::new();
     for answer in code.answers() {
-        let is_same = |other: &&Answer| other.condition() == answer.condition() && other.meaning() == answer.meaning();
+        let is_same =
+            |other: &&Answer| other.condition() == answer.condition() && other.meaning() == answer.meaning();
         match told.iter_mut().find(|(other, _)| is_same(other)) {
             Some((_, commands)) => commands.push(answer.command()),
             None => told.push((answer, vec![answer.command()])),
@@ -141,8 +149,10 @@ fn by_command(page: &mut Page, code: ReplyCode) -> io::Result<()> {
     }
     page.label("By command")?;
     told.iter().try_for_each(|(answer, commands)| {
-        let others: Vec<Command> = Command::ALL.iter().copied().filter(|other| !commands.contains(other)).collect();
-        let names = |commands: &[Command]| commands.iter().map(|one| one.name()).collect::<Vec<_>>().join(", ");
+        let others: Vec<Command> =
+            Command::ALL.iter().copied().filter(|other| !commands.contains(other)).collect();
+        let names =
+            |commands: &[Command]| commands.iter().map(|one| one.name()).collect::<Vec<_>>().join(", ");
         let reach = match others.len() {
             0 => "Any command".to_owned(),
             count if count < commands.len() => format!("Any command except {}", names(&others)),
@@ -172,15 +182,24 @@ fn unknown(page: &mut Page, number: WireCode) -> io::Result<()> {
         format!("No RFC defines {number}, and the catalogue does not have it. What counts is its first digit.{about} \
                  The text behind the number is all that the server says besides."),
     )?;
-    page.section("What to do", match number.class() {
-        Class::PositiveCompletion => "Go on as after 250, and log the whole line.",
-        Class::PositiveIntermediate => "After `DATA` send the message, after `AUTH` the next answer. After any other \
-            command the two sides are out of step: close the connection and send the message again later.",
-        Class::TransientNegative => "Leave the message in the queue, and count no bounce. If it stays so for hours, send \
-            the whole line to the postmaster of the server that said it.",
-        Class::PermanentNegative => "Do not send the same again unchanged. The text tells who has to act. The number \
-            alone is no ground to take an address off a list.",
-    })?;
+    page.section(
+        "What to do",
+        match number.class() {
+            Class::PositiveCompletion => "Go on as after 250, and log the whole line.",
+            Class::PositiveIntermediate => {
+                "After `DATA` send the message, after `AUTH` the next answer. After any other \
+            command the two sides are out of step: close the connection and send the message again later."
+            }
+            Class::TransientNegative => {
+                "Leave the message in the queue, and count no bounce. If it stays so for hours, send \
+            the whole line to the postmaster of the server that said it."
+            }
+            Class::PermanentNegative => {
+                "Do not send the same again unchanged. The text tells who has to act. The number \
+            alone is no ground to take an address off a list."
+            }
+        },
+    )?;
     let Some(code) = code else { return Ok(()) };
     let name = code.status().map(|status| format!(" ({})", status.name())).unwrap_or_default();
     page.section(
@@ -224,7 +243,11 @@ pub(crate) fn enhanced(page: &mut Page, code: EnhancedCode, arguments: &Explain)
 }
 
 /// What an enhanced code means, by the registry or by its numbers.
-pub(crate) fn status_means(page: &mut Page, code: EnhancedCode, status: Option<EnhancedStatus>) -> io::Result<()> {
+pub(crate) fn status_means(
+    page: &mut Page,
+    code: EnhancedCode,
+    status: Option<EnhancedStatus>,
+) -> io::Result<()> {
     let label = format!("What {code} means");
     let Some(status) = status else {
         let subject = match Subject::from_u16(code.subject()) {
@@ -232,10 +255,15 @@ pub(crate) fn status_means(page: &mut Page, code: EnhancedCode, status: Option<E
             None => "no subject that an RFC defines.".to_owned(),
         };
         let registered = match code.status() {
-            Some(other) => format!("The registry has {} for another class only ({}).", other.as_str(), other.name()),
+            Some(other) => {
+                format!("The registry has {} for another class only ({}).", other.as_str(), other.name())
+            }
             None => "The registry does not have it. Who sends it gave it a meaning of their own.".to_owned(),
         };
-        return page.section(&label, format!("{registered} Its second number, {}, stands for: {subject}", code.subject()));
+        return page.section(
+            &label,
+            format!("{registered} Its second number, {}, stands for: {subject}", code.subject()),
+        );
     };
     page.section(&label, format!("{}. {}", status.name(), status.description()))?;
     status.note().map_or(Ok(()), |note| page.section("Note", note))
@@ -261,7 +289,10 @@ fn means(
             Some(meaning) => provider_means(page, *provider, &meaning, what)?,
             None if named.is_some() => {
                 let label = format!("What {} means by {what}", provider.name());
-                page.section(&label, "Nothing of its own that the catalogue knows of: the registered meaning holds.")?;
+                page.section(
+                    &label,
+                    "Nothing of its own that the catalogue knows of: the registered meaning holds.",
+                )?;
             }
             None => {}
         }
@@ -269,7 +300,12 @@ fn means(
     Ok(())
 }
 
-pub(crate) fn provider_means(page: &mut Page, provider: Provider, meaning: &Meaning, what: &str) -> io::Result<()> {
+pub(crate) fn provider_means(
+    page: &mut Page,
+    provider: Provider,
+    meaning: &Meaning,
+    what: &str,
+) -> io::Result<()> {
     page.label(format!("What {} means by {what}", provider.name()))?;
     page.paragraph(meaning.text())?;
     page.paragraph(format!("Source: {}.", meaning.source()))

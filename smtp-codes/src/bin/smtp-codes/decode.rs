@@ -41,7 +41,11 @@ pub(crate) fn decoded(input: Box<dyn Read>) -> io::Result<(Box<dyn Read>, Note)>
 }
 
 fn text(mut input: BufReader<Box<dyn Read>>) -> io::Result<(Box<dyn Read>, Note)> {
-    let Some(encoding) = utf_16(input.fill_buf()?) else { return Ok((Box::new(input), None)) };
+    let start = input.fill_buf()?;
+    let encoding = utf_16(start);
+    let mark = if start.starts_with(b"\xef\xbb\xbf") { 3 } else { 0 };
+    input.consume(mark);
+    let Some(encoding) = encoding else { return Ok((Box::new(input), None)) };
     let decoder = DecodeReaderBytesBuilder::new().encoding(Some(encoding)).bom_override(true).build(input);
     Ok((Box::new(decoder), Some("UTF-16")))
 }

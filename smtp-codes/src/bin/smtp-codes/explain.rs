@@ -77,6 +77,9 @@ fn result(reading: &Reading, text: &[u8], from: &str) -> Result<(), Failure> {
         return Err(Failure::Nothing(format!("{from} is empty")));
     }
     let message = format!("{from} holds no reply and no enhanced status code");
+    if reading.own_refusals > 0 {
+        return Ok(());
+    }
     if reading.recipient.is_some() {
         warn(&message);
         return Ok(());
@@ -96,14 +99,17 @@ fn input(arguments: &Explain) -> Result<Input, Failure> {
             .map_err(|error| cannot(&path.display().to_string(), error))?;
         match text.trim_ascii() {
             [] => Ok(Input::Text(text, from)),
-            bare => Ok(std::str::from_utf8(bare).ok().and_then(code).map_or_else(|| Input::Text(text.clone(), from), |code| Input::Codes(vec![code]))),
+            bare => Ok(std::str::from_utf8(bare)
+                .ok()
+                .and_then(code)
+                .map_or_else(|| Input::Text(text.clone(), from), |code| Input::Codes(vec![code]))),
         }
     };
     let words = &arguments.input;
     match words.as_slice() {
-        [] if io::stdin().is_terminal() => {
-            Err(Failure::Usage("expected codes, a text, a file, or - for the standard input, such as: explain 550".to_owned()))
-        }
+        [] if io::stdin().is_terminal() => Err(Failure::Usage(
+            "expected codes, a text, a file, or - for the standard input, such as: explain 550".to_owned(),
+        )),
         [] => file(Path::new("-"), "the standard input"),
         [one] if one == "-" => file(Path::new("-"), "the standard input"),
         _ => {
@@ -113,7 +119,8 @@ fn input(arguments: &Explain) -> Result<Input, Failure> {
             }
             if let [one] = words.as_slice() {
                 let extension = Path::new(one).extension().and_then(|end| end.to_str()).unwrap_or_default();
-                let is_path = ["eml", "log", "txt", "json", "msg", "gz"].contains(&extension) || one.starts_with(['/', '.']);
+                let is_path = ["eml", "log", "txt", "json", "msg", "gz"].contains(&extension)
+                    || one.starts_with(['/', '.']);
                 if Path::new(one).exists() || (is_path && !one.contains(char::is_whitespace)) {
                     return file(Path::new(one), "the file");
                 }
@@ -127,7 +134,9 @@ fn input(arguments: &Explain) -> Result<Input, Failure> {
 /// A code by itself.
 fn code(word: &str) -> Option<Code> {
     let is_number = word.len() == 3 && word.bytes().all(|byte| byte.is_ascii_digit());
-    let number = word.parse().ok().filter(|number| is_number && (WireCode::from_u16(*number).is_some() || numbers::meaning(*number).is_some()));
+    let number = word.parse().ok().filter(|number| {
+        is_number && (WireCode::from_u16(*number).is_some() || numbers::meaning(*number).is_some())
+    });
     number.map(Code::Number).or_else(|| word.parse().ok().map(Code::Enhanced))
 }
 
@@ -141,7 +150,9 @@ fn codes_alone(page: &mut Page, list: &[Code], arguments: &Explain) -> Result<()
         if !arguments.json && !std::mem::take(&mut is_first) {
             page.rule()?;
         }
-        if let (Code::Number(number), Some((Code::Enhanced(enhanced), behind))) = (first, behind.split_first()) {
+        if let (Code::Number(number), Some((Code::Enhanced(enhanced), behind))) =
+            (first, behind.split_first())
+        {
             rest = behind;
             let text = format!("{number} {enhanced}");
             let reading = read(text.as_bytes());
@@ -167,7 +178,8 @@ fn codes_alone(page: &mut Page, list: &[Code], arguments: &Explain) -> Result<()
         }
     }
     if arguments.json {
-        let (cases, codes): (Vec<Value>, Vec<Value>) = told.into_iter().partition(|one| one.get("reply").is_some());
+        let (cases, codes): (Vec<Value>, Vec<Value>) =
+            told.into_iter().partition(|one| one.get("reply").is_some());
         page.verbatim(format!("{:#}\n", json!({ "cases": cases, "codes": codes })))?;
     }
     Ok(())
@@ -179,10 +191,15 @@ fn no_server(text: &[u8]) -> Option<&'static str> {
 }
 
 /// Numbers in a text without any reply that people take for one.
-fn not_replies(text: &[u8]) -> impl Iterator<Item = u16> {
+fn not_replies(text: &[u8]) -> impl Iterator<Item = u16> + '_ {
     const KNOWN: [u16; 10] = [101, 110, 111, 113, 498, 499, 602, 605, 606, 607];
-    let words = text.split(|byte| !byte.is_ascii_alphanumeric() && *byte != b'.');
-    words.filter_map(|word| std::str::from_utf8(word).ok()?.parse().ok()).filter(|number| KNOWN.contains(number))
+    let words = |text| <[u8]>::split(text, |byte| !byte.is_ascii_alphanumeric() && *byte != b'.');
+    let numbers =
+        move |text| words(text).filter_map(|word| std::str::from_utf8(word).ok()?.parse::<u16>().ok());
+    let http = memchr::memmem::find(text, b"HTTP/")
+        .and_then(|at| numbers(text.get(at..)?).find(|number| *number >= 100));
+    let http = http.filter(|number| numbers::meaning(*number).is_some());
+    http.into_iter().chain(numbers(text).filter(|number| KNOWN.contains(number)))
 }
 
 fn print(page: &mut Page, reading: &Reading, text: &[u8], arguments: &Explain) -> io::Result<()> {
@@ -222,12 +239,21 @@ fn nothing(page: &mut Page, reading: &Reading, text: &[u8]) -> io::Result<()> {
         page.title("No mail server answered")?;
         return page.section("What happened", format!("There is no reply in this text: {what}."));
     }
-    let mut numbers = not_replies(text).filter_map(|number| Some((number, numbers::meaning(number)?))).peekable();
+    let mut numbers =
+        not_replies(text).filter_map(|number| Some((number, numbers::meaning(number)?))).peekable();
     if numbers.peek().is_some() {
         return numbers.take(1).try_for_each(|(number, what)| {
             page.title(format!("{number}: not an SMTP reply code"))?;
             page.section("What it is", what)
         });
+    }
+    if reading.own_refusals > 0 {
+        page.title("A refusal of this server itself")?;
+        return page.section(
+            "What happened",
+            "This server refused mail that another wanted to give it. Nothing was sent, so there is no reply of another \
+             server. The line itself names the rule.",
+        );
     }
     page.title("No reply found")?;
     if let Some(recipient) = &reading.recipient {
@@ -241,7 +267,13 @@ fn nothing(page: &mut Page, reading: &Reading, text: &[u8]) -> io::Result<()> {
     )
 }
 
-fn case(page: &mut Page, case: &Case<'_>, reading: &Reading, arguments: &Explain, told: &mut Vec<WireCode>) -> io::Result<()> {
+fn case(
+    page: &mut Page,
+    case: &Case<'_>,
+    reading: &Reading,
+    arguments: &Explain,
+    told: &mut Vec<WireCode>,
+) -> io::Result<()> {
     let why = why(case, arguments.provider);
     let codes = case.codes();
     if let (Some(codes), Some(other)) = (codes, case.said.as_ref().and_then(|said| said.contradiction)) {
@@ -256,7 +288,7 @@ fn case(page: &mut Page, case: &Case<'_>, reading: &Reading, arguments: &Explain
     }
     let title = match (codes, case.status) {
         (Some(codes), _) => format!("SMTP {codes}"),
-        (None, Some(status)) => format!("No reply, status {status}"),
+        (None, Some(status)) => format!("Status {status}, no reply code"),
         (None, None) => "No reply".to_owned(),
     };
     page.title(if why.name.is_empty() { title } else { format!("{title}: {}", why.name) })?;
@@ -266,7 +298,9 @@ fn case(page: &mut Page, case: &Case<'_>, reading: &Reading, arguments: &Explain
         None => without_reply(page, case, &why)?,
     }
     if let Some((reason, confidence)) = why.reason {
-        let sure = confidence.map(|confidence| format!(" (confidence: {})", confidence.as_str())).unwrap_or_default();
+        let sure = confidence
+            .map(|confidence| format!(" (confidence: {})", confidence.as_str()))
+            .unwrap_or_default();
         page.section("Reason", format!("{}{sure}. {}", reason.name(), reason.description()))?;
     }
     who(page, codes, &why)?;
@@ -307,16 +341,27 @@ fn facts(page: &mut Page, case: &Case<'_>, reading: &Reading) -> io::Result<()> 
         page.section("Said by", readable(&case.host))?;
     }
     if reading.own_refusals > 0 {
-        page.section("Who refused", "This server itself, mail that another wanted to give it. Nothing was sent.")?;
+        page.section(
+            "Who refused",
+            "This server itself, mail that another wanted to give it. Nothing was sent.",
+        )?;
     }
     match case.outcome {
-        Some(Outcome::Failed) => page.section("What became of it", "failed: the sending server has given up.")?,
-        Some(Outcome::Deferred) => page.section("What became of it", "delayed (deferred): the message is still in the queue, and the sending server tries again.")?,
+        Some(Outcome::Failed) => {
+            page.section("What became of it", "failed: the sending server has given up.")?
+        }
+        Some(Outcome::Deferred) => page.section(
+            "What became of it",
+            "delayed (deferred): the message is still in the queue, and the sending server tries again.",
+        )?,
         Some(Outcome::Sent) => page.section("What became of it", "delivered: the message was accepted.")?,
         None => {}
     }
     if case.earlier {
-        page.section("This delivery was not tried", "The server gave this reply to an earlier one, and the sending server is waiting.")?;
+        page.section(
+            "This delivery was not tried",
+            "The server gave this reply to an earlier one, and the sending server is waiting.",
+        )?;
     }
     let (label, text) = match &case.said {
         Some(said) => ("The reply", &said.text),
@@ -324,7 +369,11 @@ fn facts(page: &mut Page, case: &Case<'_>, reading: &Reading) -> io::Result<()> 
     };
     let text = if text.is_empty() { return Ok(()) } else { String::from_utf8_lossy(text) };
     page.label(label)?;
-    text.replace("\\n", "\n").trim_end().lines().take(100).try_for_each(|line| page.paragraph(readable(line.as_bytes())))
+    text.replace("\\n", "\n")
+        .trim_end()
+        .lines()
+        .take(100)
+        .try_for_each(|line| page.paragraph(readable(line.as_bytes())))
 }
 
 fn with_reply(page: &mut Page, case: &Case<'_>, codes: ReplyCodes, why: &Why) -> io::Result<()> {
@@ -344,11 +393,17 @@ fn with_reply(page: &mut Page, case: &Case<'_>, codes: ReplyCodes, why: &Why) ->
                      {own}, and read {sent} only as a hint at the reason.", kind(sent.class())),
         )?;
     }
-    if let (Some(Outcome::Deferred), Class::PermanentNegative) | (Some(Outcome::Failed), Class::TransientNegative) = (case.outcome.unwrap_or(Outcome::Sent).into(), code.class()) {
+    if let (Some(Outcome::Deferred), Class::PermanentNegative)
+    | (Some(Outcome::Failed), Class::TransientNegative) =
+        (case.outcome.unwrap_or(Outcome::Sent).into(), code.class())
+    {
         page.section("The log and the reply disagree", "What the sending server did is what counts for this message. What the reply means is told below.")?;
     }
     if let Some(status) = case.status.filter(|status| codes.enhanced().is_some_and(|sent| sent != *status)) {
-        page.section("The sending server's own status", format!("It noted {status}. What the other server said is what counts."))?;
+        page.section(
+            "The sending server's own status",
+            format!("It noted {status}. What the other server said is what counts."),
+        )?;
     }
     match (&why.provider, codes.enhanced()) {
         (Some((provider, meaning, sign)), enhanced) => {
@@ -365,10 +420,14 @@ fn with_reply(page: &mut Page, case: &Case<'_>, codes: ReplyCodes, why: &Why) ->
 
 fn without_reply(page: &mut Page, case: &Case<'_>, why: &Why) -> io::Result<()> {
     let own = String::from_utf8_lossy(&case.own);
-    page.section("In short", match numbers::without_server(&own) {
-        Some(what) => format!("No mail server answered: {what}."),
-        None => "No reply of another server is quoted. What the sending program says is all there is.".to_owned(),
-    })?;
+    page.section(
+        "In short",
+        match numbers::without_server(&own) {
+            Some(what) => format!("No mail server answered: {what}."),
+            None => "No reply of another server is quoted. What the sending program says is all there is."
+                .to_owned(),
+        },
+    )?;
     case.status.map_or(Ok(()), |status| codes::status_means(page, status, why.registered))
 }
 

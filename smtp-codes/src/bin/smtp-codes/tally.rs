@@ -149,7 +149,9 @@ impl Tally {
                 }
             }
             // A reply alone, as in a session, is no proof that the address took the mail; the log's word is.
-            (Outcome::Sent, Some(recipient)) if case.outcome.is_some() && !case.doubtful && !self.given_up.is_empty() => {
+            (Outcome::Sent, Some(recipient))
+                if case.outcome.is_some() && !case.doubtful && !self.given_up.is_empty() =>
+            {
                 for one in each(recipient) {
                     if let Some(fate @ Fate::Condemned) = self.given_up.get_mut(&*folded(one)) {
                         *fate = Fate::Revived;
@@ -166,7 +168,9 @@ fn each(recipient: &[u8]) -> impl Iterator<Item = &[u8]> {
     let is_list = recipient.first() != Some(&b'"') && memchr::memmem::find(recipient, b">,<").is_some();
     let (list, one) = if is_list { (recipient, None) } else { (&b""[..], Some(recipient)) };
     let list = list.split(|byte| *byte == b',').filter(|one| !one.is_empty());
-    list.map(|one| one.strip_prefix(b"<").unwrap_or(one)).map(|one| one.strip_suffix(b">").unwrap_or(one)).chain(one)
+    list.map(|one| one.strip_prefix(b"<").unwrap_or(one))
+        .map(|one| one.strip_suffix(b">").unwrap_or(one))
+        .chain(one)
 }
 
 /// The domain is the same in capitals. The local part need not be (RFC 5321 section 2.4).
@@ -185,7 +189,8 @@ fn provider(case: &Case<'_>, codes: ReplyCodes) -> Option<Provider> {
         Some(enhanced) => enhanced.meaning_at(*provider).is_some(),
         None => codes.code().meaning_at(*provider).is_some(),
     };
-    let has_sign = |provider: &Provider| provider.sign_in(&said.text).or_else(|| provider.sign_in(&case.host)).is_some();
+    let has_sign =
+        |provider: &Provider| provider.sign_in(&said.text).or_else(|| provider.sign_in(&case.host)).is_some();
     Provider::ALL.iter().copied().filter(has_meaning).find(has_sign)
 }
 

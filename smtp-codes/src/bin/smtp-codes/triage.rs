@@ -77,7 +77,9 @@ pub(crate) fn run(page: &mut Page, arguments: &Triage) -> Result<(), Failure> {
 
 /// Reads all files, one after the other, with what is to be told of each.
 fn read(files: &[PathBuf]) -> Result<(Tally, Vec<String>), Failure> {
-    let size = |file: &PathBuf| std::fs::metadata(file).ok().filter(std::fs::Metadata::is_file).map(|data| data.len());
+    let size = |file: &PathBuf| {
+        std::fs::metadata(file).ok().filter(std::fs::Metadata::is_file).map(|data| data.len())
+    };
     let bar = ProgressBar::with_draw_target(files.iter().map(size).sum(), ProgressDrawTarget::hidden());
     let mut tally = Tally::default();
     let mut notes = Vec::new();
@@ -108,7 +110,10 @@ fn one(file: &Path, tally: &mut Tally, bar: &ProgressBar) -> io::Result<decode::
         bar.inc(bytes as u64);
         // Nothing is drawn where the standard error is no terminal.
         if before < LONG && bar.position() >= LONG {
-            bar.set_style(ProgressStyle::with_template("{bytes} of {total_bytes} read, {eta} to go").unwrap_or_else(|_| ProgressStyle::default_bar()));
+            bar.set_style(
+                ProgressStyle::with_template("{bytes} of {total_bytes} read, {eta} to go")
+                    .unwrap_or_else(|_| ProgressStyle::default_bar()),
+            );
             bar.set_draw_target(ProgressDrawTarget::stderr());
         }
     };
@@ -132,11 +137,15 @@ impl<'t> Report<'t> {
         let mut not_shown = (0, 0);
         for outcome in OUTCOMES {
             let mut of_one: Vec<_> = tally.rows.iter().filter(|(key, _)| key.outcome == outcome).collect();
-            of_one.sort_unstable_by_key(|(key, row)| (u64::MAX - row.count, key.code.is_none(), key.code, key.enhanced, key.provider));
+            of_one.sort_unstable_by_key(|(key, row)| {
+                (u64::MAX - row.count, key.code.is_none(), key.code, key.enhanced, key.provider)
+            });
             let left_out = of_one.get(top..).unwrap_or_default();
             not_shown.0 += left_out.len();
             not_shown.1 += left_out.iter().map(|(_, row)| row.count).sum::<u64>();
-            rows.extend(of_one.into_iter().take(top).map(|(key, row)| (key, row, why(&row.sample, key.provider))));
+            rows.extend(
+                of_one.into_iter().take(top).map(|(key, row)| (key, row, why(&row.sample, key.provider))),
+            );
         }
         Self { tally, rows, not_shown }
     }
@@ -228,9 +237,21 @@ impl<'t> Report<'t> {
             (self.count(Outcome::Failed), "delivery failed", "deliveries failed"),
             (self.count(Outcome::Deferred), "was deferred", "were deferred"),
             (self.count(Outcome::Sent), "was accepted", "were accepted"),
-            (tally.own_refusals, "refusal by this server itself (not counted)", "refusals by this server itself (not counted)"),
-            (tally.cut_off, "reply without its end (not counted)", "replies without their ends (not counted)"),
-            (tally.contradictions, "reply whose lines have different codes (not counted)", "replies whose lines have different codes (not counted)"),
+            (
+                tally.own_refusals,
+                "refusal by this server itself (not counted)",
+                "refusals by this server itself (not counted)",
+            ),
+            (
+                tally.cut_off,
+                "reply without its end (not counted)",
+                "replies without their ends (not counted)",
+            ),
+            (
+                tally.contradictions,
+                "reply whose lines have different codes (not counted)",
+                "replies whose lines have different codes (not counted)",
+            ),
             (tally.known + tally.others, "line tells of no delivery", "lines tell of no delivery"),
         ];
         let counts = counts.into_iter().filter(|(count, ..)| *count > 0);
@@ -278,7 +299,9 @@ impl<'t> Report<'t> {
             let label = format!("{} {} ({})", codes_of(key), name(key, why), number(row.count));
             if at > 0 { page.label(label) } else { page.plain_paragraph(label) }?;
             if let Some((reason, confidence)) = why.reason {
-                let sure = confidence.map(|confidence| format!(" (confidence: {})", confidence.as_str())).unwrap_or_default();
+                let sure = confidence
+                    .map(|confidence| format!(" (confidence: {})", confidence.as_str()))
+                    .unwrap_or_default();
                 page.paragraph(format!("Reason: {}{sure}.", reason.name()))?;
             }
             if let Some(scope) = why.scope {
@@ -286,7 +309,11 @@ impl<'t> Report<'t> {
             }
             let differs = key.code.is_some_and(|code| Outcome::from_class(code.class()) != key.outcome);
             if differs {
-                let what = if key.outcome == Outcome::Deferred { "deferred it, so the message is still in the queue" } else { "gave it up" };
+                let what = if key.outcome == Outcome::Deferred {
+                    "deferred it, so the message is still in the queue"
+                } else {
+                    "gave it up"
+                };
                 page.paragraph(format!("The reply's class says otherwise, but the sending server {what}."))?;
             }
             if let Some((_, meaning, _)) = &why.provider {
@@ -309,14 +336,32 @@ impl<'t> Report<'t> {
         page.heading("Whom to stop writing to")?;
         let condemned = self.fates(Fate::Condemned);
         let rows = [
-            (given_up, "recipient was refused or given up.", "recipients were refused or given up. A careless sender drops all of them."),
-            (condemned, "has a bad address by the reply's own codes: stop writing to it.", "have a bad address by the reply's own codes: stop writing to these."),
-            (self.fates(Fate::Revived), "had a bad address and took mail later: keep it.", "had a bad address and took mail later: keep them."),
-            (self.fates(Fate::Kept), "failed for another reason: keep it, and see to the reasons above.", "failed for other reasons: keep them, and see to the reasons above."),
+            (
+                given_up,
+                "recipient was refused or given up.",
+                "recipients were refused or given up. A careless sender drops all of them.",
+            ),
+            (
+                condemned,
+                "has a bad address by the reply's own codes: stop writing to it.",
+                "have a bad address by the reply's own codes: stop writing to these.",
+            ),
+            (
+                self.fates(Fate::Revived),
+                "had a bad address and took mail later: keep it.",
+                "had a bad address and took mail later: keep them.",
+            ),
+            (
+                self.fates(Fate::Kept),
+                "failed for another reason: keep it, and see to the reasons above.",
+                "failed for other reasons: keep them, and see to the reasons above.",
+            ),
         ];
         let rows = rows.iter().enumerate().filter(|(at, (count, ..))| *at != 2 || *count > 0);
         let rows: Vec<[String; 2]> = rows
-            .map(|(_, (count, one, more))| [number(*count), (if *count == 1 { *one } else { *more }).to_owned()])
+            .map(|(_, (count, one, more))| {
+                [number(*count), (if *count == 1 { *one } else { *more }).to_owned()]
+            })
             .collect();
         page.table(&rows)?;
         let list = self.condemned();
@@ -364,7 +409,9 @@ fn sample(row: &Row) -> String {
 }
 
 fn row_report((key, row, why): &(&Key, &Row, Why)) -> Value {
-    let answers = commands(row).into_iter().map(|(command, count)| json!({ "command": command.as_str(), "count": count }));
+    let answers = commands(row)
+        .into_iter()
+        .map(|(command, count)| json!({ "command": command.as_str(), "count": count }));
     let steps = why::steps(row.sample.codes(), why);
     json!({
         "outcome": word(key.outcome),
@@ -390,6 +437,7 @@ fn many(count: u64, one: &str, more: &str) -> String {
 /// `1,234,567`
 fn number(count: u64) -> String {
     let digits = count.to_string();
-    let groups: Vec<&str> = digits.as_bytes().rchunks(3).rev().filter_map(|group| std::str::from_utf8(group).ok()).collect();
+    let groups: Vec<&str> =
+        digits.as_bytes().rchunks(3).rev().filter_map(|group| std::str::from_utf8(group).ok()).collect();
     groups.join(",")
 }

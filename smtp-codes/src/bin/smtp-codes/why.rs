@@ -1,8 +1,8 @@
 //! Why it was refused, and what to do: what the library says of the codes, the provider and the text, in one place.
 
 use smtp_codes::{
-    Command, Confidence, EnhancedCode, EnhancedStatus, Provider, Reason, ReplyCode, ReplyCodes, Scope, WireCode,
-    enhanced::Meaning,
+    Command, Confidence, EnhancedCode, EnhancedStatus, Provider, Reason, ReplyCode, ReplyCodes, Scope,
+    WireCode, enhanced::Meaning,
 };
 
 use crate::read::Case;
@@ -43,7 +43,8 @@ pub(crate) fn why(case: &Case<'_>, named: Option<Provider>) -> Why {
         (Some(reason), _) | (None, Some(reason)) => Some((reason, None)),
         _ => by_codes.map(|(reason, confidence)| (reason, Some(confidence))),
     };
-    let scope_of_codes = || codes.and_then(ReplyCodes::scope).or_else(|| of_status().and_then(EnhancedStatus::scope));
+    let scope_of_codes =
+        || codes.and_then(ReplyCodes::scope).or_else(|| of_status().and_then(EnhancedStatus::scope));
     let scope = match reason {
         Some((reason, None)) => reason.scope(),
         _ => scope_of_codes(),
@@ -51,7 +52,9 @@ pub(crate) fn why(case: &Case<'_>, named: Option<Provider>) -> Why {
     let registered = registered.filter(|_| by_text.is_none() && provider.is_none());
     let name = match (&provider, reason) {
         (_, Some((reason, _))) if by_text.is_some() => reason.name().to_owned(),
-        (Some((provider, ..)), Some((reason, _))) => format!("{} (as {} means it)", reason.name(), provider.name()),
+        (Some((provider, ..)), Some((reason, _))) => {
+            format!("{} (as {} means it)", reason.name(), provider.name())
+        }
         _ => registered.map_or_else(|| name(codes), |status| status.name().to_owned()),
     };
     Why { name, reason, scope, provider, registered, condemns: case.condemns() }
@@ -86,7 +89,8 @@ fn provider(
     // Most codes mean the same everywhere, and then it need not be known who said them.
     Provider::ALL.iter().find_map(|provider| {
         let meaning = meaning_at(*provider)?;
-        let sign = provider.sign_in(&said.text).or_else(|| provider.sign_in(&[&case.host, &b"["[..]].concat()))?;
+        let sign =
+            provider.sign_in(&said.text).or_else(|| provider.sign_in(&[&case.host, &b"["[..]].concat()))?;
         Some((*provider, meaning, Some(sign)))
     })
 }
@@ -97,8 +101,8 @@ fn registered(codes: Option<ReplyCodes>, enhanced: EnhancedCode) -> Option<Enhan
     let status = enhanced.status().filter(|_| agrees)?;
     let is_vague = codes.is_some() && enhanced.subject() == 0;
     // 2.1.5 is a success: nobody means the same by 5.1.5.
-    let is_opposite =
-        !status.classes().is_empty() && status.classes().iter().all(|class| class.is_positive() != enhanced.is_positive());
+    let is_opposite = !status.classes().is_empty()
+        && status.classes().iter().all(|class| class.is_positive() != enhanced.is_positive());
     (!is_vague && !is_opposite).then_some(status)
 }
 
@@ -120,7 +124,8 @@ fn name(codes: Option<ReplyCodes>) -> String {
 /// What to do, and who: one text for each party that can act.
 pub(crate) fn steps(codes: Option<ReplyCodes>, why: &Why) -> Vec<(Option<&'static str>, &'static str)> {
     let by_code = || codes.map(ReplyCodes::code).and_then(WireCode::known).map(ReplyCode::remediation);
-    let certain = why.reason.filter(|(_, confidence)| confidence.is_none()).map(|(reason, _)| reason.remediation());
+    let certain =
+        why.reason.filter(|(_, confidence)| confidence.is_none()).map(|(reason, _)| reason.remediation());
     let text = certain.or_else(|| why.registered.map(EnhancedStatus::remediation)).or_else(by_code);
     text.into_iter().map(|text| (None, text)).collect()
 }

@@ -39,7 +39,9 @@ fn quoted(text: &[u8]) -> Option<usize> {
 }
 
 fn is_plain(address: &[u8]) -> bool {
-    !address.iter().any(|byte| byte.is_ascii_whitespace() || byte.is_ascii_control() || b"<>(),;\"\\".contains(byte))
+    !address
+        .iter()
+        .any(|byte| byte.is_ascii_whitespace() || byte.is_ascii_control() || b"<>(),;\"\\".contains(byte))
 }
 
 /// Whether a text looks like an address and nothing else.
@@ -58,7 +60,8 @@ pub(super) fn in_word(word: &[u8]) -> Option<&[u8]> {
     let word = word.get(start..=end)?;
     // Python's mark of a string.
     let word = word.strip_prefix(b"u'").or(word.strip_prefix(b"b'")).unwrap_or(word);
-    let word = word.strip_prefix(b"mailto:").unwrap_or(word);
+    let names = ["mailto:", "rcpt=", "to=", "recipient=", "rcpt_to="];
+    let word = names.iter().find_map(|name| word.strip_prefix(name.as_bytes())).unwrap_or(word);
     is_address(word).then_some(word)
 }
 

@@ -44,11 +44,23 @@ fn message(input: &[u8]) -> Option<Cow<'_, [u8]>> {
     let input = input.get(start..)?;
     let mut header = input.split(|byte| *byte == b'\n').take(200).map(<[u8]>::trim_ascii_end);
     const OF_MESSAGES: [&str; 12] = [
-        "from", "to", "subject", "date", "received", "return-path", "mime-version", "content-type", "message-id",
-        "delivered-to", "content-transfer-encoding", "x-failed-recipients",
+        "from",
+        "to",
+        "subject",
+        "date",
+        "received",
+        "return-path",
+        "mime-version",
+        "content-type",
+        "message-id",
+        "delivered-to",
+        "content-transfer-encoding",
+        "x-failed-recipients",
     ];
     let is_header = header.clone().take_while(|line| !line.is_empty()).enumerate().all(|(index, line)| {
-        field(line).is_some() || (index > 0 && matches!(line, [b' ' | b'\t', ..])) || line.starts_with(b"From ")
+        field(line).is_some()
+            || (index > 0 && matches!(line, [b' ' | b'\t', ..]))
+            || line.starts_with(b"From ")
     });
     let names: Vec<String> = header
         .clone()
@@ -62,7 +74,8 @@ fn message(input: &[u8]) -> Option<Cow<'_, [u8]>> {
     let at = memchr::memmem::find(input, border)?;
     let name = lossy(border.get(2..)?).replace(['"', '\\'], "");
     let begin = format!("Content-Type: multipart/mixed; boundary=\"{name}\"\n\n");
-    let is_part = input.get(at + border.len()..)?.trim_ascii_start().get(..8)?.eq_ignore_ascii_case(b"content-");
+    let is_part =
+        input.get(at + border.len()..)?.trim_ascii_start().get(..8)?.eq_ignore_ascii_case(b"content-");
     is_part.then(|| Cow::Owned([begin.as_bytes(), input].concat()))
 }
 
@@ -83,8 +96,17 @@ struct Group {
 /// The recipients of a report, and the lines of the text that are not fields of it.
 pub(super) fn groups(text: &[u8]) -> (Vec<Case<'static>>, Vec<&[u8]>) {
     const FIELDS: [&str; 11] = [
-        "final-recipient", "original-recipient", "action", "status", "remote-mta", "diagnostic-code",
-        "last-attempt-date", "will-retry-until", "final-log-id", "x-supplementary-info", "x-actual-recipient",
+        "final-recipient",
+        "original-recipient",
+        "action",
+        "status",
+        "remote-mta",
+        "diagnostic-code",
+        "last-attempt-date",
+        "will-retry-until",
+        "final-log-id",
+        "x-supplementary-info",
+        "x-actual-recipient",
     ];
     let mut cases = Vec::new();
     let mut others = Vec::new();
@@ -114,7 +136,8 @@ pub(super) fn groups(text: &[u8]) -> (Vec<Case<'static>>, Vec<&[u8]>) {
             }
             // A field that tells nothing, beside those that do.
             Some((name, _)) if name.starts_with("x-") && !group.fields.is_empty() => {}
-            Some((name, _)) if matches!(name.as_str(), "reporting-mta" | "arrival-date" | "received-from-mta") => {}
+            Some((name, _))
+                if matches!(name.as_str(), "reporting-mta" | "arrival-date" | "received-from-mta") => {}
             _ => {
                 if line.is_empty() || !group.is_report() {
                     let left = std::mem::take(&mut group);
@@ -124,7 +147,11 @@ pub(super) fn groups(text: &[u8]) -> (Vec<Case<'static>>, Vec<&[u8]>) {
             }
         }
     }
-    if group.is_report() { cases.extend(group.case()) } else { others.extend(group.lines(text)) }
+    if group.is_report() {
+        cases.extend(group.case())
+    } else {
+        others.extend(group.lines(text))
+    }
     (cases, others)
 }
 
@@ -163,16 +190,21 @@ impl Group {
     fn case(self) -> Option<Case<'static>> {
         let word = |name: &str| Some(lossy(self.get(name)?).split_whitespace().next()?.to_owned());
         let action = word("action").unwrap_or_default();
-        let outcome = if action.eq_ignore_ascii_case("failed") { Some(Outcome::Failed) } else { Outcome::from_word(action.as_bytes()) };
+        let outcome = if action.eq_ignore_ascii_case("failed") {
+            Some(Outcome::Failed)
+        } else {
+            Outcome::from_word(action.as_bytes())
+        };
         let recipient = self.typed("final-recipient").or_else(|| self.typed("original-recipient"));
         let diagnostic = self.get("diagnostic-code").unwrap_or_default();
         // A program's exit code, `X-Unix; 255`, is no reply.
         let is_unix = lossy(diagnostic).to_ascii_lowercase().starts_with("x-unix");
+        let diagnostic = if is_unix { b"" } else { diagnostic };
         let texts = [diagnostic, self.get("x-supplementary-info").unwrap_or_default()];
-        let said = texts.iter().filter(|_| !is_unix).find_map(|text| super::text::reply(text));
+        let said = texts.iter().find_map(|text| super::text::reply(text));
         let status = word("status").and_then(|status| status.parse().ok());
         let own = self.typed("diagnostic-code").unwrap_or_default();
-        let in_own = smtp_codes::find_enhanced(diagnostic).filter(|_| !is_unix);
+        let in_own = smtp_codes::find_enhanced(diagnostic);
         if recipient.is_none() && said.is_none() && status.is_none() && in_own.is_none() {
             return None;
         }

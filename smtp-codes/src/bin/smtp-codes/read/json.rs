@@ -12,18 +12,45 @@ use super::{Case, Outcome, Said, command_at};
 /// Keys under which a log's line stands.
 const LINE: [&str; 5] = ["MESSAGE", "log", "message", "msg", "line"];
 /// Keys of what a server said, the surest first.
-const REPLY: [&str; 14] = [
-    "response", "smtpresponse", "diagnosticcode", "reply", "smtpreply", "rawreason", "lastresponse", "stat", "reason",
-    "error", "details", "message", "description", "text",
+const REPLY: [&str; 16] = [
+    "response",
+    "smtpresponse",
+    "diagnosticcode",
+    "reply",
+    "smtpreply",
+    "rawreason",
+    "lastresponse",
+    "stat",
+    "reason",
+    "error",
+    "details",
+    "message",
+    "smtpmsg",
+    "content",
+    "description",
+    "text",
 ];
-const RECIPIENT: [&str; 10] =
-    ["rcpt", "rcptto", "recipient", "recipients", "rejected", "emailaddress", "email", "to", "address", "envelopeto"];
+const RECIPIENT: [&str; 10] = [
+    "rcpt",
+    "rcptto",
+    "recipient",
+    "recipients",
+    "rejected",
+    "emailaddress",
+    "email",
+    "to",
+    "address",
+    "envelopeto",
+];
 const OUTCOME: [&str; 7] = ["action", "event", "status", "outcome", "result", "severity", "type"];
 
 /// Reads a line that is an object. Nothing, if it is none or tells nothing.
 pub(super) fn line(log: &mut Log, line: &[u8]) -> Option<Vec<Case<'static>>> {
     let Ok(Value::Object(object)) = serde_json::from_slice::<Value>(line) else { return None };
-    let inner = LINE.iter().find_map(|key| text_of(object.get(*key)?));
+    // Beside a recipient or a code, what stands under such a key is a server's text and no line of a log.
+    let is_told =
+        object.keys().map(|key| plain(key)).any(|key| RECIPIENT.contains(&&*key) || key.ends_with("code"));
+    let inner = LINE.iter().filter(|_| !is_told).find_map(|key| text_of(object.get(*key)?));
     if let Some(inner) = inner {
         let program = ["SYSLOG_IDENTIFIER", "program", "ident", "appname"]
             .iter()
@@ -96,19 +123,33 @@ fn case(object: &Map<String, Value>, outer: &Case<'static>) -> Case<'static> {
         _ => None,
     };
     let outcome = OUTCOME.iter().filter_map(|key| text(key)).find_map(|word| match word {
-        "permanent" | "failed" if field("severity").is_some() || field("action").is_some() => Some(Outcome::Failed),
+        "permanent" | "failed" if field("severity").is_some() || field("action").is_some() => {
+            Some(Outcome::Failed)
+        }
         "temporary" => Some(Outcome::Deferred),
         word => Outcome::from_word(word.as_bytes()),
     });
-    let status = object.iter().find_map(|(key, value)| {
-        let key = plain(key);
-        let is_status = key.contains("enhanced") || key.contains("status") || key.contains("dsn");
-        EnhancedCode::from_bytes(value.as_str().filter(|_| is_status)?.split(' ').next()?.as_bytes()).ok()
+    let parts = |value: &Value| {
+        let part = |name: &str| u16::try_from(value.get(name)?.as_u64()?).ok();
+        EnhancedCode::new(u8::try_from(part("class")?).ok()?, part("subject")?, part("detail")?)
+    };
+    let in_parts = object.values().find_map(parts);
+    let status = in_parts.or_else(|| {
+        object.iter().find_map(|(key, value)| {
+            let key = plain(key);
+            let is_status = key.contains("enhanced")
+                || key.contains("status")
+                || key.contains("dsn")
+                || key.contains("ench");
+            EnhancedCode::from_bytes(value.as_str().filter(|_| is_status)?.split(' ').next()?.as_bytes()).ok()
+        })
     });
     let command = text("command").and_then(|command| Some(command_at(command.as_bytes())?.0));
     let command: Option<Command> = command.or(outer.command);
     Case {
-        recipient: recipient.map(|one| Cow::Owned(one.as_bytes().to_vec())).or_else(|| outer.recipient.clone()),
+        recipient: recipient
+            .map(|one| Cow::Owned(one.as_bytes().to_vec()))
+            .or_else(|| outer.recipient.clone()),
         outcome: outcome.or(outer.outcome),
         said: said(object, status),
         command,
@@ -119,7 +160,10 @@ fn case(object: &Map<String, Value>, outer: &Case<'static>) -> Case<'static> {
 
 /// The reply among the fields: in a text, or its number beside its text.
 fn said(object: &Map<String, Value>, status: Option<EnhancedCode>) -> Option<Said<'static>> {
-    let texts = REPLY.iter().filter_map(|name| object.iter().find(|(key, _)| plain(key) == *name)?.1.as_str());
+    let is_named = |key: &str, name: &str| key == name || (name.len() > 5 && key.ends_with(name));
+    let texts = REPLY
+        .iter()
+        .filter_map(|name| object.iter().find(|(key, _)| is_named(&plain(key), name))?.1.as_str());
     let in_text = || texts.clone().find_map(|text| Some(Said::find(text.as_bytes())?.0.into_owned()));
     let by_number = || {
         let number = object.iter().find_map(|(key, value)| {

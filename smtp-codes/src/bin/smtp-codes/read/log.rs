@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use super::session::{Event, Session};
-use super::{Case, Said, after, json, lossy, postfix, programs, split};
+use super::{Case, Said, after, code_at, json, lossy, postfix, programs, split};
 
 /// What one line of a log is.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -74,6 +74,12 @@ impl Log {
         if trimmed.first() == Some(&b'{') {
             return json::line(self, trimmed);
         }
+        // The fields behind a program's message, unless they are text of a reply.
+        if let Some((before, _)) = split(trimmed, " {\"").filter(|_| trimmed.ends_with(b"}")) {
+            if Said::find(before).is_none() {
+                return json::line(self, trimmed.get(before.len() + 1..)?);
+            }
+        }
         programs::qmail(self, trimmed).or_else(|| programs::power_mta(self, trimmed))
     }
 
@@ -94,7 +100,9 @@ impl Log {
             Some(Event::Nothing) => {}
             Some(Event::CutOff) => take(Line::CutOff),
             Some(Event::Reply(case, is_news)) => {
-                if let Some(said) = case.said.as_ref().filter(|_| self.plain.is_dialogue() || !self.sessions.is_empty()) {
+                if let Some(said) =
+                    case.said.as_ref().filter(|_| self.plain.is_dialogue() || !self.sessions.is_empty())
+                {
                     self.told.truncate(7);
                     self.told.insert(0, said.text.to_vec());
                 }
@@ -146,7 +154,7 @@ impl<'a> Tag<'a> {
     /// Finds the program in what syslog, journald and containers put before a line: the first word that ends with a
     /// colon and has a letter in it. Exim writes its own lines without it.
     pub(super) fn of(line: &'a [u8]) -> Option<Self> {
-        let line = line.trim_ascii_start();
+        let line = in_container(line.trim_ascii_start());
         if programs::is_exim(line) {
             return Some(Self { program: b"exim", text: line });
         }
@@ -169,6 +177,10 @@ impl<'a> Tag<'a> {
                 // `<22>1 time host program pid id data text` (RFC 5424)
                 let text = line.get(at..)?.splitn(4, |byte| *byte == b' ').nth(3)?;
                 return Some(Self { program: word, text });
+            }
+            // A reply stands before it: what follows is a server's text.
+            if code_at(word).is_some() {
+                return None;
             }
             if let [name @ .., b':'] = word {
                 let name = name.split(|byte| *byte == b'[').next()?;
@@ -215,16 +227,37 @@ impl<'a> Tag<'a> {
             return Some(cases.into_iter().next().map_or(Line::Known, Line::Delivery));
         }
         // Access, spam and antivirus programs tell of no delivery.
-        let silent = ["dovecot", "rspamd", "spamd", "opendkim", "opendmarc", "clamd", "amavis", "postgrey", "policyd"];
+        let silent =
+            ["dovecot", "rspamd", "spamd", "opendkim", "opendmarc", "clamd", "amavis", "postgrey", "policyd"];
         silent.into_iter().any(is).then_some(Line::Known)
     }
+}
+
+/// A line without what a container's log puts before it: `mail-1  | `, `2026-11-20T06:25:02Z stdout F `, a time.
+fn in_container(line: &[u8]) -> &[u8] {
+    let has_bar = line.get(..line.len().min(64)).and_then(|head| memchr::memchr(b'|', head)).and_then(|at| {
+        let name = line.get(..at)?.trim_ascii_end();
+        // Docker writes the name in colour.
+        let is_name = !name.is_empty()
+            && name.iter().all(|byte| byte.is_ascii_alphanumeric() || b"-_.\x1b[;/".contains(byte));
+        let rest = line.get(at + 1..)?;
+        is_name.then(|| rest.strip_prefix(b"\x1b[0m").unwrap_or(rest).trim_ascii_start())
+    });
+    let line = has_bar.unwrap_or(line);
+    let has_stream = || {
+        let mut words = line.splitn(4, |byte| *byte == b' ');
+        let is_time = words.next()?.contains(&b'T');
+        let is_stream = matches!((words.next()?, words.next()?), (b"stdout" | b"stderr", b"F" | b"P"));
+        words.next().filter(|_| is_time && is_stream)
+    };
+    has_stream().unwrap_or(line)
 }
 
 /// Whether a line that nobody could read should have been one of a delivery.
 fn looks_like_mail(line: &[u8]) -> bool {
     let has = |word: &str| after(line, word).is_some();
     let has_address = line.contains(&b'@');
-    let is_field = ["to=<", "status=", "stat=", "dsn=", "rcpt="].into_iter().any(has);
+    let is_field = ["to=<", "status=", "stat=", "dsn=", "rcpt=", "rcpts=", "response="].into_iter().any(has);
     let text = lossy(line.get(..line.len().min(500)).unwrap_or_default()).to_lowercase();
     let words = ["bounce", "reject", "defer", "refus", "deliver", "undeliverable", "recipient", "smtp error"];
     let is_told = words.iter().any(|word| text.contains(word));

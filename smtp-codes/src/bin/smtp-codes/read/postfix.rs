@@ -100,7 +100,8 @@ fn reply(text: &[u8], outcome: Outcome, is_lmtp: bool, is_local: bool) -> Case<'
     // The first of the two marks: no host's name has one in it.
     let mark = |mark| split(text, mark).filter(|(_, said)| super::code_at(said).is_some());
     let said = mark(" said: ");
-    let is_plain = said.is_some_and(|(host, _)| host.strip_prefix(b"host ").is_some_and(|name| !name.contains(&b' ')));
+    let is_plain =
+        said.is_some_and(|(host, _)| host.strip_prefix(b"host ").is_some_and(|name| !name.contains(&b' ')));
     let refused = if is_plain { None } else { mark(" refused to talk to me: ") };
     let (host, said, is_greeting) = match (said, refused) {
         (Some((host, said)), None) => (host, said, false),

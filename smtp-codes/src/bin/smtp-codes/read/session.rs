@@ -23,7 +23,9 @@ enum Side {
     Server,
     Client,
     /// `<-`, `->` and their like: the usual reading first.
-    Arrow { is_in: bool },
+    Arrow {
+        is_in: bool,
+    },
 }
 
 /// What a line of a session brings.
@@ -101,7 +103,9 @@ impl Session {
             return Some(Event::CutOff);
         }
         let (command, recipient, rest) = command_line(line)?;
-        if let Some(said) = split(rest, ": ").filter(|_| !self.is_dialogue).and_then(|(_, said)| Said::at_start(said)) {
+        if let Some(said) =
+            split(rest, ": ").filter(|_| !self.is_dialogue).and_then(|(_, said)| Said::at_start(said))
+        {
             let case = Case {
                 recipient: recipient.map(|one| Cow::Owned(one.to_vec())),
                 said: Some(said.into_owned()),
@@ -119,6 +123,10 @@ impl Session {
     }
 
     fn client(&mut self, text: &[u8]) -> Event {
+        // Some programs log only the first line of a reply.
+        if !std::mem::take(&mut self.begun).is_empty() {
+            self.waiting.pop_front();
+        }
         if self.in_data {
             if text == b"." {
                 self.in_data = false;
@@ -164,7 +172,10 @@ impl Session {
         let said = Said { contradiction, ..said };
         let is_first = !std::mem::replace(&mut self.has_begun, true);
         let waited = self.waiting.pop_front();
-        let is_greeting = is_first && waited.is_none() && (self.is_dialogue || self.has_marks) && matches!(code.as_u16(), 220 | 421 | 521 | 554);
+        let is_greeting = is_first
+            && waited.is_none()
+            && (self.is_dialogue || self.has_marks)
+            && matches!(code.as_u16(), 220 | 421 | 521 | 554);
         let (command, recipient) = match waited {
             Some((command, recipient)) => (Some(command), recipient),
             // The message was not logged, and its end neither.
@@ -184,7 +195,8 @@ impl Session {
         let in_session = self.is_dialogue || self.has_marks;
         let is_taken = matches!(command, Some(Command::EndOfData | Command::LmtpEndOfData | Command::Bdat));
         let is_news = said.codes.is_negative() || said.contradiction.is_some() || !in_session || is_taken;
-        let case = Case { recipient: recipient.map(Cow::Owned), said: Some(said), command, ..Case::default() };
+        let case =
+            Case { recipient: recipient.map(Cow::Owned), said: Some(said), command, ..Case::default() };
         Some(Event::Reply(case, is_news))
     }
 }
@@ -192,16 +204,22 @@ impl Session {
 /// A command as a client sends it, the recipient of `RCPT`, and what follows.
 pub(super) fn command_line(line: &[u8]) -> Option<(Command, Option<&[u8]>, &[u8])> {
     let (command, rest) = command_at(line)?;
-    let recipient = || bracketed(rest.trim_ascii_start().strip_prefix(b":")?.trim_ascii_start().strip_prefix(b"<")?, &[""]);
+    let recipient = || {
+        bracketed(rest.trim_ascii_start().strip_prefix(b":")?.trim_ascii_start().strip_prefix(b"<")?, &[""])
+    };
     match command {
         Command::Rcpt => {
             let (address, rest) = recipient()?;
             Some((command, address.is_plain.then_some(address.text), rest))
         }
         Command::Mail => Some((command, None, recipient()?.1)),
-        Command::Ehlo | Command::Helo | Command::Lhlo | Command::Auth | Command::Bdat | Command::Vrfy | Command::Expn => {
-            rest.starts_with(b" ").then_some((command, None, rest))
-        }
+        Command::Ehlo
+        | Command::Helo
+        | Command::Lhlo
+        | Command::Auth
+        | Command::Bdat
+        | Command::Vrfy
+        | Command::Expn => rest.starts_with(b" ").then_some((command, None, rest)),
         Command::EndOfData | Command::Connect => None,
         _ => (rest.is_empty() || rest.starts_with(b":")).then_some((command, None, rest)),
     }
@@ -241,7 +259,11 @@ pub(super) fn mark(line: &[u8]) -> Option<Mark<'_>> {
                 return Some(mark);
             }
         }
-        if matches!(word, [b'[', .., b']']) && key.is_empty() && !word.contains(&b':') && word.iter().any(u8::is_ascii_digit) {
+        if matches!(word, [b'[', .., b']'])
+            && key.is_empty()
+            && !word.contains(&b':')
+            && word.iter().any(u8::is_ascii_digit)
+        {
             key = word;
         }
         before = [before[1], word];
@@ -255,7 +277,9 @@ fn side(word: &[u8], before: [&[u8]; 2], is_first: bool) -> Option<Side> {
     Some(match word {
         b"CLIENT:" if before == [&b"SERVER"[..], b"->"] => Side::Server,
         b"SERVER:" if before == [&b"CLIENT"[..], b"->"] => Side::Client,
-        b"S:" | b"Out:" | b"reply:" | b"RECEIVED:" | b"RECV:" | b"recv:" | b"Server:" | b"server:" => Side::Server,
+        b"S:" | b"Out:" | b"reply:" | b"RECEIVED:" | b"RECV:" | b"recv:" | b"Server:" | b"server:" => {
+            Side::Server
+        }
         b"C:" | b"In:" | b"send:" | b"SENT:" | b"SEND:" | b"sent:" | b"Client:" | b"client:" => Side::Client,
         b"<" | b">" if !is_first => return None,
         b"<" | b"<-" | b"<--" | b"<**" | b"<~" | b"<~*" | b"<=" | b"<<" => Side::Arrow { is_in: true },

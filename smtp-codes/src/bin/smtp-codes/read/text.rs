@@ -149,7 +149,9 @@ fn is_same(one: &Case<'_>, other: &Case<'_>) -> bool {
     let codes = match (one.codes(), other.codes()) {
         (Some(one), Some(other)) => {
             one.code() == other.code()
-                && (one.enhanced() == other.enhanced() || one.enhanced().is_none() || other.enhanced().is_none())
+                && (one.enhanced() == other.enhanced()
+                    || one.enhanced().is_none()
+                    || other.enhanced().is_none())
         }
         (None, None) => one.status == other.status,
         _ => false,
@@ -191,7 +193,9 @@ fn join(mut reports: Vec<Case<'static>>, told: Vec<Case<'static>>) -> Vec<Case<'
             _ => is_single,
         };
         if let Some(report) = reports.iter_mut().find(about) {
-            let is_same = report.codes().is_some_and(|codes| Some(codes.code()) == case.codes().map(|codes| codes.code()));
+            let is_same = report
+                .codes()
+                .is_some_and(|codes| Some(codes.code()) == case.codes().map(|codes| codes.code()));
             if report.said.is_none() {
                 report.said = case.said;
                 report.command = case.command;
@@ -216,8 +220,9 @@ fn expected(text: &[u8]) -> Option<Command> {
 
 /// A session on a single line, as Swift Mailer logs it: `>> MAIL FROM:<..>  >> RCPT TO:<..>  << 451 ..  !! Expected ..`.
 fn one_line_session(line: &[u8]) -> Vec<&[u8]> {
-    let marks: Vec<usize> =
-        (1..line.len()).filter(|at| [" << ", " >> ", " !! "].iter().any(|mark| line[at - 1..].starts_with(mark.as_bytes()))).collect();
+    let marks: Vec<usize> = (1..line.len())
+        .filter(|at| [" << ", " >> ", " !! "].iter().any(|mark| line[at - 1..].starts_with(mark.as_bytes())))
+        .collect();
     let is_command = |at: &usize| line.get(at + 3..).is_some_and(|rest| command_at(rest).is_some());
     if marks.len() < 2 || !marks.iter().any(is_command) {
         return vec![line];
@@ -239,6 +244,9 @@ struct People {
     line: Vec<u8>,
     /// Whether this paragraph had a reply: below it all may be the reply's.
     has_reply: bool,
+    /// How far the line begins to the right, and how far the one did that named the recipient.
+    indent: usize,
+    level: Option<usize>,
 }
 
 impl People {
@@ -251,21 +259,29 @@ impl People {
         let is_reply = code_at(trimmed).is_some();
         let last = self.line.rsplit(|byte| *byte == b'\n').next().unwrap_or_default();
         let is_open = code_at(last).is_some() && last.get(3) == Some(&b'-');
-        let is_torn = last.len() >= 3 && code_at(last.get(last.len() - 3..).unwrap_or_default()).is_some() && super::split(trimmed, ".").is_some_and(|(class, _)| class.len() == 1);
+        let is_torn = last.len() >= 3
+            && code_at(last.get(last.len() - 3..).unwrap_or_default()).is_some()
+            && super::split(trimmed, ".").is_some_and(|(class, _)| class.len() == 1);
         let is_alone = in_word(trimmed).is_some() && !trimmed.contains(&b' ');
         let is_trace = trimmed.starts_with(b"at ");
-        if !self.line.is_empty() && ((is_indented && !is_alone && !is_trace) || (is_reply && is_open) || is_torn) {
+        if !self.line.is_empty()
+            && ((is_indented && !is_alone && !is_trace) || (is_reply && is_open) || is_torn)
+        {
             self.line.push(if is_reply { b'\n' } else { b' ' });
             self.line.extend_from_slice(trimmed);
             return;
         }
         self.end_line();
+        self.indent = line.len() - line.trim_ascii_start().len();
+        // Exim writes its next recipient as far to the left as the one before, and what servers said further right.
+        self.has_reply &= !(is_alone && self.indent > 0 && self.level == Some(self.indent));
         self.line.extend_from_slice(trimmed);
     }
 
     fn end_paragraph(&mut self) {
         self.end_line();
         self.has_reply = false;
+        self.level = None;
     }
 
     fn end_line(&mut self) {
@@ -273,24 +289,46 @@ impl People {
         if line.is_empty() {
             return;
         }
-        let found = reply(&line);
-        let start = found.as_ref().map_or(line.len(), |(said, _)| line.len() - said.text.len().min(line.len()));
-        let before = find_codes(&line).map_or(line.len(), |found| found.range().start).min(line.len()).min(start.max(1));
+        // Python has one entry for each recipient: `{'a@example.net': (550, b'No'), 'b@example.net': (450, b'Later')}`.
+        let is_list = after(&line, "': (").is_some();
+        let mut start = 0;
+        for at in memchr::memmem::find_iter(&line, b"'), '").filter(|_| is_list) {
+            self.whole_line(line.get(start..at + 2).unwrap_or_default());
+            self.has_reply = false;
+            start = at + 4;
+        }
+        self.whole_line(line.get(start..).unwrap_or_default());
+    }
+
+    fn whole_line(&mut self, line: &[u8]) {
+        let found = reply(line);
+        let start =
+            found.as_ref().map_or(line.len(), |(said, _)| line.len() - said.text.len().min(line.len()));
+        let before = find_codes(line)
+            .map_or(line.len(), |found| found.range().start)
+            .min(line.len())
+            .min(start.max(1));
         let head = line.get(..before).unwrap_or_default();
         if let Some(recipient) = self.recipient_of(head, found.is_some()) {
             self.recipient = Some(recipient);
+            self.level = Some(self.indent);
         }
         let Some((said, command)) = found else {
-            if let (None, Some(status)) = (&self.status, smtp_codes::find_enhanced(&line)) {
+            if let (None, Some(status)) = (&self.status, smtp_codes::find_enhanced(line)) {
                 let recipient = self.recipient.clone().map(Cow::Owned);
-                self.status = Some(Case { status: Some(status), recipient, own: Cow::Owned(line), ..Case::default() });
+                self.status = Some(Case {
+                    status: Some(status),
+                    recipient,
+                    own: Cow::Owned(line.to_vec()),
+                    ..Case::default()
+                });
             }
             return;
         };
         self.has_reply = true;
         self.cases.push(Case {
             recipient: self.recipient.clone().map(Cow::Owned),
-            command: command.or_else(|| command_in(&line)),
+            command: command.or_else(|| command_in(line)),
             host: Cow::Owned(host_in(head)),
             said: Some(said),
             ..Case::default()
@@ -300,7 +338,9 @@ impl People {
     /// Whom a line names, before any reply in it: an address by itself, `<ann@example.net>: host .. said:`, `delivered to
     /// ann@example.net`.
     fn recipient_of(&self, head: &[u8], is_reply: bool) -> Option<Vec<u8>> {
-        let first = head.split(u8::is_ascii_whitespace).find(|word| !matches!(*word, b"" | b"-" | b"*" | b"**" | b"==" | b"=>"))?;
+        let first = head
+            .split(u8::is_ascii_whitespace)
+            .find(|word| !matches!(*word, b"" | b"-" | b"*" | b"**" | b"==" | b"=>"))?;
         let is_begin = first.ends_with(b":") || head.trim_ascii().len() <= first.len() + 2 || is_reply;
         if let (Some(address), true) = (in_word(first), is_begin) {
             let is_own = !self.has_reply || first.ends_with(b":");
@@ -310,11 +350,22 @@ impl People {
             return None;
         }
         let lower = lossy(head).to_lowercase();
-        let says = ["recipient", "deliver", "message to", "failed", "rejected", "refused", "rcpt", "address"];
+        let says = [
+            "recipient",
+            "deliver",
+            "message to",
+            "failed",
+            "rejected",
+            "refused",
+            "accepted",
+            "rcpt",
+            "address",
+        ];
         let mut addresses = in_text(head);
         let only = addresses.next()?;
         let is_sender = lower.contains("from:") || lower.contains("from <") || lower.contains("sender");
-        (addresses.all(|other| other == only) && says.iter().any(|word| lower.contains(word)) && !is_sender).then(|| only.to_vec())
+        (addresses.all(|other| other == only) && says.iter().any(|word| lower.contains(word)) && !is_sender)
+            .then(|| only.to_vec())
     }
 }
 
@@ -322,7 +373,8 @@ impl People {
 fn host_in(head: &[u8]) -> Vec<u8> {
     let named = ["host ", "talking to ", "server "].iter().find_map(|word| after(head, word));
     let name = named.and_then(|rest| rest.split(u8::is_ascii_whitespace).next()).unwrap_or_default();
-    let is_name = name.contains(&b'.') && name.iter().all(|byte| byte.is_ascii_alphanumeric() || b".-[]:".contains(byte));
+    let is_name = name.contains(&b'.')
+        && name.iter().all(|byte| byte.is_ascii_alphanumeric() || b".-[]:".contains(byte));
     if is_name { name.strip_suffix(b".:").unwrap_or(name).to_vec() } else { Vec::new() }
 }
 
@@ -332,7 +384,8 @@ pub(super) fn reply(text: &[u8]) -> Option<(Said<'static>, Option<Command>)> {
     let (said, start) = Said::find(text).or_else(|| Said::find(&folded))?;
     let (_, command) = in_reply_to(&folded, false);
     let (bare, _) = in_reply_to(&said.text, false);
-    let bare = after(bare, " (in reply to ").map_or(bare, |rest| bare.get(..bare.len() - rest.len() - 14).unwrap_or(bare));
+    let bare = after(bare, " (in reply to ")
+        .map_or(bare, |rest| bare.get(..bare.len() - rest.len() - 14).unwrap_or(bare));
     let open = text.get(..start).and_then(<[u8]>::last);
     // What stands around it in other languages: quotes, brackets.
     let close = match open {
@@ -342,16 +395,35 @@ pub(super) fn reply(text: &[u8]) -> Option<(Said<'static>, Option<Command>)> {
         _ => "",
     };
     let bare = bare.strip_suffix(close.as_bytes()).unwrap_or(bare);
-    Some((Said { text: Cow::Owned(bare.to_vec()), ..said.clone() }.into_owned(), command.or_else(|| command_in(&folded))))
+    Some((
+        Said { text: Cow::Owned(bare.to_vec()), ..said.clone() }.into_owned(),
+        command.or_else(|| command_in(&folded)),
+    ))
 }
 
 /// The command that a text says a reply answers: `after RCPT TO:<..>:`, `command: 'CONN'`, `RCPT TO command failed`.
 fn command_in(text: &[u8]) -> Option<Command> {
     let find = |mark: &str| {
         let rest = after(text, mark)?;
-        Some(command_at(rest.trim_ascii_start().strip_prefix(b"pipelined ").unwrap_or(rest.trim_ascii_start()))?.0)
+        Some(
+            command_at(
+                rest.trim_ascii_start().strip_prefix(b"pipelined ").unwrap_or(rest.trim_ascii_start()),
+            )?
+            .0,
+        )
     };
-    ["in reply to ", "mail server after ", "mailer after ", "response to ", "\"command\":\"", "command: '", "SMTP ERROR: "].into_iter().find_map(find).or_else(|| {
+    [
+        "in reply to ",
+        "mail server after ",
+        "mailer after ",
+        "response to ",
+        "\"command\":\"",
+        "command: '",
+        "SMTP ERROR: ",
+    ]
+    .into_iter()
+    .find_map(find)
+    .or_else(|| {
         after(text, "nvalid greeting").or(after(text, "refused to talk to me")).map(|_| Command::Connect)
     })
 }
