@@ -434,7 +434,7 @@ fn without_reply(page: &mut Page, case: &Case<'_>, why: &Why) -> io::Result<()> 
 fn who(page: &mut Page, codes: Option<ReplyCodes>, why: &Why) -> io::Result<()> {
     match why.scope {
         Some(scope) => page.section("Who can act", format!("{}. {}", scope.name(), scope.description())),
-        None if codes.is_some_and(|codes| codes.is_negative()) => {
+        None if codes.is_some_and(ReplyCodes::is_negative) => {
             page.section("Who can act", "The codes do not tell: servers send the same ones for the faults of several sides. Go by the text.")
         }
         None => Ok(()),

@@ -27,7 +27,7 @@ use crate::page::Page;
 
 /// Explains what a mail server said: a code, a reply, a session, a line of a log, a bounce, or a whole log.
 #[derive(Parser)]
-#[command(name = "smtp-codes", version, about, long_about = None, after_help = EXAMPLES, max_term_width = 100)]
+#[command(name = "smtp-codes", version, after_help = EXAMPLES, max_term_width = 100)]
 struct Arguments {
     #[command(subcommand)]
     command: Sub,

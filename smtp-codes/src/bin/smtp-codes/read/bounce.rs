@@ -148,9 +148,9 @@ pub(super) fn groups(text: &[u8]) -> (Vec<Case<'static>>, Vec<&[u8]>) {
         }
     }
     if group.is_report() {
-        cases.extend(group.case())
+        cases.extend(group.case());
     } else {
-        others.extend(group.lines(text))
+        others.extend(group.lines(text));
     }
     (cases, others)
 }

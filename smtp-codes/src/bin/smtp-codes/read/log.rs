@@ -57,7 +57,9 @@ impl Log {
         if cases.is_empty() {
             take(Line::Known);
         }
-        cases.into_iter().for_each(|case| take(Line::Delivery(case)));
+        for case in cases {
+            take(Line::Delivery(case));
+        }
         true
     }
 
