@@ -76,13 +76,13 @@ pub(super) fn delivery<'a>(service: &[u8], text: &'a [u8]) -> Option<Line<'a>> {
     };
     let is_imitated = after(text, ">, ").is_some()
         && [">, relay=", ">, orig_to=<"].iter().any(|mark| after(text, mark).is_some());
-    // Either the reply imitates fields, or before 3.5 the address did. A reply that is not a success has Postfix'
-    // own words behind it: without them it was the address.
-    if is_imitated {
-        let is_reply = case.said.is_some() && (outcome == Outcome::Sent) != text.ends_with(b" command)");
-        if !is_reply {
-            return None;
-        }
+    // Either the reply imitates fields, or before 3.5 the address did. Behind what a host said Postfix has words of its
+    // own: without them it was the address.
+    if is_imitated && outcome != Outcome::Sent {
+        let is_whole = text.ends_with(b" command)")
+            || !text.starts_with(b"host ")
+            || case.command == Some(Command::Connect);
+        case.said.as_ref().filter(|_| is_whole)?;
     }
     Some(Line::Delivery(Case { doubtful: is_imitated || !is_plain, ..case }))
 }
@@ -96,22 +96,26 @@ fn reply(text: &[u8], outcome: Outcome, is_lmtp: bool, is_local: bool) -> Case<'
         return Case { said: Said::at_start(text), ..Case::default() };
     }
     let suspended = text.strip_prefix(b"delivery temporarily suspended: ");
-    let (text, command) = in_reply_to(suspended.unwrap_or(text), is_lmtp);
+    let text = suspended.unwrap_or(text);
     // The first of the two marks: no host's name has one in it.
     let mark = |mark| split(text, mark).filter(|(_, said)| super::code_at(said).is_some());
     let said = mark(" said: ");
     let is_plain =
         said.is_some_and(|(host, _)| host.strip_prefix(b"host ").is_some_and(|name| !name.contains(&b' ')));
     let refused = if is_plain { None } else { mark(" refused to talk to me: ") };
-    let (host, said, is_greeting) = match (said, refused) {
-        (Some((host, said)), None) => (host, said, false),
-        (Some((host, said)), Some((other, _))) if host.len() < other.len() => (host, said, false),
-        (_, Some((host, said))) => (host, said, true),
-        (None, None) => return Case { command, ..Case::default() },
+    let (host, said, command) = match (said, refused) {
+        (Some((host, _)), Some((other, said))) if other.len() < host.len() => {
+            (other, said, Some(Command::Connect))
+        }
+        (Some((host, said)), _) => {
+            let (said, command) = in_reply_to(said, is_lmtp);
+            let is_login = host.starts_with(b"SASL authentication");
+            (host, said, command.or(is_login.then_some(Command::Auth)))
+        }
+        // It says the same to a refused EHLO, where the client does the same: it tries another host.
+        (None, Some((host, said))) => (host, said, Some(Command::Connect)),
+        (None, None) => return Case { command: in_reply_to(text, is_lmtp).1, ..Case::default() },
     };
-    let is_login = || host.starts_with(b"SASL authentication").then_some(Command::Auth);
-    // It says the same to a refused EHLO, where the client does the same: it tries another host.
-    let command = command.or_else(is_login).or(is_greeting.then_some(Command::Connect));
     let host = ["host ", "server "].iter().find_map(|word| after(host, word)).unwrap_or(host);
     Case {
         said: Said::at_start(said),
