@@ -234,8 +234,9 @@ pub(super) fn mark(line: &[u8]) -> Option<Mark<'_>> {
     }
     // Exchange's protocol log has columns.
     for (column, side) in [(",<,", Side::Server), (",>,", Side::Client)] {
-        if let Some((before, text)) = split(line, column) {
-            let key = before.split(|byte| *byte == b',').nth(2).unwrap_or_default();
+        let found = split(line, column).filter(|(before, _)| Said::find(before).is_none());
+        if let Some((before, text)) = found {
+            let key = before.split(|byte| *byte == b',').nth(2)?;
             return decisive(side, unquoted(text), key);
         }
     }
