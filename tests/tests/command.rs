@@ -313,6 +313,8 @@ fn the_examples_of_the_help_and_of_the_readme_work() {
     for line in lines {
         let line = line
             .replace("/var/log/mail.log", "mail.log")
+            .replace("tests/facts/logs/bounce.eml", "bounce.eml")
+            .replace("tests/facts/logs/postfix.log", "mail.log")
             .replace("smtp-codes ", &format!("{} ", program(TOOL).display()));
         let output = Command::new("sh").args(["-c", &line]).current_dir(&folder).output().unwrap();
         assert_eq!(output.status.code(), Some(0), "{line}: {}", String::from_utf8_lossy(&output.stderr));
