@@ -1,8 +1,8 @@
 //! Why it was refused, and what to do: what the library says of the codes, the provider and the text, in one place.
 
 use smtp_codes::{
-    Command, Confidence, Diagnosis, EnhancedCode, EnhancedStatus, Evidence, Provider, Reason, ReplyCode,
-    ReplyCodes, Scope, WireCode, enhanced::Meaning, find_codes,
+    Command, Confidence, Diagnosis, EnhancedCode, EnhancedStatus, Evidence, Party, Provider, Reason,
+    ReplyCode, ReplyCodes, Scope, WireCode, enhanced::Meaning, find_codes,
 };
 
 use crate::read::Case;
@@ -39,7 +39,10 @@ pub(crate) fn why(case: &Case<'_>, named: Option<Provider>) -> Why {
     let by_provider = provider.as_ref().and_then(|(_, meaning, _)| meaning.reason());
     let of_status = || registered.filter(|_| codes.is_none());
     let by_codes = || codes.and_then(of_codes).or_else(|| of_status().and_then(EnhancedStatus::reason));
-    let diagnosed = diagnosis.as_ref().map(|diagnosis| diagnosis.reason().zip(diagnosis.confidence()));
+    let diagnosed = diagnosis.as_ref().map(|diagnosis| {
+        let confidence = diagnosis.confidence().zip(codes).map(|(sure, codes)| no_surer(codes, sure));
+        diagnosis.reason().zip(confidence)
+    });
     let reason = match by_provider.filter(|_| by_text.is_none()) {
         Some(reason) => Some((reason, None)),
         None => diagnosed.unwrap_or_else(by_codes).map(|(reason, confidence)| (reason, Some(confidence))),
@@ -79,14 +82,17 @@ fn diagnosis(case: &Case<'_>) -> Option<Diagnosis> {
 
 /// The reason that the codes give, no surer than where they agree.
 fn of_codes(codes: ReplyCodes) -> Option<(Reason, Confidence)> {
-    let (reason, confidence) = codes.reason()?;
+    codes.reason().map(|(reason, confidence)| (reason, no_surer(codes, confidence)))
+}
+
+fn no_surer(codes: ReplyCodes, confidence: Confidence) -> Confidence {
     let most = match (codes.code().as_u16(), codes.enhanced()) {
         (500..=503, Some(enhanced)) if enhanced.subject() != 5 => Confidence::Low,
         (_, Some(enhanced)) if enhanced.status().is_none() => Confidence::Medium,
         _ => Confidence::High,
     };
     let is_surer = matches!((confidence, most), (Confidence::High, _) | (_, Confidence::Low));
-    Some((reason, if is_surer { most } else { confidence }))
+    if is_surer { most } else { confidence }
 }
 
 fn provider(
@@ -139,12 +145,31 @@ pub(crate) fn steps(codes: Option<ReplyCodes>, why: &Why) -> Vec<(Option<&'stati
         .map(|(reason, _)| reason.remediation())
         .or_else(|| why.registered.map(EnhancedStatus::remediation))
         .or_else(by_code);
-    text.into_iter().map(|text| (None, text)).collect()
+    text.map(by_party).unwrap_or_default()
 }
 
 /// What a code says to do, by itself.
 pub(crate) fn steps_of(code: ReplyCode) -> Vec<(Option<&'static str>, &'static str)> {
-    vec![(None, code.remediation())]
+    by_party(code.remediation())
+}
+
+/// A remedy in its parts: what is for everybody, and what begins with the name of a party.
+fn by_party(text: &'static str) -> Vec<(Option<&'static str>, &'static str)> {
+    let mut starts: Vec<_> = Party::ALL
+        .iter()
+        .flat_map(|party| {
+            let label = format!("{}: ", party.name());
+            text.match_indices(&label)
+                .filter(|(at, _)| *at == 0 || text[..*at].ends_with(['\n', ' ']))
+                .map(|(at, label)| (at, at + label.len(), Some(party.name())))
+                .collect::<Vec<_>>()
+        })
+        .chain([(0, 0, None)])
+        .collect();
+    starts.sort_unstable();
+    let ends = starts.iter().skip(1).map(|(at, ..)| *at).chain([text.len()]);
+    let parts = starts.iter().zip(ends).map(|((_, start, party), end)| (*party, text[*start..end].trim()));
+    parts.filter(|(_, text)| !text.is_empty()).collect()
 }
 
 /// What a client does with the reply, if it is known what it answers.
