@@ -123,7 +123,7 @@ fn unknown(text: &str, code: Option<Enhanced>, known: &[Enhanced]) -> String {
     }
     let parts: Vec<_> = known.iter().map(|known| (known.subject, known.detail)).collect();
     format!(
-        "`{text}` is not a registered enhanced status code: {}; for a code that only some servers send, use \
+        "`{text}` is not a registered enhanced status code: {}, and a code that only some servers send is \
          `EnhancedCode::new({class}, {subject}, {detail})`",
         near(code, &parts)
     )

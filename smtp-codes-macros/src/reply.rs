@@ -78,11 +78,10 @@ impl Parse for Reply {
 impl Reply {
     pub(crate) fn into_tokens(self) -> TokenStream {
         let Self { root, code, enhanced, lines } = self;
-        let enhanced = match enhanced {
-            Some(Enhanced { class, subject, detail }) => {
-                quote!(::core::option::Option::Some((#class, #subject, #detail)))
-            }
-            None => quote!(::core::option::Option::None),
+        let enhanced = if let Some(Enhanced { class, subject, detail }) = enhanced {
+            quote!(::core::option::Option::Some((#class, #subject, #detail)))
+        } else {
+            quote!(::core::option::Option::None)
         };
         // No constant of the caller has a name like this, so that the caller's expressions mean what they say.
         quote! {{

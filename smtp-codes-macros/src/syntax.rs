@@ -65,8 +65,8 @@ const HEADER: &str =
 
 impl Broken {
     fn new(text: &str, error: &Error) -> Self {
-        let span = error.span().unwrap_or_else(|| deepest_line(text));
-        let (at, message) = (span.start.min(text.len()), error.message());
+        let marked = error.span().unwrap_or_else(|| deepest_line(text));
+        let (at, message) = (marked.start.min(text.len()), error.message());
         let scan = Scan::new(text, at);
         let (line, line_end) = (line_start(text, at), line_end(text, at));
         let begins = starts_entry(&text[line..]) || text[at..].trim().is_empty();
@@ -94,7 +94,7 @@ impl Broken {
         }
         if message == "duplicate key" {
             let end = if is_header { end_of_table(text, line) } else { next_entry(text, line_end) };
-            return Self { span, blank: line..end, is_duplicate: true, ..broken(at, at, "", "") };
+            return Self { span: marked, blank: line..end, is_duplicate: true, ..broken(at, at, "", "") };
         }
         if let Some(open) = scan.string {
             let long = text[open..].starts_with("\"\"\"") || text[open..].starts_with("'''");
@@ -143,7 +143,7 @@ impl Broken {
         }
         let start = scan.open.map_or(line, |open| line_start(text, open));
         let (message, help) = explained(message, is_header, at >= line_end);
-        Self { span, ..broken(start, line_end, message, help) }
+        Self { span: marked, ..broken(start, line_end, message, help) }
     }
 
     /// Notes it. `table` is what the text without it holds: the first use of a key that is used twice is there.

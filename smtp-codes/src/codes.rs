@@ -115,7 +115,7 @@ impl ReplyCodes {
     ///
     /// Whether it is a refusal, and for how long, the code alone decides. The enhanced code says how a refusal
     /// is meant, by subject and detail and in three cases only: x.7.10 and x.7.11 with a 5yz want encryption,
-    /// x.5.3 to `RCPT` means too many recipients, and any enhanced code takes that meaning from a `552`. Its
+    /// x.5.3 to `RCPT` means too many recipients, and any other takes that meaning from `452` and `552`. Its
     /// class has no say. Servers get that digit wrong (maddy sends class 5 with every code), while the detail
     /// is what they mean. The rules are in [Deciding what to do](crate::deciding).
     ///
@@ -158,6 +158,12 @@ impl ReplyCodes {
     /// enhanced code whose class contradicts the reply's explains nothing. Providers have meanings of their
     /// own: [`EnhancedCode::meaning_at`].
     ///
+    /// [`High`](Confidence::High) confidence is for pairs that agree, and right in 94 of 100 labelled replies. 500,
+    /// 501, 502 and 503 tell a reason with low confidence at most beside an enhanced code whose subject is not 5;
+    /// x.1.1 is sure beside 450, 550, 551, 553 and 554 only; and beside an enhanced code that no registry has, as in
+    /// `535 5.7.139`, a reply code's reason is of medium confidence at most. Two codes that give the same reason with
+    /// low confidence are of medium confidence together.
+    ///
     /// # Examples
     ///
     /// ```
@@ -170,10 +176,10 @@ impl ReplyCodes {
         self.mark().reason
     }
 
-    /// Whether the recipient's address is to blame, so that a careful sender stops writing to it: a 5yz reply
-    /// with 5.1.1, 5.1.2, 5.1.3, 5.1.6 or 5.1.10, or 556. Never for a 4yz, never with an x.7 code, and never
-    /// for a bare 550: taking every 5yz for a bad address is right in 39 of 100 replies, these codes are in
-    /// 92.
+    /// Whether the recipient's address is to blame, so that a careful sender stops writing to it: 501, 550, 551, 553
+    /// or 554 with 5.1.1, 5.1.2, 5.1.3, 5.1.6 or 5.1.10, or 556. Never beside another reply code, because `552 5.1.1`
+    /// is somebody's full mailbox and `535 5.1.1` a login; never for a 4yz, never with an x.7 code, and never for a
+    /// bare 550: taking every 5yz for a bad address is right in 39 of 100 replies.
     ///
     /// The reply must be one to `RCPT`, or one about a single recipient: some servers answer the data of a
     /// message for many with the code of one.
@@ -185,6 +191,7 @@ impl ReplyCodes {
     /// let unknown = EnhancedCode::new(5, 1, 1);
     /// assert!(ReplyCodes::new(code!(550).into(), unknown).condemns_recipient());
     /// assert!(!ReplyCodes::new(code!(450).into(), unknown).condemns_recipient());
+    /// assert!(!ReplyCodes::new(code!(552).into(), unknown).condemns_recipient());
     /// assert!(!ReplyCodes::from(code!(550)).condemns_recipient());
     /// ```
     #[must_use]

@@ -57,14 +57,16 @@
 //! | any but [`CONNECT`], [`EHLO`], [`HELO`], [`LHLO`], [`STARTTLS`], [`RSET`], [`NOOP`], [`QUIT`] | 530 | any or none | [`AuthenticateFirst`] |
 //! | [`AUTH`] | 432, 504, 534 | any or none | [`ChangeMechanism`] |
 //! | [`MAIL`], [`RCPT`], [`SEND`], [`SOML`], [`SAML`] | 504, 555 | any or none | [`DropParameter`] |
-//! | [`RCPT`] | 452 | any or none | [`SplitRecipients`] |
-//! | [`RCPT`] | 552 | none | [`SplitRecipients`] |
+//! | [`RCPT`] | 452, 552 | none | [`SplitRecipients`] |
 //! | [`RCPT`] | 4yz, 5yz | x.5.3 | [`SplitRecipients`] |
 //!
 //! # Why it is so
 //!
 //! * **503** says that a command came out of order, so an earlier reply is the cause. Under `PIPELINING` it
 //!   follows on a refused `MAIL` or `RCPT`, and failing a recipient for it would hide the reason.
+//! * **452** alone to `RCPT` means too many recipients, and an enhanced code takes that meaning from it: `452 4.2.2` is
+//!   a full mailbox and `452 4.3.1` a full disk, which a new transaction would meet again at once. So they defer the
+//!   recipient. The same goes for **552**, but as a 5yz it fails the recipient then.
 //! * **421** is the connection's end and no verdict. A server may also say it when nothing was asked: ask by
 //!   [`NOOP`] then. As the answer to a hello it says that this host has no time now.
 //! * **2yz** is a yes to every command, whether the number fits or not: 251 and 252 to `RCPT` are accepted

@@ -77,7 +77,10 @@ mod verdict;
 mod words;
 
 pub use self::action::Action;
-pub use self::catalogue::{Command, EnhancedStatus, Locale, Provider, Reason, ReplyCode, Scope};
+// rustdoc forgets an alias of the item itself where it is exported from a private module.
+#[doc(alias = "StatusCode")]
+pub use self::catalogue::ReplyCode;
+pub use self::catalogue::{Command, EnhancedStatus, Locale, Provider, Reason, Scope};
 pub use self::class::Class;
 pub use self::codes::ReplyCodes;
 pub use self::command::{Answer, Reference, Step};

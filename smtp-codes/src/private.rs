@@ -47,6 +47,113 @@ pub const fn reply(
     }
 }
 
+/// What each enum of reply codes implements, the library's own and others. The errors are named by their types: beside a
+/// variant `Error`, `Self::Error` is ambiguous.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __traits {
+    ($name:ident) => {
+        /// The number and the name: `250 OK`.
+        impl ::core::fmt::Display for $name {
+            fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+                $crate::__private::display(self.as_str(), self.name(), f)
+            }
+        }
+
+        impl ::core::convert::TryFrom<u16> for $name {
+            type Error = $crate::UnknownCode;
+
+            /// # Errors
+            ///
+            /// A number that the catalogue does not have. The error tells its class.
+            fn try_from(number: u16) -> ::core::result::Result<Self, $crate::UnknownCode> {
+                Self::from_u16(number).ok_or($crate::__private::unknown(number))
+            }
+        }
+
+        impl ::core::convert::TryFrom<$crate::WireCode> for $name {
+            type Error = $crate::UnknownCode;
+
+            /// # Errors
+            ///
+            /// A code that the catalogue does not have. The error tells its class.
+            fn try_from(code: $crate::WireCode) -> ::core::result::Result<Self, $crate::UnknownCode> {
+                <Self as ::core::convert::TryFrom<u16>>::try_from(code.as_u16())
+            }
+        }
+
+        impl ::core::str::FromStr for $name {
+            type Err = $crate::ParseCodeError;
+
+            /// Reads exactly three digits.
+            fn from_str(text: &str) -> ::core::result::Result<Self, $crate::ParseCodeError> {
+                let code = $crate::WireCode::from_bytes(text.as_bytes())?;
+                <Self as ::core::convert::TryFrom<u16>>::try_from(code.as_u16())
+                    .map_err($crate::ParseCodeError::Unknown)
+            }
+        }
+
+        impl ::core::convert::From<$name> for u16 {
+            fn from(code: $name) -> Self {
+                code as u16
+            }
+        }
+
+        impl ::core::cmp::PartialEq<u16> for $name {
+            fn eq(&self, number: &u16) -> bool {
+                *self as u16 == *number
+            }
+        }
+
+        impl ::core::cmp::PartialEq<$name> for u16 {
+            fn eq(&self, code: &$name) -> bool {
+                *self == *code as u16
+            }
+        }
+    };
+}
+
+/// What an enum of another crate has besides. The library's own has it by hand, with more to tell.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __own_traits {
+    ($name:ident) => {
+        #[allow(dead_code)]
+        impl $name {
+            /// Returns what a client does with this code in answer to this command: by its first digit, if only this
+            /// catalogue has it.
+            #[must_use]
+            pub const fn action(self, command: $crate::Command) -> $crate::Action {
+                $crate::__private::wire_code(self as u16).action(command)
+            }
+        }
+
+        impl ::core::convert::From<$name> for $crate::WireCode {
+            fn from(code: $name) -> Self {
+                $crate::__private::wire_code(code as u16)
+            }
+        }
+
+        impl ::core::convert::From<$name> for $crate::ReplyCodes {
+            fn from(code: $name) -> Self {
+                Self::new($crate::__private::wire_code(code as u16), ::core::option::Option::None)
+            }
+        }
+
+        impl ::core::cmp::PartialEq<$name> for $crate::WireCode {
+            fn eq(&self, code: &$name) -> bool {
+                self.as_u16() == *code as u16
+            }
+        }
+
+        impl ::core::cmp::PartialEq<$crate::WireCode> for $name {
+            fn eq(&self, code: &$crate::WireCode) -> bool {
+                *self as u16 == code.as_u16()
+            }
+        }
+    };
+}
+
 /// Implements serde's traits for a generated enum.
 #[cfg(feature = "serde")]
 #[doc(hidden)]

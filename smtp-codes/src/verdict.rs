@@ -1,6 +1,6 @@
 //! What the codes of a reply tell of a refusal: scope, reason, and whether the address is to blame.
 
-use crate::{Class, Confidence, EnhancedCode, Reason, Scope, WireCode};
+use crate::{Class, Confidence, EnhancedCode, EnhancedStatus, Reason, Scope, WireCode};
 
 /// What one code tells by itself.
 #[doc(hidden)]
@@ -32,6 +32,16 @@ impl Mark {
         }
     }
 
+    /// The same, and no surer than this.
+    const fn at_most(self, most: Confidence) -> Self {
+        match self.reason {
+            Some((reason, confidence)) if confidence as u8 > most as u8 => {
+                Self { reason: Some((reason, most)), ..self }
+            }
+            _ => self,
+        }
+    }
+
     const fn is_silent(self) -> bool {
         self.scope.is_none() && self.reason.is_none()
     }
@@ -42,6 +52,7 @@ impl Mark {
 ///
 /// The surer of the two speaks, and the enhanced code where they are equally sure. A detail that says
 /// something particular, but nothing that can be told (5.7.1), silences a reply code that is not sure itself.
+/// High confidence is for pairs that agree.
 pub(crate) const fn mark_of(code: WireCode, enhanced: Option<EnhancedCode>) -> Mark {
     if !code.class().is_negative() {
         return Mark::SILENT;
@@ -51,20 +62,46 @@ pub(crate) const fn mark_of(code: WireCode, enhanced: Option<EnhancedCode>) -> M
         None => Mark::SILENT,
     };
     let Some(enhanced) = enhanced else { return own };
+    let own = match (code.as_u16(), enhanced.status()) {
+        // A protocol error beside a detail that is about none.
+        (500..=503, _) if enhanced.subject() != 5 => own.at_most(Confidence::Low),
+        // A detail that a provider made up: `535 5.7.139`.
+        (_, None) => own.at_most(Confidence::Medium),
+        _ => own,
+    };
     let detail = match enhanced.status() {
+        Some(EnhancedStatus::BadDestinationMailbox) if !is_of_mailbox(code) => {
+            EnhancedStatus::BadDestinationMailbox.__mark().at_most(Confidence::Medium)
+        }
         Some(status) => status.__mark(),
         None => Mark::SILENT,
     };
     let vague = enhanced.detail() == 0 && detail.is_silent();
     let speaks = own.weight() > detail.weight() && own.weight() > 2;
     let told = if speaks || vague { own } else { detail };
-    Mark { condemns: condemns(code, own, enhanced, detail), ..told }
+    Mark { condemns: condemns(code, own, enhanced, detail), reason: surer(own, detail, told.reason), ..told }
 }
 
-/// Whether the address is to blame: by a permanent enhanced code that says so, or by a reply code that does,
-/// unless the enhanced code is about policy.
+/// Whether a reply code is one that servers send about a mailbox. Beside others `5.1.1` is something else: 552 is a full
+/// mailbox, 535 a login.
+const fn is_of_mailbox(code: WireCode) -> bool {
+    matches!(code.as_u16(), 450 | 550 | 551 | 553 | 554)
+}
+
+/// Two codes that give the same reason, each with low confidence, are surer together: `525 5.7.13`.
+const fn surer(own: Mark, detail: Mark, told: Option<(Reason, Confidence)>) -> Option<(Reason, Confidence)> {
+    match (own.reason, detail.reason) {
+        (Some((reason, Confidence::Low)), Some((other, Confidence::Low))) if reason as u8 == other as u8 => {
+            Some((reason, Confidence::Medium))
+        }
+        _ => told,
+    }
+}
+
+/// Whether the address is to blame: by an enhanced code that says so, beside a reply code that servers send about a
+/// permanently wrong address, or by 556, unless the enhanced code is about policy.
 const fn condemns(code: WireCode, own: Mark, enhanced: EnhancedCode, detail: Mark) -> bool {
-    matches!(code.class(), Class::PermanentNegative)
-        && enhanced.subject() != 7
-        && (own.condemns || detail.condemns)
+    let permanent = matches!(code.class(), Class::PermanentNegative);
+    let of_address = is_of_mailbox(code) || code.as_u16() == 501;
+    permanent && enhanced.subject() != 7 && (own.condemns || detail.condemns && of_address)
 }

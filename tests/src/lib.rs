@@ -44,7 +44,8 @@ pub fn catalogue() -> Catalogue {
 /// A text as the library has it: a line break counts as a space.
 #[must_use]
 pub fn flat(text: &str) -> String {
-    text.split_whitespace().collect::<Vec<_>>().join(" ")
+    let is_break = |c: char| c.is_whitespace() && !matches!(c, '\u{a0}' | '\u{202f}');
+    text.split(is_break).filter(|word| !word.is_empty()).collect::<Vec<_>>().join(" ")
 }
 
 /// The rows of a file of facts, without its heading.
@@ -63,7 +64,7 @@ pub fn facts(file: &str) -> Vec<Vec<String>> {
 #[serde(deny_unknown_fields)]
 pub struct Catalogue {
     /// By tag.
-    pub locale: BTreeMap<String, BTreeMap<String, toml::Value>>,
+    pub locale: BTreeMap<String, toml::Table>,
     /// By key.
     pub command: BTreeMap<String, Command>,
     /// By number.
@@ -94,6 +95,8 @@ pub struct Topic {
     pub scope: Option<String>,
     #[serde(default)]
     pub references: Vec<String>,
+    #[serde(default)]
+    pub aliases: Vec<String>,
 }
 
 /// An enhanced code of the registry.
@@ -105,6 +108,14 @@ pub struct Status {
     pub name: String,
     pub description: String,
     pub remediation: String,
+    #[serde(default)]
+    pub steps: BTreeMap<String, String>,
+    #[serde(default)]
+    pub examples: Vec<String>,
+    #[serde(default)]
+    pub sources: Vec<String>,
+    #[serde(default)]
+    pub aliases: Vec<String>,
     pub note: Option<String>,
     #[serde(default)]
     pub classes: Vec<String>,
@@ -178,6 +189,14 @@ pub struct Reply {
     pub seen_when: String,
     pub remediation: String,
     #[serde(default)]
+    pub steps: BTreeMap<String, String>,
+    #[serde(default)]
+    pub examples: Vec<String>,
+    #[serde(default)]
+    pub sources: Vec<String>,
+    #[serde(default)]
+    pub aliases: Vec<String>,
+    #[serde(default)]
     pub references: Vec<String>,
     #[serde(default)]
     pub enhanced: Vec<String>,
@@ -228,4 +247,51 @@ impl Rule {
         let names = |list: &Vec<String>| list.iter().any(|name| name == command);
         self.to.as_ref().is_none_or(names) && !self.except.as_ref().is_some_and(names)
     }
+}
+
+/// The file of a language.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+#[allow(missing_docs)]
+pub struct Language {
+    pub labels: BTreeMap<String, String>,
+    pub parties: BTreeMap<String, String>,
+    pub events: BTreeMap<String, String>,
+    pub reply: BTreeMap<String, Texts>,
+}
+
+/// The texts of a reply code in another language.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+#[allow(missing_docs)]
+pub struct Texts {
+    pub name: String,
+    pub description: String,
+    pub seen_when: String,
+    pub remediation: String,
+    #[serde(default)]
+    pub steps: BTreeMap<String, String>,
+    #[serde(default)]
+    pub answers: BTreeMap<String, String>,
+    #[serde(default)]
+    pub rule: Vec<TranslatedRule>,
+}
+
+/// A rule of a reply code in another language.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+#[allow(missing_docs)]
+pub struct TranslatedRule {
+    pub when: String,
+    pub meaning: Option<String>,
+}
+
+/// The French texts, read a second way.
+///
+/// # Panics
+///
+/// If the file is not what it should be.
+#[must_use]
+pub fn french() -> Language {
+    toml::from_str(&read("smtp-codes/catalogue.fr.toml")).unwrap()
 }

@@ -73,6 +73,26 @@ fn every_cell_of_the_decision_table() {
 }
 
 #[test]
+fn too_many_recipients_are_not_a_full_mailbox() {
+    for (codes, expected) in [
+        ("452", Action::SplitRecipients),
+        ("452 4.5.3", Action::SplitRecipients),
+        ("452 5.5.3", Action::SplitRecipients),
+        ("450 4.5.3", Action::SplitRecipients),
+        ("452 4.2.2", Action::DeferRecipient),
+        ("452 4.3.1", Action::DeferRecipient),
+        ("452 4.2.4", Action::DeferRecipient),
+        ("452 4.0.0", Action::DeferRecipient),
+        ("552", Action::SplitRecipients),
+        ("552 5.5.3", Action::SplitRecipients),
+        ("552 5.2.2", Action::FailRecipient),
+        ("552 5.3.4", Action::FailRecipient),
+    ] {
+        assert_eq!(codes.parse::<ReplyCodes>().unwrap().action(Command::Rcpt), expected, "{codes}");
+    }
+}
+
+#[test]
 fn the_facts_have_each_command_and_each_number_once() {
     let rows = facts("actions.csv");
     for command in Command::ALL {

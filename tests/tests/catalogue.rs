@@ -1,7 +1,9 @@
 //! What the macro made of the catalogue, compared with the file as serde reads it: every field of every entry.
 
-use smtp_codes::{Command, Locale, Reference, ReplyCode, Standing};
-use smtp_codes_tests::{Reply, catalogue, flat};
+use std::collections::BTreeMap;
+
+use smtp_codes::{Command, Locale, Reference, ReplyCode, Standing, Step};
+use smtp_codes_tests::{Reply, catalogue, flat, french};
 
 fn texts(references: &[Reference]) -> Vec<String> {
     references.iter().map(ToString::to_string).collect()
@@ -27,12 +29,53 @@ fn every_field_of_every_code_is_as_in_the_file() {
         assert_eq!(code.closes_connection().as_str(), reply.closes_connection, "{number}");
         assert_eq!(code.description(), flat(&reply.description), "{number}");
         assert_eq!(code.seen_when(), flat(&reply.seen_when), "{number}");
-        assert_eq!(code.remediation(), flat(&reply.remediation), "{number}");
+        assert_eq!(code.verdict(), flat(&reply.remediation), "{number}");
+        steps(code.steps(), &reply.steps);
+        let lines = code.steps().iter().map(|step| format!("\n{}: {}", step.party().name(), step.text()));
+        assert_eq!(code.remediation(), code.verdict().to_owned() + &lines.collect::<String>(), "{number}");
+        assert_eq!(code.examples(), reply.examples, "{number}");
         assert_eq!(texts(code.references()), reply.references, "{number}");
         let enhanced: Vec<String> = code.enhanced().iter().map(ToString::to_string).collect();
         assert_eq!(enhanced, reply.enhanced, "{number}");
         assert_eq!(code.class().digit().to_string(), number[..1], "{number}");
         answers(code, reply);
+    }
+}
+
+/// Compares steps with those of a table, which are sorted by party.
+fn steps(made: &[Step], table: &BTreeMap<String, String>) {
+    assert!(made.is_sorted_by_key(Step::party));
+    assert_eq!(made.len(), table.len());
+    for step in made {
+        assert_eq!(step.text(), flat(&table[step.party().as_str()]));
+    }
+}
+
+#[test]
+fn every_text_in_french_is_as_in_its_file() {
+    let (english, french) = (catalogue(), french());
+    assert!(french.reply.keys().eq(english.reply.keys()));
+    for (number, texts) in &french.reply {
+        let code = number.parse::<ReplyCode>().unwrap().in_locale(Locale::Fr);
+        assert_eq!(code.name(), flat(&texts.name), "{number}");
+        assert_eq!(code.description(), flat(&texts.description), "{number}");
+        assert_eq!(code.seen_when(), flat(&texts.seen_when), "{number}");
+        assert_eq!(code.verdict(), flat(&texts.remediation), "{number}");
+        steps(code.steps(), &texts.steps);
+        for answer in code.answers() {
+            let place = english.reply[number].rule.iter().zip(&texts.rule);
+            let rule = place.map(|(_, rule)| rule).find(|rule| answer.condition() == Some(&flat(&rule.when)));
+            let own = texts.answers.get(answer.command().as_str());
+            let meaning = rule.map_or(own, |rule| rule.meaning.as_ref()).unwrap_or(&texts.description);
+            assert_eq!(answer.meaning(), flat(meaning), "{number} to {}", answer.command());
+        }
+        let english = code.code().answers();
+        assert_eq!(english.len(), code.answers().len());
+        for (one, other) in english.iter().zip(code.answers()) {
+            assert_eq!((one.command(), one.outcome()), (other.command(), other.outcome()));
+            assert_eq!(one.condition().is_some(), other.condition().is_some());
+            assert_eq!(one.references(), other.references());
+        }
     }
 }
 
@@ -79,23 +122,26 @@ fn every_field_of_every_command_is_as_in_the_file() {
 }
 
 #[test]
-fn every_label_of_every_locale_is_on_some_page() {
+fn every_label_of_every_language_is_on_some_page() {
     let file = catalogue().locale;
     assert_eq!(Locale::ALL.len(), file.len());
     for locale in Locale::ALL {
-        let labels = &file[locale.as_str()];
-        assert_eq!(labels["language"].as_str(), Some(locale.name()));
+        let entry = &file[locale.as_str()];
+        assert_eq!(entry["language"].as_str(), Some(locale.name()));
+        let labels = match entry.get("labels") {
+            Some(labels) => labels.clone().try_into().unwrap(),
+            None => french().labels,
+        };
         let mut pages = String::new();
-        for pair in [(214, 250), (250, 354), (421, 451), (421, 550), (250, 511), (250, 250), (500, 511)] {
+        for pair in
+            [(214, 250), (221, 250), (250, 354), (421, 451), (421, 550), (250, 511), (250, 250), (500, 521)]
+        {
             let [one, other] = [pair.0, pair.1].map(|number| ReplyCode::from_u16(number).unwrap());
             pages += &one.compare(other).in_locale(*locale).to_string();
         }
         for (key, label) in labels {
-            // No code of this catalogue has only rules, which is what `any-command` is for.
-            let on_pages = !matches!(key.as_str(), "language" | "variant" | "any-command");
-            let Some(label) = label.as_str().filter(|_| on_pages) else { continue };
-            // Of a frame, each stretch between two places has to be there.
-            for stretch in flat(label).split(['{', '}']).step_by(2) {
+            // Of a frame, each stretch between two placeholders has to be there.
+            for stretch in flat(&label).split(['{', '}']).step_by(2) {
                 assert!(pages.contains(stretch.trim()), "{locale}: `{key}` is on no page: {stretch}");
             }
         }

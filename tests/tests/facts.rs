@@ -1,12 +1,14 @@
 //! The library compared with facts that are kept apart from the catalogue: the RFCs' tables and the registry.
 
-use smtp_codes::{Answer, Closing, Command, Outcome, ReplyCode, code};
+use smtp_codes::{Answer, Closing, Command, Outcome, ReplyCode, Standing, code};
 use smtp_codes_tests::facts;
 
 #[test]
 fn standing_references_closing_and_pairs_are_those_of_the_facts() {
     let rows = facts("reply-codes.csv");
-    assert_eq!(rows.len(), ReplyCode::ALL.len());
+    // What no standard defines is the catalogue's alone.
+    let defined = ReplyCode::ALL.iter().filter(|code| code.standing() != Standing::Unregistered);
+    assert_eq!(rows.len(), defined.count());
     let mut off = Vec::new();
     for row in rows {
         let [number, standing, references, closes, enhanced] = &row[..] else { panic!("{row:?}") };

@@ -557,6 +557,7 @@ fn numbers_that_are_no_replies() {
             "connect to mx.example.net[192.0.2.1]:587: Connection timed out",
             "mx.example.net:587",
             "port 465",
+            "port 587: 5",
             "mx.example.net port 550",
             "Content-Length: 518",
             "Content-Length: 518\r\nSubject: x",
@@ -630,6 +631,8 @@ fn where_the_codes_stand() {
         ("with code \"550\", message \"550 5.1.1 no\"", "550 5.1.1"),
         ("{\"code\":550,\"enhancedCode\":\"5.1.1\"}", "550,\"enhancedCode\":\"5.1.1"),
         ("\u{e9}\u{e9} 550 5.1.1", "550 5.1.1"),
+        ("enhancedCode=5.7.1\n (reason: 550\n 5.1.1 no)", "550\n 5.1.1"),
+        ("465 4.7.0 no", "465 4.7.0"),
     ] {
         let found = find_codes(text.as_bytes()).unwrap();
         assert_eq!(&text[found.range()], range, "{text}");

@@ -4,12 +4,12 @@ use std::fs;
 
 use smtp_codes_tests::repository;
 
-#[path = "../../fuzz/checks.rs"]
+#[path = "../fuzz/checks.rs"]
 mod checks;
 
 /// Runs the check on each file of a corpus, and on each of its beginnings.
 fn run(target: &str, check: fn(&[u8])) {
-    let folder = repository().join("fuzz/corpus").join(target);
+    let folder = repository().join("tests/fuzz/corpus").join(target);
     let mut seeds = 0;
     for entry in fs::read_dir(&folder).unwrap_or_else(|error| panic!("{}: {error}", folder.display())) {
         let path = entry.unwrap().path();

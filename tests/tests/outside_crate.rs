@@ -136,25 +136,53 @@ fn a_renamed_dependency_without_std_has_a_catalogue_of_its_own_that_follows_its_
 }
 
 #[test]
-fn a_third_language_costs_one_table_and_no_rust() {
+fn serde_is_what_the_call_says_whatever_the_features_of_the_library_are() {
+    let with = |features: &str| {
+        format!(
+            "smtp-codes = {{ LIBRARY{features} }}\nserde = {{ version = \"1\", features = [\"derive\"] }}\nserde_json = \"1\""
+        )
+    };
+    let main = |attributes: &str, serde: &str, json: &str| {
+        format!(
+            "mod codes {{\n    smtp_codes::catalogue! {{\n        /// Ours.\n        {attributes}\n        \
+             pub enum GatewayCode in \"codes.toml\"{serde};\n    }}\n}}\n\nfn main() {{\n    \
+             assert_eq!(serde_json::to_string(&codes::GatewayCode::Parked).unwrap(), r#\"{json}\"#);\n}}\n"
+        )
+    };
+    let derived = main("#[derive(serde::Serialize)]", "", "\"Parked\"");
+    let files = [("src/main.rs", derived.as_str()), ("codes.toml", CATALOGUE)];
+    // Another crate of the build may turn the feature on or not.
+    for features in ["", ", features = [\"serde\"]"] {
+        Outside::new("derived", &with(features), &files).succeeds("run");
+    }
+    let asked = main("", " with serde", "299");
+    let files = [("src/main.rs", asked.as_str()), ("codes.toml", CATALOGUE)];
+    Outside::new("asked", &with(", features = [\"serde\"]"), &files).succeeds("run");
+    let error = Outside::new("missing", &with(""), &files).fails("build");
+    assert!(error.contains("`with serde` needs the feature `serde` of `smtp-codes`"), "{error}");
+}
+
+#[test]
+fn a_third_language_is_one_file_and_no_rust() {
     let copy = TempDir::new().unwrap();
     for package in ["smtp-codes", "smtp-codes-macros"] {
         copy_sources(&repository().join(package), &copy.path().join(package));
     }
-    fs::copy(repository().join("README.md"), copy.path().join("README.md")).unwrap();
+    for file in ["README.md", "CHANGELOG.md"] {
+        fs::copy(repository().join(file), copy.path().join(file)).unwrap();
+    }
     let workspace = smtp_codes_tests::read("Cargo.toml");
     let members = workspace.lines().find(|line| line.starts_with("members")).unwrap();
     let workspace = workspace.replace(members, "members = [\"smtp-codes\", \"smtp-codes-macros\"]");
     fs::write(copy.path().join("Cargo.toml"), workspace).unwrap();
     let file = copy.path().join("smtp-codes/catalogue.toml");
     let catalogue = fs::read_to_string(&file).unwrap();
-    let start = catalogue.find("[locale.fr]").unwrap();
-    let end = start + catalogue[start..].find("\n# ").unwrap();
-    let german = catalogue[start..end]
-        .replace("locale.fr", "locale.de")
-        .replace("\"Fr\"", "\"De\"")
-        .replace("Différences clés", "Unterschiede");
-    fs::write(&file, format!("{}\n{german}{}", &catalogue[..end], &catalogue[end..])).unwrap();
+    let french = "[locale.fr]\n";
+    let german = "[locale.de]\nvariant = \"De\"\nlanguage = \"Deutsch\"\nfile = \"catalogue.de.toml\"\n\n";
+    fs::write(&file, catalogue.replacen(french, &format!("{german}{french}"), 1)).unwrap();
+    let texts = fs::read_to_string(copy.path().join("smtp-codes/catalogue.fr.toml")).unwrap();
+    let texts = texts.replace("Différences clés", "Unterschiede").replace("Message d’aide", "Hilfetext");
+    fs::write(copy.path().join("smtp-codes/catalogue.de.toml"), texts).unwrap();
 
     let main = "use smtp_codes::{Locale, code};\n\nfn main() {\n    \
         let german: Locale = \"de_DE.UTF-8\".parse().unwrap();\n    \
@@ -162,7 +190,8 @@ fn a_third_language_costs_one_table_and_no_rust() {
     let library = copy.path().join("smtp-codes").display().to_string();
     let outside =
         Outside::new("german", &format!("smtp-codes = {{ path = {library:?} }}"), &[("src/main.rs", main)]);
-    assert!(outside.succeeds("run").lines().any(|line| line == "Unterschiede"));
+    let page = outside.succeeds("run");
+    assert!(page.lines().any(|line| line == "Unterschiede") && page.contains("214 Hilfetext"), "{page}");
 }
 
 /// Copies a package as it lies in the repository, without what cargo made.

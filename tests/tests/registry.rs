@@ -27,7 +27,10 @@ fn every_field_of_every_enhanced_code_is_as_in_the_file() {
         assert_eq!(format!("{status:?}"), entry.variant);
         assert_eq!(status.name(), flat(&entry.name), "{status}");
         assert_eq!(status.description(), flat(&entry.description), "{status}");
-        assert_eq!(status.remediation(), flat(&entry.remediation), "{status}");
+        assert_eq!(status.verdict(), flat(&entry.remediation), "{status}");
+        assert_eq!(status.steps().len(), entry.steps.len(), "{status}");
+        assert!(status.steps().iter().all(|step| step.text() == flat(&entry.steps[step.party().as_str()])));
+        assert_eq!(status.examples(), entry.examples, "{status}");
         assert_eq!(status.note(), entry.note.as_deref().map(flat).as_deref(), "{status}");
         assert_eq!(digits(status.classes()), entry.classes, "{status}");
         assert_eq!(numbers(status.replies()), entry.replies, "{status}");

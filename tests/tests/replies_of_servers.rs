@@ -8,7 +8,7 @@
 use smtp_codes::{Class, EnhancedCode, Reply, ReplyScanner, find_enhanced};
 use smtp_codes_tests::read;
 
-#[path = "../../fuzz/checks.rs"]
+#[path = "../fuzz/checks.rs"]
 #[allow(dead_code)]
 mod checks;
 

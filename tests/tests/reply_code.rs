@@ -288,12 +288,12 @@ fn every_type_with_a_class_answers_the_same_four_questions() {
         assert_eq!(answers!(ReplyCodes::from(code)), expected, "{number}");
         let line = format!("{number}\n");
         assert_eq!(answers!(Reply::parse(line.as_bytes()).unwrap().0), expected, "{number}");
-        for known in code.known() {
+        if let Some(known) = code.known() {
             assert_eq!(answers!(known), expected, "{number}");
         }
         let digit = code.class().digit();
         assert_eq!(Class::try_from(digit), Ok(code.class()));
-        for enhanced in EnhancedCode::new(digit, 0, 0) {
+        if let Some(enhanced) = EnhancedCode::new(digit, 0, 0) {
             assert_eq!(answers!(enhanced), expected, "{number}");
         }
     }

@@ -8,7 +8,7 @@ use smtp_codes::{
     reply::ReplyLimits,
 };
 
-#[path = "../../fuzz/checks.rs"]
+#[path = "../fuzz/checks.rs"]
 mod checks;
 
 /// So many cases. A failure prints its smallest input; that belongs into a test of its own.

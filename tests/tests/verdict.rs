@@ -1,8 +1,7 @@
 //! Scope, reason and blame: as in the catalogue, silent where codes do not tell, and never a wrong suppression.
 
 use smtp_codes::{
-    Class, Confidence, EnhancedCode, EnhancedStatus, Provider, Reason, Reply, ReplyCode, ReplyCodes, Scope,
-    WireCode,
+    Confidence, EnhancedCode, EnhancedStatus, Provider, Reason, Reply, ReplyCode, ReplyCodes, Scope, WireCode,
 };
 use smtp_codes_tests::{catalogue, flat};
 
@@ -72,10 +71,10 @@ fn everything(mut each: impl FnMut(ReplyCodes)) {
 fn only_a_permanent_reply_that_names_the_address_condemns_it() {
     let blaming = ["5.1.1", "5.1.2", "5.1.3", "5.1.6", "5.1.10"];
     everything(|status| {
-        let permanent = status.class() == Class::PermanentNegative;
+        let of_address = [501, 550, 551, 553, 554, 556].contains(&status.code().as_u16());
         let named = status.enhanced().is_some_and(|code| blaming.contains(&code.to_string().as_str()));
         let policy = status.effective_enhanced().is_some_and(|code| code.subject() == 7);
-        let wanted = permanent && (named || status.code() == 556 && !policy);
+        let wanted = of_address && named || status.code() == 556 && !policy;
         assert_eq!(status.condemns_recipient(), wanted, "{status}");
     });
 }
@@ -96,6 +95,10 @@ fn a_success_has_no_reason_and_a_reason_has_its_scope() {
 #[test]
 fn silent_where_codes_do_not_tell() {
     for text in [
+        "501 5.7.1",
+        "503 5.7.1",
+        "554 5.7.9",
+        "550 5.7.9",
         "550",
         "554",
         "451",
@@ -134,7 +137,22 @@ fn the_surer_of_the_two_codes_speaks() {
         ("552 5.3.4", Reason::MessageTooLarge, Confidence::High),
         ("535 5.7.8", Reason::CredentialsInvalid, Confidence::High),
         ("535 5.7.0", Reason::CredentialsInvalid, Confidence::High),
-        ("535 5.7.139", Reason::CredentialsInvalid, Confidence::High),
+        ("535 5.7.139", Reason::CredentialsInvalid, Confidence::Medium),
+        ("535 5.1.1", Reason::CredentialsInvalid, Confidence::High),
+        ("450 4.1.1", Reason::RecipientUnknown, Confidence::High),
+        ("552 5.1.1", Reason::RecipientUnknown, Confidence::Medium),
+        ("571 5.1.1", Reason::RecipientUnknown, Confidence::Medium),
+        ("435", Reason::AuthTemporary, Confidence::Medium),
+        ("435 4.7.0", Reason::AuthTemporary, Confidence::Medium),
+        ("500 5.3.0", Reason::ProtocolError, Confidence::Low),
+        ("503 5.7.0", Reason::ProtocolError, Confidence::Low),
+        ("503 5.0.0", Reason::ProtocolError, Confidence::Low),
+        ("503 4.5.1", Reason::ProtocolError, Confidence::Low),
+        ("501 5.5.99", Reason::ProtocolError, Confidence::Medium),
+        ("524 5.7.11", Reason::EncryptionRequired, Confidence::Medium),
+        ("525 5.7.13", Reason::AccountDisabled, Confidence::Medium),
+        ("521 5.1.10", Reason::DomainRefusesMail, Confidence::Medium),
+        ("550 5.7.13", Reason::AccountDisabled, Confidence::Low),
         ("530 5.5.1", Reason::AuthRequired, Confidence::Medium),
         ("530 5.7.1", Reason::AuthRequired, Confidence::Medium),
         ("530 5.7.57", Reason::AuthRequired, Confidence::Medium),
@@ -153,7 +171,27 @@ fn the_surer_of_the_two_codes_speaks() {
 }
 
 #[test]
+fn high_confidence_is_for_pairs_that_agree() {
+    everything(|status| {
+        let Some((reason, confidence)) = status.reason() else { return };
+        let Some(enhanced) = status.effective_enhanced() else { return };
+        let number = status.code().as_u16();
+        if matches!(number, 500..=503) && enhanced.subject() != 5 && reason == Reason::ProtocolError {
+            assert_eq!(confidence, Confidence::Low, "{status}");
+        }
+        if (enhanced.subject(), enhanced.detail()) == (1, 1) && reason == Reason::RecipientUnknown {
+            let sure = [450, 550, 551, 553, 554].contains(&number);
+            assert_eq!(confidence == Confidence::High, sure, "{status}");
+        }
+        if enhanced.status().is_none() {
+            assert!(confidence <= Confidence::Medium, "{status}");
+        }
+    });
+}
+
+#[test]
 fn an_enhanced_code_with_a_scope_and_no_reason_still_tells_the_scope() {
+    assert_eq!((status("524 5.2.4").scope(), status("524 5.2.4").reason()), (Some(Scope::Recipient), None));
     assert_eq!((status("451 4.4.0").scope(), status("451 4.4.0").reason()), (Some(Scope::Network), None));
     assert_eq!((status("554 5.6.0").scope(), status("554 5.6.0").reason()), (Some(Scope::Message), None));
 }

@@ -265,12 +265,11 @@ fn pieces(
             return None;
         };
         pieces.extend((open > 0).then(|| Piece::Text(rest[..open].to_owned())));
-        match placeholder(name, frame) {
-            Some(piece) => pieces.push(piece),
-            None => {
-                let message = format!("unknown placeholder `{{{}}}` in `{key}`", shorten(name));
-                diagnostics.error(text.span(), message, known_placeholders(frame));
-            }
+        if let Some(piece) = placeholder(name, frame) {
+            pieces.push(piece);
+        } else {
+            let message = format!("unknown placeholder `{{{}}}` in `{key}`", shorten(name));
+            diagnostics.error(text.span(), message, known_placeholders(frame));
         }
         rest = behind;
     }

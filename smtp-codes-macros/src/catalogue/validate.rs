@@ -66,9 +66,7 @@ impl Catalogue {
 
     /// A variant that is used twice counts for the first.
     fn unique_variants(&mut self, source: &Source, diagnostics: &mut Diagnostics) {
-        let topics = |topics| -> Vec<Variant<'_>> {
-            Vec::from_iter(Iterator::map(<[Topic]>::iter_mut(topics), variant_of))
-        };
+        let topics = |topics| -> Vec<Variant<'_>> { <[Topic]>::iter_mut(topics).map(variant_of).collect() };
         let mut replies: Vec<_> =
             self.replies.iter_mut().map(|reply| (&mut reply.variant, reply.number.to_string())).collect();
         replies.sort_by_key(|(variant, _)| variant.as_ref().map(|variant| variant.span().start));

@@ -1,10 +1,10 @@
 //! The enum of commands and its tables. Only the library has one.
 
 use proc_macro2::TokenStream;
-use quote::quote;
+use quote::{ToTokens, quote};
 
 use super::docs;
-use super::parts::{Context, ident};
+use super::parts::{Context, enumeration, ident, list};
 use super::table::Tables;
 use crate::call::Head;
 
@@ -21,37 +21,19 @@ pub(super) fn commands(cx: &Context<'_>, head: &Head) -> TokenStream {
             quote!(#docs #alias #name)
         })
         .collect();
-    let mut tables = Tables::new(cx, quote!(self as usize));
-    tables.strings("key", commands.iter().map(|command| command.key.as_str()));
-    tables.strings("name", commands.iter().map(|command| command.name.as_str()));
-    tables.strings("description", commands.iter().map(|command| command.description.as_str()));
-    tables.references(commands.iter().map(|command| command.references.as_slice()));
-    tables.add(
-        "replies",
-        &quote!(&'static [#root::#owner]),
-        commands.iter().map(|command| {
-            let replies = cx.catalogue.replies.iter().filter(|reply| reply.answers(&command.key));
-            let replies = replies.map(|reply| ident(&reply.variant()));
-            quote!(&[#(#root::#owner::#replies),*])
-        }),
-    );
-    tables.add(
-        "obsolete",
-        &quote!(bool),
-        commands.iter().map(|command| {
-            let is_obsolete = command.is_obsolete;
-            quote!(#is_obsolete)
-        }),
-    );
-    tables.add(
-        "event",
-        &quote!(bool),
-        commands.iter().map(|command| {
-            let is_event = command.is_event;
-            quote!(#is_event)
-        }),
-    );
-    let enumeration = cx.enumeration(head, &TokenStream::new(), &variants);
+    let mut tables = Tables::new(cx, commands, quote!(self as usize));
+    tables.strings("key", &|command| &command.key);
+    tables.strings("name", &|command| &command.name);
+    tables.strings("description", &|command| &command.description);
+    tables.references(&|command| &command.references);
+    tables.add("replies", &quote!(&'static [#root::#owner]), &|command| {
+        let replies = cx.catalogue.replies.iter().filter(|reply| reply.answers(&command.key));
+        let replies = replies.map(|reply| ident(&reply.variant()));
+        list(replies.map(|reply| quote!(#root::#owner::#reply)))
+    });
+    tables.add("obsolete", &quote!(bool), &|command| command.is_obsolete.to_token_stream());
+    tables.add("event", &quote!(bool), &|command| command.is_event.to_token_stream());
+    let enumeration = enumeration(head, &TokenStream::new(), &variants);
     let implementation = tables.implementation(&head.name, &names);
     quote!(#enumeration #implementation)
 }

@@ -5,7 +5,7 @@ use quote::{format_ident, quote};
 
 use super::docs;
 use super::markdown::escape;
-use super::parts::{Context, ident};
+use super::parts::{Context, enumeration, ident};
 use super::table::Tables;
 use crate::call::Head;
 use crate::catalogue::{LABELS, Locale, Piece};
@@ -21,11 +21,11 @@ pub(super) fn locales(cx: &Context<'_>, head: &Head) -> TokenStream {
             quote!(#docs #name)
         })
         .collect();
-    let mut tables = Tables::new(cx, quote!(self as usize));
-    tables.strings("key", locales.iter().map(|locale| locale.tag.as_str()));
-    tables.strings("name", locales.iter().map(|locale| locale.language.as_str()));
+    let mut tables = Tables::new(cx, locales, quote!(self as usize));
+    tables.strings("key", &|locale| &locale.tag);
+    tables.strings("name", &|locale| &locale.language);
     let implementation = tables.implementation(&head.name, &names);
-    let enumeration = cx.enumeration(head, &TokenStream::new(), &variants);
+    let enumeration = enumeration(head, &TokenStream::new(), &variants);
     let (name, labels) = (&head.name, locales.iter().map(|locale| labels(cx, locale)));
     // A match and no table, so that a program has only the languages that it names.
     quote! {

@@ -1,5 +1,6 @@
 //! From the macro call to code: the catalogue is read and checked, and becomes enums and macros.
 
+mod answer;
 mod code_macro;
 mod command;
 mod docs;
@@ -8,10 +9,10 @@ mod locale;
 mod markdown;
 mod parts;
 mod reply;
+mod side;
 mod status;
 mod table;
 mod topic;
-mod traits;
 
 use std::path::Path;
 use std::{iter, mem};

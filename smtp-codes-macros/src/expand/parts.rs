@@ -1,7 +1,7 @@
 //! What all generated items need: the path to the library, attributes, and the small values that several tables have.
 
 use proc_macro2::{Literal, TokenStream};
-use quote::{format_ident, quote};
+use quote::{ToTokens, format_ident, quote};
 use syn::Ident;
 
 use super::docs;
@@ -36,25 +36,6 @@ impl Context<'_> {
         docs::attributes(&page)
     }
 
-    /// An enum of the library's form: the caller's start of the item, what is added to it, and its variants.
-    pub(super) fn enumeration(
-        &self,
-        head: &Head,
-        added: &TokenStream,
-        variants: &[TokenStream],
-    ) -> TokenStream {
-        let Head { attributes, visibility, name } = head;
-        quote! {
-            #(#attributes)*
-            #added
-            #[derive(
-                ::core::clone::Clone, ::core::marker::Copy, ::core::cmp::PartialEq, ::core::cmp::Eq,
-                ::core::cmp::PartialOrd, ::core::cmp::Ord, ::core::hash::Hash, ::core::fmt::Debug,
-            )]
-            #visibility enum #name { #(#variants,)* }
-        }
-    }
-
     pub(super) fn references(&self, references: &[Reference]) -> TokenStream {
         let private = self.private();
         let list = references.iter().map(|reference| {
@@ -62,7 +43,7 @@ impl Context<'_> {
                 (Literal::u16_unsuffixed(reference.rfc), &reference.section, reference.url());
             quote!(#private::reference(#rfc, #section, #url))
         });
-        quote!(&[#(#list),*])
+        self::list(list)
     }
 
     pub(super) fn enhanced(&self, code: Enhanced) -> TokenStream {
@@ -76,19 +57,24 @@ impl Context<'_> {
         let (root, private, condemns) = (self.root(), self.private(), mark.condemns);
         let scope = self.variant("Scope", mark.scope.as_deref());
         let reason = option(mark.reason.as_ref().map(|(reason, confidence)| {
-            let (reason, confidence) = (ident(reason), ident(confidence.variant()));
-            quote!((#root::Reason::#reason, #root::Confidence::#confidence))
+            let (reason, confidence) = (ident(reason), self.word("Confidence", *confidence));
+            quote!((#root::Reason::#reason, #confidence))
         }));
         quote!(#private::Mark::new(#scope, #reason, #condemns))
     }
 
     pub(super) fn steps(&self, steps: &[(Party, String)]) -> TokenStream {
-        let (root, private) = (self.root(), self.private());
-        let steps = steps.iter().map(|(party, text)| {
-            let party = ident(party.variant());
-            quote!(#private::step(#root::Party::#party, #text))
-        });
-        quote!(&[#(#steps),*])
+        let private = self.private();
+        list(steps.iter().map(|(party, text)| {
+            let party = self.word("Party", *party);
+            quote!(#private::step(#party, #text))
+        }))
+    }
+
+    /// The variant of one of the library's enums for a word.
+    pub(super) fn word(&self, name: &str, word: impl Word) -> TokenStream {
+        let (root, name, variant) = (self.root(), ident(name), ident(word.variant()));
+        quote!(#root::#name::#variant)
     }
 
     /// A variant of an enum of the library, if there is one.
@@ -101,13 +87,34 @@ impl Context<'_> {
     }
 }
 
+/// An enum of the library's form: the caller's start of the item, what is added to it, and its variants.
+pub(super) fn enumeration(head: &Head, added: &TokenStream, variants: &[TokenStream]) -> TokenStream {
+    let Head { attributes, visibility, name } = head;
+    quote! {
+        #(#attributes)*
+        #added
+        #[derive(
+            ::core::clone::Clone, ::core::marker::Copy, ::core::cmp::PartialEq, ::core::cmp::Eq,
+            ::core::cmp::PartialOrd, ::core::cmp::Ord, ::core::hash::Hash, ::core::fmt::Debug,
+        )]
+        #visibility enum #name { #(#variants,)* }
+    }
+}
+
 pub(super) fn ident(name: &str) -> Ident {
     format_ident!("{name}")
 }
 
+/// A constant slice.
+pub(super) fn list(items: impl IntoIterator<Item: ToTokens>) -> TokenStream {
+    let items = items.into_iter();
+    quote!(&[#(#items),*])
+}
+
 pub(super) fn option(value: Option<TokenStream>) -> TokenStream {
-    match value {
-        Some(value) => quote!(::core::option::Option::Some(#value)),
-        None => quote!(::core::option::Option::None),
+    if let Some(value) = value {
+        quote!(::core::option::Option::Some(#value))
+    } else {
+        quote!(::core::option::Option::None)
     }
 }

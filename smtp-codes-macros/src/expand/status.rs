@@ -1,9 +1,9 @@
 //! The enum of enhanced status codes and its tables. Only the library has one.
 
 use proc_macro2::{Literal, TokenStream};
-use quote::quote;
+use quote::{ToTokens, quote};
 
-use super::parts::{Context, ident};
+use super::parts::{Context, enumeration, ident, list};
 use super::table::Tables;
 use super::{docs, index};
 use crate::call::Head;
@@ -23,53 +23,33 @@ pub(super) fn statuses(cx: &Context<'_>, head: &Head) -> TokenStream {
             quote!(#docs #(#[doc(alias = #aliases)])* #(#[doc(alias = #words)])* #name)
         })
         .collect();
-    let mut tables = Tables::new(cx, quote!(self as usize));
-    let keys: Vec<_> = statuses.iter().map(|status| format!("X.{}", status.parts())).collect();
-    tables.strings("key", keys.iter().map(String::as_str));
-    tables.strings("name", statuses.iter().map(|status| status.name.as_str()));
-    tables.strings("description", statuses.iter().map(|status| status.description.as_str()));
-    let remediations: Vec<_> = statuses.iter().map(|status| status.advice.remediation()).collect();
-    tables.strings("remediation", remediations.iter().map(String::as_str));
-    tables.strings("verdict", statuses.iter().map(|status| status.advice.verdict.as_str()));
-    tables.add(
-        "steps",
-        &quote!(&'static [#root::Step]),
-        statuses.iter().map(|status| cx.steps(&status.advice.steps)),
-    );
-    tables.add(
-        "examples",
-        &quote!(&'static [&'static str]),
-        statuses.iter().map(|status| {
-            let examples = &status.advice.examples;
-            quote!(&[#(#examples),*])
-        }),
-    );
-    tables.strings("note", statuses.iter().map(|status| status.note.as_deref().unwrap_or_default()));
-    tables.add(
-        "parts",
-        &quote!((u16, u16)),
-        statuses.iter().map(|Status { subject, detail, .. }| quote!((#subject, #detail))),
-    );
+    let mut tables = Tables::new(cx, statuses, quote!(self as usize));
+    let text = quote!(&'static str);
+    tables.add("key", &text, &|status| format!("X.{}", status.parts()).to_token_stream());
+    tables.strings("name", &|status| &status.name);
+    tables.strings("description", &|status| &status.description);
+    tables.add("remediation", &text, &|status| status.advice.remediation().to_token_stream());
+    tables.strings("verdict", &|status| &status.advice.verdict);
+    tables.add("steps", &quote!(&'static [#root::Step]), &|status| cx.steps(&status.advice.steps));
+    tables.lists("examples", &|status| &status.advice.examples);
+    tables.strings("note", &|status| status.note.as_deref().unwrap_or_default());
+    tables.add("parts", &quote!((u16, u16)), &|Status { subject, detail, .. }| quote!((#subject, #detail)));
     let classes = |classes: &[u8]| {
         let numbers = classes.iter().map(|class| u16::from(*class) * 100);
-        quote!(&[#(#private::class_of(#numbers)),*])
+        list(numbers.map(|number| quote!(#private::class_of(#number))))
     };
-    let list = quote!(&'static [#root::Class]);
-    tables.add("classes", &list, statuses.iter().map(|status| classes(&status.classes)));
-    tables.add("any_reply", &list, statuses.iter().map(|status| classes(&status.any_reply)));
+    let kind = quote!(&'static [#root::Class]);
+    tables.add("classes", &kind, &|status| classes(&status.classes));
+    tables.add("any_reply", &kind, &|status| classes(&status.any_reply));
     let owner = &cx.call.replies.name;
-    tables.add(
-        "replies",
-        &quote!(&'static [#root::#owner]),
-        statuses.iter().map(|status| {
-            let replies = status.replies.iter().filter_map(|pair| cx.catalogue.reply(*pair.get_ref()));
-            let replies = replies.map(|reply| ident(&reply.variant()));
-            quote!(&[#(#root::#owner::#replies),*])
-        }),
-    );
-    tables.references(statuses.iter().map(|status| status.references.as_slice()));
-    tables.marks(statuses.iter().map(|status| &status.mark));
-    let enumeration = cx.enumeration(head, &docs::attributes(&index::statuses(cx.catalogue)), &variants);
+    tables.add("replies", &quote!(&'static [#root::#owner]), &|status| {
+        let replies = status.replies.iter().filter_map(|pair| cx.catalogue.reply(*pair.get_ref()));
+        let replies = replies.map(|reply| ident(&reply.variant()));
+        list(replies.map(|reply| quote!(#root::#owner::#reply)))
+    });
+    tables.references(&|status| &status.references);
+    tables.marks(&|status| &status.mark);
+    let enumeration = enumeration(head, &docs::attributes(&index::statuses(cx.catalogue)), &variants);
     let (implementation, name) = (tables.implementation(&head.name, &names), &head.name);
     let look_up = look_up(statuses);
     quote!(#enumeration #implementation impl #name { #look_up })

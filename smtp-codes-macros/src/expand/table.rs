@@ -6,50 +6,49 @@ use proc_macro2::TokenStream;
 use quote::{format_ident, quote};
 use syn::Ident;
 
-use super::parts::Context;
+use super::parts::{Context, list};
 use crate::catalogue::{Mark, Reference};
 
-/// The tables of one enum, which become methods of it.
-pub(super) struct Tables<'a> {
+/// The tables of one enum, a row in each for every item, which become methods of it.
+pub(super) struct Tables<'a, T> {
     cx: &'a Context<'a>,
+    items: &'a [T],
     /// How a method finds the row of `self`.
     row: TokenStream,
     methods: Vec<TokenStream>,
 }
 
-impl<'a> Tables<'a> {
-    pub(super) fn new(cx: &'a Context<'a>, row: TokenStream) -> Self {
-        Self { cx, row, methods: Vec::new() }
+impl<'a, T> Tables<'a, T> {
+    pub(super) fn new(cx: &'a Context<'a>, items: &'a [T], row: TokenStream) -> Self {
+        Self { cx, items, row, methods: Vec::new() }
     }
 
-    /// Adds the method `__name`, whose table has these rows.
-    pub(super) fn add(&mut self, name: &str, kind: &TokenStream, rows: impl Iterator<Item = TokenStream>) {
-        let (name, rows, row) = (format_ident!("__{name}"), Vec::from_iter(rows), &self.row);
-        let count = rows.len();
-        self.methods.push(quote! {
-            pub(crate) const fn #name(self) -> #kind {
-                static TABLE: [#kind; #count] = [#(#rows),*];
-                TABLE[#row]
-            }
+    /// Adds the method `__name`.
+    pub(super) fn add(&mut self, name: &str, kind: &TokenStream, row: &dyn Fn(&T) -> TokenStream) {
+        let head = format_ident!("__{name}");
+        let rows: Vec<_> = self.items.iter().map(row).collect();
+        self.methods.push(method(&quote!(pub(crate) const fn #head), kind, &rows, &self.row));
+    }
+
+    pub(super) fn strings(&mut self, name: &str, row: &dyn Fn(&T) -> &str) {
+        self.add(name, &quote!(&'static str), &|item| {
+            let text = row(item);
+            quote!(#text)
         });
     }
 
-    pub(super) fn strings<'s>(&mut self, name: &str, rows: impl Iterator<Item = &'s str>) {
-        self.add(name, &quote!(&'static str), rows.map(|row| quote!(#row)));
+    pub(super) fn lists(&mut self, name: &str, row: &dyn Fn(&T) -> &[String]) {
+        self.add(name, &quote!(&'static [&'static str]), &|item| list(row(item)));
     }
 
-    pub(super) fn lists<'s>(&mut self, name: &str, rows: impl Iterator<Item = Vec<&'s String>>) {
-        self.add(name, &quote!(&'static [&'static str]), rows.map(|row| quote!(&[#(#row),*])));
-    }
-
-    pub(super) fn references<'r>(&mut self, rows: impl Iterator<Item = &'r [Reference]>) {
+    pub(super) fn references(&mut self, row: &dyn Fn(&T) -> &[Reference]) {
         let (cx, root) = (self.cx, self.cx.root());
-        self.add("references", &quote!(&'static [#root::Reference]), rows.map(|row| cx.references(row)));
+        self.add("references", &quote!(&'static [#root::Reference]), &|item| cx.references(row(item)));
     }
 
-    pub(super) fn marks<'m>(&mut self, rows: impl Iterator<Item = &'m Mark>) {
+    pub(super) fn marks(&mut self, row: &dyn Fn(&T) -> &Mark) {
         let (cx, private) = (self.cx, self.cx.private());
-        self.add("mark", &quote!(#private::Mark), rows.map(|row| cx.mark(row)));
+        self.add("mark", &quote!(#private::Mark), &|item| cx.mark(row(item)));
     }
 
     pub(super) fn methods(self) -> Vec<TokenStream> {
@@ -65,6 +64,22 @@ impl<'a> Tables<'a> {
                 pub(crate) const __ALL: &'static [Self] = &[#(Self::#variants),*];
                 #(#methods)*
             }
+        }
+    }
+}
+
+/// A method that reads its own table.
+pub(super) fn method(
+    head: &TokenStream,
+    kind: &TokenStream,
+    rows: &[TokenStream],
+    row: &TokenStream,
+) -> TokenStream {
+    let count = rows.len();
+    quote! {
+        #head(self) -> #kind {
+            static TABLE: [#kind; #count] = [#(#rows),*];
+            TABLE[#row]
         }
     }
 }

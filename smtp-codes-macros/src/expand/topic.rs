@@ -4,7 +4,7 @@ use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 use toml::Spanned;
 
-use super::parts::{Context, ident};
+use super::parts::{Context, enumeration, ident, list};
 use super::table::Tables;
 use super::{docs, index};
 use crate::call::Head;
@@ -12,65 +12,54 @@ use crate::catalogue::{Meaning, Topic};
 
 /// Classes, subjects or scopes.
 pub(super) fn topics(cx: &Context<'_>, head: &Head, topics: &[Topic]) -> TokenStream {
-    let topics: Vec<_> = topics.iter().collect();
-    let mut tables = texts(cx, &topics);
+    let mut tables = texts(cx, topics, |topic| topic);
     if topics.iter().any(|topic| !topic.references.is_empty()) {
-        tables.references(topics.iter().map(|topic| topic.references.as_slice()));
+        tables.references(&|topic| &topic.references);
     }
-    finish(cx, head, &topics, &TokenStream::new(), tables)
+    finish(head, &Vec::from_iter(topics), &TokenStream::new(), tables)
 }
 
 pub(super) fn reasons(cx: &Context<'_>, head: &Head) -> TokenStream {
-    let (root, reasons) = (cx.root(), cx.catalogue.reasons.iter().collect::<Vec<_>>());
-    let mut tables = texts(cx, &reasons);
-    tables.strings(
-        "remediation",
-        reasons.iter().map(|reason| reason.remediation.as_deref().unwrap_or_default()),
-    );
-    let scopes = reasons.iter().map(|reason| cx.variant("Scope", reason.scope.as_deref()));
-    tables.add("scope", &quote!(::core::option::Option<#root::Scope>), scopes);
-    tables.lists("signs", reasons.iter().map(|reason| reason.signs.iter().map(Spanned::get_ref).collect()));
-    finish(cx, head, &reasons, &docs::attributes(&index::reasons(cx.catalogue)), tables)
+    let (root, reasons) = (cx.root(), &cx.catalogue.reasons);
+    let mut tables = texts(cx, reasons, |reason| reason);
+    tables.strings("remediation", &|reason| reason.remediation.as_deref().unwrap_or_default());
+    tables.add("scope", &quote!(::core::option::Option<#root::Scope>), &|reason| {
+        cx.variant("Scope", reason.scope.as_deref())
+    });
+    tables.add("signs", &quote!(&'static [&'static str]), &|reason| {
+        list(reason.signs.iter().map(Spanned::get_ref))
+    });
+    let added = docs::attributes(&index::reasons(cx.catalogue));
+    finish(head, &Vec::from_iter(reasons), &added, tables)
 }
 
 pub(super) fn providers(cx: &Context<'_>, head: &Head) -> TokenStream {
     let (private, providers) = (cx.private(), &cx.catalogue.providers);
+    let mut tables = texts(cx, providers, |provider| &provider.topic);
+    tables.lists("signs", &|provider| &provider.signs);
+    tables.add("meanings", &quote!(&'static [#private::Row]), &|provider| {
+        list(provider.meanings.iter().map(|meaning| row(cx, meaning)))
+    });
     let topics: Vec<_> = providers.iter().map(|provider| &provider.topic).collect();
-    let mut tables = texts(cx, &topics);
-    tables.lists("signs", providers.iter().map(|provider| provider.signs.iter().collect()));
-    tables.add(
-        "meanings",
-        &quote!(&'static [#private::Row]),
-        providers.iter().map(|provider| {
-            let rows = provider.meanings.iter().map(|meaning| row(cx, meaning));
-            quote!(&[#(#rows),*])
-        }),
-    );
-    finish(cx, head, &topics, &TokenStream::new(), tables)
+    finish(head, &topics, &TokenStream::new(), tables)
 }
 
-fn texts<'a>(cx: &'a Context<'a>, topics: &[&Topic]) -> Tables<'a> {
-    let mut tables = Tables::new(cx, quote!(self as usize));
-    tables.strings("key", topics.iter().map(|topic| topic.key.as_str()));
-    tables.strings("name", topics.iter().map(|topic| topic.name.as_str()));
-    tables.strings("description", topics.iter().map(|topic| topic.description.as_str()));
+fn texts<'a, T>(cx: &'a Context<'a>, items: &'a [T], topic: fn(&T) -> &Topic) -> Tables<'a, T> {
+    let mut tables = Tables::new(cx, items, quote!(self as usize));
+    tables.strings("key", &|item| &topic(item).key);
+    tables.strings("name", &|item| &topic(item).name);
+    tables.strings("description", &|item| &topic(item).description);
     tables
 }
 
-fn finish(
-    cx: &Context<'_>,
-    head: &Head,
-    topics: &[&Topic],
-    added: &TokenStream,
-    tables: Tables<'_>,
-) -> TokenStream {
+fn finish<T>(head: &Head, topics: &[&Topic], added: &TokenStream, tables: Tables<'_, T>) -> TokenStream {
     let names: Vec<_> = topics.iter().map(|topic| ident(&topic.variant())).collect();
     let docs = topics.iter().map(|topic| {
         let (docs, aliases) = (docs::attributes(&docs::topic(topic)), &topic.aliases);
         quote!(#docs #(#[doc(alias = #aliases)])*)
     });
     let variants: Vec<_> = docs.zip(&names).map(|(docs, name)| quote!(#docs #name)).collect();
-    let enumeration = cx.enumeration(head, added, &variants);
+    let enumeration = enumeration(head, added, &variants);
     let implementation = tables.implementation(&head.name, &names);
     quote!(#enumeration #implementation)
 }

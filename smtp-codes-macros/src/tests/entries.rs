@@ -251,7 +251,7 @@ fn a_library_catalogue_has_all_labels_of_a_locale() {
 #[test]
 fn steps_and_examples() {
     let more = |more: &str, message: &str, place: &str, help: &str| {
-        one(&code("550", "A", more), message, place, help)
+        one(&code("550", "A", more), message, place, help);
     };
     more("steps = { sendr = \"Wait.\" }", "unknown party `sendr`", "7:11", "did you mean `sender`?");
     more("steps = { sender = \" \" }", "the step of `sender` is empty", "7:20", "write some words");

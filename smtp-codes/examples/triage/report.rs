@@ -46,7 +46,7 @@ pub(crate) struct Row {
     pub(crate) scope: Option<&'static str>,
     /// Where the codes or the provider's meaning tell.
     pub(crate) reason: Option<&'static str>,
-    /// How far the reason can be trusted: `high`, `middle` or `low`; `null` for a provider's own meaning.
+    /// How far the reason can be trusted: `high`, `medium` or `low`; `null` for a provider's own meaning.
     pub(crate) confidence: Option<&'static str>,
     pub(crate) what_to_do: Option<&'static str>,
     /// Whether a reply like that about a single recipient says that the address is bad.
@@ -159,7 +159,7 @@ impl Row {
             answers,
             scope: scope.map(Scope::name),
             reason: reason.map(Reason::name),
-            confidence: confidence.map(Confidence::name),
+            confidence: confidence.map(Confidence::as_str),
             what_to_do: match own {
                 Some(_) => reason.map(Reason::remediation),
                 None => meaning::remediation(key.code, key.enhanced),

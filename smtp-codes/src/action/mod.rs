@@ -132,9 +132,8 @@ pub enum Action {
     /// `452` is the code for it, and clients treat a `552` the same, because older servers used it
     /// ([RFC 5321 section 4.5.3.1.10](https://www.rfc-editor.org/rfc/rfc5321#section-4.5.3.1.10)). Postfix
     /// keeps `552` permanent on purpose; `KumoMTA` reads it as here if it has no enhanced code. With one, the
-    /// server says what it means: `552 5.2.2` is a full mailbox and fails the recipient. x.5.3 says the same
-    /// with any code of failure. A full mailbox that is reported as `452 4.2.2` costs one more try, and is
-    /// deferred by it.
+    /// server says what it means: `452 4.2.2` is a full mailbox and defers the recipient, and so does the full
+    /// disk of `452 4.3.1`; `552 5.2.2` fails it. x.5.3 says "too many" with any code of failure.
     SplitRecipients,
     /// Not now for this recipient: keep it in the queue and try it again later. The others are not touched.
     ///

@@ -68,7 +68,7 @@ pub enum Block {
 }
 
 /// The blocks of a page in order; made by [`Comparison::blocks`].
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Debug)]
 pub struct Blocks {
     comparison: Comparison,
     next: usize,

@@ -233,7 +233,7 @@ fn capitals(text: &str, f: &mut fmt::Formatter<'_>) -> fmt::Result {
 /// assert_eq!(differences.clone().count(), 3);
 /// assert_eq!(differences.to_string().lines().count(), 3);
 /// ```
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Debug)]
 pub struct Phrases {
     comparison: Comparison,
     list: List,
@@ -313,7 +313,7 @@ impl Iterator for Phrases {
 impl fmt::Display for Phrases {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let mut separator = "";
-        self.into_iter().try_for_each(|phrase| {
+        self.clone().try_for_each(|phrase| {
             write!(f, "{separator}{phrase}")?;
             separator = "\n";
             Ok(())

@@ -11,6 +11,8 @@ use crate::{Class, EnhancedCode, ReplyCodes, WireCode};
 
 /// The codes that [`find_codes`] found in a text, and where they stand.
 ///
+/// # Examples
+///
 /// ```
 /// use smtp_codes::{EnhancedCode, find_codes};
 ///
@@ -31,6 +33,8 @@ pub struct FoundCodes {
 impl FoundCodes {
     /// Returns the reply code. `None` if the text has an enhanced status code alone.
     ///
+    /// # Examples
+    ///
     /// ```
     /// # use smtp_codes::find_codes;
     /// assert_eq!(find_codes(b"SMTP error: 554 Refused").unwrap().reply().unwrap(), 554);
@@ -44,6 +48,8 @@ impl FoundCodes {
     /// Returns the enhanced status code that belongs to the reply code, or that stands alone. Its class may
     /// contradict the reply code's, as in `450 5.1.1`.
     ///
+    /// # Examples
+    ///
     /// ```
     /// # use smtp_codes::{EnhancedCode, find_codes};
     /// let found = find_codes(b"SMTPRecipientsRefused: (550, b'5.1.1 No such user')").unwrap();
@@ -55,6 +61,8 @@ impl FoundCodes {
     }
 
     /// Returns both codes as one value, to ask what they mean. `None` without a reply code.
+    ///
+    /// # Examples
     ///
     /// ```
     /// # use smtp_codes::{Action, Command, find_codes};
@@ -72,6 +80,8 @@ impl FoundCodes {
 
     /// Returns where the codes stand: from the first byte of the first one to the last byte of the other. What
     /// the server said follows, unless the enhanced status code stands inside its text.
+    ///
+    /// # Examples
     ///
     /// ```
     /// # use smtp_codes::find_codes;
@@ -91,6 +101,8 @@ impl FoundCodes {
 /// For a reply from the wire use [`Reply::parse`](crate::Reply::parse), which is strict. This search is for
 /// what people and programs made of replies. There three digits may as well be a process, a port or a size,
 /// and three numbers with dots a version, a date or a part of an IP address. It prefers to find nothing.
+///
+/// # Examples
 ///
 /// ```
 /// use smtp_codes::find_codes;
@@ -144,7 +156,7 @@ impl FoundCodes {
 ///   before: `HTTP/1.1 503`, `exit status 255`. `status=503` and `"statusCode":503` without a text.
 /// * 200 (nearly always HTTP's), and of the 3yz all but 334 and 354, unless an enhanced status code of the same
 ///   class follows. Numbers of no catalogue, such as 598, unless a text follows and the place is certain.
-/// * 465 and 587, which are ports.
+/// * 465 and 587, which are ports, but at the beginning of a line.
 /// * What is encoded: base64, quoted-printable, UTF-16, an enhanced status code as a list (`{5, 1, 1}`).
 ///
 /// Takes time in proportion to the length of the text, and allocates nothing.
@@ -177,6 +189,8 @@ pub fn find_codes(text: &[u8]) -> Option<FoundCodes> {
 /// A candidate behind any other word is none: `OpenSSL 4.2.1`, `since 5.11.99`. Takes time in proportion to
 /// the length of the text.
 ///
+/// # Examples
+///
 /// ```
 /// use smtp_codes::{EnhancedCode, find_enhanced};
 ///
@@ -208,6 +222,8 @@ enum Tie {
 struct Told {
     codes: FoundCodes,
     code: WireCode,
+    /// Where the reply code stands for the first time.
+    start: usize,
     tie: Tie,
     /// Whether the line that is read holds it.
     here: bool,
@@ -276,7 +292,7 @@ impl<'a> Search<'a> {
             } else if let Some((enhanced, length)) = enhanced_at(word, at) {
                 self.enhanced(word, at, start, (enhanced, length));
                 at += length;
-            } else if let Some(code) = number_at(word, at) {
+            } else if let Some(code) = number_at(word, at).filter(|code| !self.line.is_port(*code)) {
                 self.number(word, at, start, code);
                 at += 3;
                 rest_at = at;
@@ -303,7 +319,7 @@ impl<'a> Search<'a> {
             true
         } else if self.reply.is_none() && self.accepts(word, at, start, code) {
             let codes = FoundCodes { reply: Some(code), enhanced: None, start: from, end: to };
-            self.reply = Some(Told { codes, code, tie: Tie::None, here: true, goes_on });
+            self.reply = Some(Told { codes, code, start: from, tie: Tie::None, here: true, goes_on });
             self.tie_before(word, at, code);
             true
         } else {
@@ -370,15 +386,22 @@ impl<'a> Search<'a> {
         match &mut self.reply {
             Some(told) if number.is_told && tie > told.tie => {
                 // A later line of the same reply leaves the beginning where it is.
-                let same_line = self
-                    .text
-                    .get(told.codes.start..number.start)
-                    .is_some_and(|between| !between.contains(&b'\n'));
-                told.codes = if same_line { codes } else { FoundCodes { start: told.codes.start, ..codes } };
+                let between = self.text.get(told.start..number.start).unwrap_or_default();
+                told.codes = codes;
+                if between.contains(&b'\n') {
+                    told.codes.start = told.start;
+                }
                 told.tie = tie;
             }
             None if tie == Tie::Agrees => {
-                self.reply = Some(Told { codes, code: number.code, tie, here: true, goes_on: false });
+                self.reply = Some(Told {
+                    codes,
+                    code: number.code,
+                    start: number.start,
+                    tie,
+                    here: true,
+                    goes_on: false,
+                });
                 self.number = Some(Number { is_told: true, ..number });
             }
             _ => {}

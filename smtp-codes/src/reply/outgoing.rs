@@ -36,6 +36,8 @@ impl<'t> Source<'t> {
 ///
 /// [`Reply::parse`](crate::Reply::parse) reads back the same code, enhanced code and text.
 ///
+/// # Examples
+///
 /// ```
 /// use smtp_codes::{Reply, ReplyWriter, code};
 ///
@@ -65,6 +67,8 @@ impl OutgoingReply<'_> {
     }
 
     /// Whether it goes over the wire as more than one line.
+    ///
+    /// # Examples
     ///
     /// ```
     /// # use smtp_codes::{ReplyWriter, code};
@@ -136,6 +140,8 @@ impl OutgoingReply<'_> {
 
     /// Adds the reply as it goes over the wire to a buffer of bytes, such as a `Vec<u8>`: what `{}` writes, for little
     /// more than half the instructions.
+    ///
+    /// # Examples
     ///
     /// ```
     /// # use smtp_codes::{ReplyWriter, code};

@@ -91,6 +91,11 @@ impl<'a> Line<'a> {
         self.whole.is_empty()
     }
 
+    /// Whether this number is the port of a submission server. Only at the beginning of a line a reply has it.
+    pub(super) fn is_port(&self, code: WireCode) -> bool {
+        !self.is_empty() && matches!(code.as_u16(), 465 | 587)
+    }
+
     /// Whether the last word is the sign of a line that the server sent: `SMTP<<`, `<<<`, swaks' `<-` and `<**`;
     /// curl's `<` only where it begins the line.
     fn is_from_server(&self) -> bool {

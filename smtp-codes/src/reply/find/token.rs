@@ -38,7 +38,7 @@ pub(super) const OPENING: &[u8] = b"([{<\"'`#";
 /// What may stand between a reply code and its enhanced code, but for blanks and what opens a bracket.
 pub(super) const BETWEEN: &[u8] = b"-:,;|";
 /// What may follow a full stop.
-const CLOSING: &[u8] = b")]}>\"'`,;:|!?\\";
+const CLOSING: &[u8] = b")]}>\"'`,;:|!?";
 
 /// The enhanced code at this offset, and its length: one that nothing touches which would make it part of
 /// something longer.
@@ -92,8 +92,7 @@ pub(super) fn number_at(word: &[u8], at: usize) -> Option<WireCode> {
         [b'\\', next, ..] => b"rnt\"'".contains(next),
         _ => behind.first().is_none_or(|first| b"-.:,;|)]}>\"'`!?<(".contains(first)),
     };
-    let is_port = matches!(digits, b"465" | b"587");
-    (begins && ends && !is_port).then_some(code)
+    (begins && ends).then_some(code)
 }
 
 /// Whether these bytes separate a reply code from its enhanced code and say nothing: ` `, `-`, `, b'`, `_`.
