@@ -92,7 +92,46 @@
 //!
 //! | Reason | Labelled | Given | Right |
 //! | --- | --- | --- | --- |
-TABLE
+//! | account-disabled | 5 | 4 | 4 |
+//! | address-syntax | 7 | 7 | 7 |
+//! | auth-mechanism | 3 | 3 | 3 |
+//! | auth-required | 15 | 14 | 14 |
+//! | auth-temporary | 3 | 3 | 3 |
+//! | blocklisted | 121 | 105 | 105 |
+//! | content-rejected | 12 | 10 | 10 |
+//! | credentials-invalid | 15 | 15 | 15 |
+//! | domain-refuses-mail | 6 | 5 | 5 |
+//! | domain-unknown | 12 | 12 | 12 |
+//! | encryption-required | 7 | 7 | 7 |
+//! | expired | 4 | 4 | 4 |
+//! | greylisted | 15 | 15 | 15 |
+//! | mailbox-full | 48 | 49 | 47 |
+//! | malicious-content | 13 | 13 | 13 |
+//! | message-auth-failed | 38 | 37 | 37 |
+//! | message-malformed | 18 | 15 | 15 |
+//! | message-too-large | 17 | 18 | 17 |
+//! | network | 5 | 4 | 4 |
+//! | policy | 56 | 51 | 49 |
+//! | protocol-error | 28 | 25 | 25 |
+//! | rate-limited | 49 | 47 | 47 |
+//! | recipient-disabled | 74 | 74 | 74 |
+//! | recipient-moved | 3 | 3 | 3 |
+//! | recipient-unknown | 135 | 131 | 131 |
+//! | relay-denied | 41 | 42 | 41 |
+//! | reverse-dns | 47 | 48 | 47 |
+//! | routing-loop | 11 | 11 | 11 |
+//! | sender-rejected | 83 | 78 | 78 |
+//! | service-unavailable | 20 | 16 | 16 |
+//! | spam | 65 | 64 | 63 |
+//! | system-error | 31 | 29 | 29 |
+//! | system-storage-full | 6 | 5 | 5 |
+//! | too-many-connections | 22 | 21 | 21 |
+//! | too-many-recipients | 6 | 6 | 6 |
+//! | high |  | 196 | 195 |
+//! | low |  | 22 | 22 |
+//! | medium |  | 773 | 766 |
+//! | all | 1041 | 991 | 983 |
+//! | condemned | 147 | 144 | 144 |
 //!
 //! The kept sets were gathered and labelled before any of their words was a sign, and counted once. As the signs grew, they
 //! gave:
@@ -105,8 +144,8 @@ TABLE
 //! | kept-7, with signs of the form "user * not found" | 76 | 78 % | 92 % |
 //! | kept-8, with the signs as they are | 40 | 88 % | 100 % |
 //!
-//! On replies of servers that nobody has met, expect a reason for 80 to 90 of 100 and some 5 of 100 to be wrong. What
-//! [`condemns_recipient`](crate::Diagnosis::condemns_recipient) said of the kept sets was right in 41 of 43.
+//! On replies of servers that nobody has met, expect a reason for 80 to 90 of 100 and some 5 of 100 to be wrong. That the
+//! [address is to blame](crate::Diagnosis::condemns_recipient) was said of 60 replies of these sets, and it was right in 57 of 60.
 //!
 //! [`Reply::diagnosis`]: crate::Reply::diagnosis
 //! [`FoundCodes::diagnosis`]: crate::FoundCodes::diagnosis

@@ -45,6 +45,7 @@ const fn count(wide: Option<bool>) -> usize {
     count
 }
 
+#[expect(clippy::large_stack_arrays, reason = "it is built while compiling")]
 const fn all() -> [Sign; COUNT] {
     let mut all = [Sign { words: "", reason: Reason::Unspecified, bits: 0 }; COUNT];
     let (mut narrow, mut wide, mut index) = (0, FIRST_WIDE, 0);
@@ -212,11 +213,15 @@ fn end_of_word(text: &[u8]) -> usize {
 
 /// Of a piece that is a URL or an address, what follows: nothing, or the words behind a colon.
 fn behind_address(piece: &[u8]) -> Option<&[u8]> {
-    let is_url = || piece.windows(3).skip(1).any(|part| part == b"://");
-    if piece.get(..4).is_some_and(|start| start.eq_ignore_ascii_case(b"www.")) || is_url() {
+    if piece.get(..4).is_some_and(|start| start.eq_ignore_ascii_case(b"www.")) {
         return Some(b"");
     }
-    let domain = piece.get(piece.iter().position(|byte| *byte == b'@')?..)?;
+    let at = piece.iter().position(|byte| matches!(byte, b'@' | b'/'))?;
+    if piece.windows(3).skip(1).any(|part| part == b"://") {
+        return Some(b"");
+    }
+    let domain = piece.get(at..)?;
+    let domain = domain.get(domain.iter().position(|byte| *byte == b'@')?..)?;
     let end = domain.iter().position(|byte| *byte == b':');
     let end = end.or_else(|| domain.windows(3).position(|part| part == b"..."));
     Some(end.and_then(|end| domain.get(end..)).unwrap_or_default())
@@ -277,19 +282,24 @@ pub(crate) fn search<'a>(
     let (code, enhanced) = (codes.code(), codes.enhanced());
     let mut words = Words { lines, line: b"", piece: b"", stops: false, code, enhanced, after_code: false };
     // What is ahead, so that no word is read again for each sign.
-    let (mut window, mut length) = ([Word::Stop; WINDOW], 0);
+    let (mut window, mut start, mut end) = ([Word::Stop; 4 * WINDOW], 0, 0);
     let mut has_words = false;
     loop {
-        let free = window.get_mut(length..).unwrap_or_default();
-        length += free.iter_mut().zip(&mut words).map(|(free, word)| *free = word).count();
-        let ahead = window.get(..length).unwrap_or_default();
-        let next = match ahead.first() {
+        if end < start + WINDOW {
+            window.copy_within(start..end, 0);
+            (start, end) = (0, end - start);
+            let free = window.get_mut(end..).unwrap_or_default();
+            end += free.iter_mut().zip(&mut words).map(|(free, word)| *free = word).count();
+        }
+        let ahead = window.get(start..end.min(start + WINDOW)).unwrap_or_default();
+        start += match ahead.first() {
             None => return has_words,
             Some(Word::Text { word, hash }) => {
                 has_words = true;
                 find_wide(word, &mut found);
-                let there = ahead.iter().fold(0, |bits, word| bits | word.bit());
-                let signs = INDEX.get(*hash).filter_map(|at| SIGNS.get(at));
+                let mut signs = INDEX.get(*hash).filter_map(|at| SIGNS.get(at)).peekable();
+                // Most words begin no sign.
+                let there = signs.peek().map_or(0, |_| ahead.iter().fold(0, |bits, word| bits | word.bit()));
                 let hits = signs.filter(|sign| sign.bits & !there == 0);
                 let hits = hits.filter_map(|sign| Some((matches(sign, ahead)?, sign)));
                 hits.max_by_key(|(hit, _)| hit.0).map_or(1, |((_, next), sign)| {
@@ -299,14 +309,12 @@ pub(crate) fn search<'a>(
             }
             Some(_) => 1,
         };
-        window.copy_within(next.min(length).., 0);
-        length -= next.min(length);
     }
 }
 
 /// Signs in Chinese may stand anywhere in what looks like one word.
 fn find_wide(word: &[u8], found: &mut impl FnMut(Reason, &'static str)) {
-    if word.iter().any(|byte| is_wide(*byte)) {
+    if !word.is_ascii() && word.iter().any(|byte| is_wide(*byte)) {
         let signs = SIGNS.get(FIRST_WIDE..).unwrap_or_default().iter();
         let holds = |sign: &&Sign| word.windows(sign.words.len()).any(|part| part == sign.words.as_bytes());
         signs.filter(holds).for_each(|sign| found(sign.reason, sign.words));
