@@ -117,7 +117,7 @@ macro_rules! enhanced {
 ///   ([RFC 2034 section 4](https://www.rfc-editor.org/rfc/rfc2034#section-4));
 /// * a line break or another control character in a text, a character outside ASCII, or a text that begins
 ///   with what clients read as an enhanced code;
-/// * a line of more than 512 octets, its end included
+/// * a line of more than 512 bytes, its end included
 ///   ([RFC 5321 section 4.5.3.1.5](https://www.rfc-editor.org/rfc/rfc5321#section-4.5.3.1.5)).
 ///
 /// ```compile_fail

@@ -1,114 +1,41 @@
 //! The signs of the reasons, found in a text word by word.
 
-use crate::index::Index;
 use crate::{EnhancedCode, Reason, ReplyCodes, WireCode};
 
 /// The most words that a `*` of a sign stands for.
 const GAP: usize = 4;
 
-#[derive(Clone, Copy)]
-struct Sign {
-    words: &'static str,
-    reason: Reason,
-    /// A bit for each of its words: a text that lacks one of them has not the sign.
-    bits: u64,
+/// How many buckets the macro makes.
+const BUCKETS: usize = 1024;
+
+/// The most words that a sign and its gap take. The macro lets a sign have 12.
+const WINDOW: usize = 12 + GAP;
+
+/// A sign, its reason, and a bit for each of its words.
+type Sign = (&'static str, Reason, u64);
+
+/// The signs in the order of their buckets, and where each bucket begins. Few words of a text have one, so most cost one look
+/// into a table.
+static SIGNS: (&[Sign], &[u16]) = Reason::__signs_by_word();
+
+/// The signs of one bucket. Those that begin with a Chinese character, which no space parts from its neighbours, are in the
+/// last.
+fn signs_in(bucket: usize) -> &'static [Sign] {
+    let (signs, starts) = SIGNS;
+    let place = |bucket: usize| starts.get(bucket).copied().map_or(signs.len(), usize::from);
+    signs.get(place(bucket)..place(bucket + 1)).unwrap_or_default()
 }
 
-/// All signs. Those that begin with a Chinese character, which no space parts from its neighbours, come last.
-static SIGNS: [Sign; COUNT] = all();
-const COUNT: usize = count(None);
-const FIRST_WIDE: usize = COUNT - count(Some(true));
-
-/// By the hash of their first word. A text has few words that begin any sign, so most of its words cost one look into a
-/// table.
-static INDEX: Index<1024, COUNT> = Index::new(buckets());
+/// FNV-1a, with capitals lowered. The macro does the same for the words of the signs.
+fn hash(word: &[u8]) -> usize {
+    let hash = word.iter().fold(0x811C_9DC5_u32, |hash, byte| {
+        (hash ^ u32::from(byte.to_ascii_lowercase())).wrapping_mul(0x0100_0193)
+    });
+    (hash ^ (hash >> 15)) as usize
+}
 
 const fn is_wide(byte: u8) -> bool {
     byte >= 0xE3
-}
-
-/// How many signs there are, or of one kind.
-const fn count(wide: Option<bool>) -> usize {
-    let (mut count, mut reason) = (0, 0);
-    while reason < Reason::ALL.len() {
-        let signs = Reason::ALL[reason].signs();
-        let mut at = 0;
-        while at < signs.len() {
-            count += match wide {
-                Some(wide) => (is_wide(signs[at].as_bytes()[0]) == wide) as usize,
-                None => 1,
-            };
-            at += 1;
-        }
-        reason += 1;
-    }
-    count
-}
-
-#[expect(clippy::large_stack_arrays, reason = "it is built while compiling")]
-const fn all() -> [Sign; COUNT] {
-    let mut all = [Sign { words: "", reason: Reason::Unspecified, bits: 0 }; COUNT];
-    let (mut narrow, mut wide, mut index) = (0, FIRST_WIDE, 0);
-    while index < Reason::ALL.len() {
-        let reason = Reason::ALL[index];
-        let mut at = 0;
-        while at < reason.signs().len() {
-            let words = reason.signs()[at];
-            let place = if is_wide(words.as_bytes()[0]) { &mut wide } else { &mut narrow };
-            all[*place] = Sign { words, reason, bits: bits(words.as_bytes()) };
-            *place += 1;
-            at += 1;
-        }
-        index += 1;
-    }
-    all
-}
-
-const fn buckets() -> [Option<usize>; COUNT] {
-    let all = all();
-    let mut buckets = [None; COUNT];
-    let mut at = 0;
-    while at < FIRST_WIDE {
-        buckets[at] = Some(hash(split_word(all[at].words.as_bytes()).0));
-        at += 1;
-    }
-    buckets
-}
-
-const fn bits(mut words: &[u8]) -> u64 {
-    let mut bits = 0;
-    while !words.is_empty() {
-        let (word, rest) = split_word(words);
-        if !matches!(word, b"*") {
-            bits |= bit(hash(word));
-        }
-        words = rest;
-    }
-    bits
-}
-
-/// The first word of a sign, and what follows.
-const fn split_word(words: &[u8]) -> (&[u8], &[u8]) {
-    let mut end = 0;
-    while end < words.len() && words[end] != b' ' {
-        end += 1;
-    }
-    let (word, rest) = words.split_at(end);
-    (word, if let [b' ', rest @ ..] = rest { rest } else { rest })
-}
-
-const fn bit(hash: usize) -> u64 {
-    1 << (hash % 64)
-}
-
-/// FNV-1a, with capitals lowered.
-const fn hash(word: &[u8]) -> usize {
-    let (mut hash, mut at) = (0x811C_9DC5_u32, 0);
-    while at < word.len() {
-        hash = (hash ^ word[at].to_ascii_lowercase() as u32).wrapping_mul(0x0100_0193);
-        at += 1;
-    }
-    (hash ^ (hash >> 15)) as usize
 }
 
 /// What a text consists of, for a sign.
@@ -122,15 +49,6 @@ enum Word<'a> {
     Opaque,
     /// The end of a sentence, which no sign reaches over.
     Stop,
-}
-
-impl Word<'_> {
-    const fn bit(&self) -> u64 {
-        match self {
-            Self::Text { hash, .. } => bit(*hash),
-            Self::Opaque | Self::Stop => 0,
-        }
-    }
 }
 
 /// The words of some lines. Letters, digits and all bytes above 0x7F make a word, and between two of them a dot or an
@@ -232,27 +150,11 @@ fn ends_sentence(piece: &[u8]) -> bool {
         && piece.iter().any(|byte| is_letter(*byte))
 }
 
-/// The most words that a sign and its gap take.
-const WINDOW: usize = 16;
-
-const _: () = {
-    let (all, mut at) = (all(), 0);
-    while at < COUNT {
-        let (words, mut byte, mut length) = (all[at].words.as_bytes(), 0, 1 + GAP);
-        while byte < words.len() {
-            length += (words[byte] == b' ') as usize;
-            byte += 1;
-        }
-        assert!(length <= WINDOW, "a sign has too many words");
-        at += 1;
-    }
-};
-
 /// How a sign matches at the beginning of some words: how many it covers and how many are its own, of which the most count,
 /// and where the search goes on: behind it, or at the first word that its `*` stands for.
-fn matches(sign: &Sign, words: &[Word<'_>]) -> Option<((usize, usize), usize)> {
+fn matches(sign: &str, words: &[Word<'_>]) -> Option<((usize, usize), usize)> {
     let (mut at, mut count, mut next) = (0, 0, None);
-    let mut own = sign.words.split(' ');
+    let mut own = sign.split(' ');
     while let Some(word) = own.next() {
         let (word, most) = if word == "*" { (own.next()?, GAP) } else { (word, 0) };
         let ahead = words.get(at..)?.iter().take(most + 1).take_while(|word| !matches!(word, Word::Stop));
@@ -297,13 +199,13 @@ pub(crate) fn search<'a>(
             Some(Word::Text { word, hash }) => {
                 has_words = true;
                 find_wide(word, &mut found);
-                let mut signs = INDEX.get(*hash).filter_map(|at| SIGNS.get(at)).peekable();
+                let signs = signs_in(*hash % BUCKETS);
                 // Most words begin no sign.
-                let there = signs.peek().map_or(0, |_| ahead.iter().fold(0, |bits, word| bits | word.bit()));
-                let hits = signs.filter(|sign| sign.bits & !there == 0);
-                let hits = hits.filter_map(|sign| Some((matches(sign, ahead)?, sign)));
-                hits.max_by_key(|(hit, _)| hit.0).map_or(1, |((_, next), sign)| {
-                    found(sign.reason, sign.words);
+                let bits = if signs.is_empty() { 0 } else { bits(ahead) };
+                let signs = signs.iter().filter(|(.., needed)| needed & !bits == 0);
+                let hits = signs.filter_map(|(sign, reason, _)| Some((matches(sign, ahead)?, sign, *reason)));
+                hits.max_by_key(|(hit, ..)| hit.0).map_or(1, |((_, next), sign, reason)| {
+                    found(reason, sign);
                     next
                 })
             }
@@ -312,11 +214,21 @@ pub(crate) fn search<'a>(
     }
 }
 
+/// A bit for each word, of which a sign needs all that it has.
+fn bits(words: &[Word<'_>]) -> u64 {
+    words.iter().fold(0, |bits, word| match word {
+        Word::Text { hash, .. } => bits | 1 << (hash % 64),
+        Word::Opaque | Word::Stop => bits,
+    })
+}
+
 /// Signs in Chinese may stand anywhere in what looks like one word.
 fn find_wide(word: &[u8], found: &mut impl FnMut(Reason, &'static str)) {
     if !word.is_ascii() && word.iter().any(|byte| is_wide(*byte)) {
-        let signs = SIGNS.get(FIRST_WIDE..).unwrap_or_default().iter();
-        let holds = |sign: &&Sign| word.windows(sign.words.len()).any(|part| part == sign.words.as_bytes());
-        signs.filter(holds).for_each(|sign| found(sign.reason, sign.words));
+        let holds = |sign: &str| word.windows(sign.len()).any(|part| part == sign.as_bytes());
+        signs_in(BUCKETS)
+            .iter()
+            .filter(|(sign, ..)| holds(sign))
+            .for_each(|(sign, reason, _)| found(*reason, sign));
     }
 }

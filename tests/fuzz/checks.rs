@@ -357,7 +357,7 @@ pub(crate) fn write(code: WireCode, enhanced: Option<EnhancedCode>, utf8: bool, 
     for (index, row) in rows.iter().enumerate() {
         let text = row.strip_suffix("\r\n").expect("a line ends with CR LF");
         assert!(!text.contains(['\r', '\n']), "{text:?}");
-        assert!(row.len() <= 512 || code == 334, "{} octets", row.len());
+        assert!(row.len() <= 512 || code == 334, "{} bytes", row.len());
         let separator = if index + 1 == rows.len() { ' ' } else { '-' };
         assert!(text.starts_with(&format!("{code}{separator}")), "{text:?}");
     }

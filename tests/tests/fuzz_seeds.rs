@@ -6,6 +6,9 @@ use smtp_codes_tests::repository;
 
 #[path = "../fuzz/checks.rs"]
 mod checks;
+#[allow(dead_code)]
+#[path = "../fuzz/reading.rs"]
+mod reading;
 
 /// Runs the check on each file of a corpus, and on each of its beginnings.
 fn run(target: &str, check: fn(&[u8])) {
@@ -38,4 +41,26 @@ fn searches() {
 #[test]
 fn writers() {
     run("writer", checks::writer);
+}
+
+/// The cases are the seeds of the readers of logs and texts.
+#[test]
+fn readers() {
+    for (folder, check) in [("inputs", reading::text as fn(&[u8])), ("inputs", reading::log)] {
+        for entry in fs::read_dir(repository().join("tests/cases").join(folder)).unwrap() {
+            let bytes = fs::read(entry.unwrap().path()).unwrap();
+            (0..=bytes.len()).step_by(7).for_each(|end| check(&bytes[..end]));
+        }
+    }
+    for line in smtp_codes_tests::read("tests/cases/neighbours.jsonl").lines() {
+        let case: serde_json::Value = serde_json::from_str(line).unwrap();
+        let bytes = case["text"].as_str().unwrap().as_bytes();
+        reading::text(bytes);
+        reading::log(bytes);
+    }
+}
+
+#[test]
+fn hostile_replies() {
+    run("hostile", reading::hostile);
 }

@@ -311,7 +311,7 @@ fn a_reply_is_written_in_lines_that_never_grow_with_the_text() {
             .unwrap();
         let wire = reply.to_string();
         let lines = wire.lines().count();
-        assert!(lines <= text.len() / 480 + 1, "{lines} lines for {} octets", text.len());
+        assert!(lines <= text.len() / 480 + 1, "{lines} lines for {} bytes", text.len());
         assert!(wire.split_inclusive('\n').all(|line| line.len() <= 512));
     }
 }

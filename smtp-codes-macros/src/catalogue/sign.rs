@@ -67,6 +67,8 @@ fn fault(sign: &str) -> Option<(&'static str, &'static str)> {
     } else if words.iter().any(|word| *word != "*" && !is_word(word)) {
         let help = "write words of letters and digits, with one space between them";
         Some(("has a character that separates words", help))
+    } else if words.len() > 12 {
+        Some(("has more than 12 words", "keep those that tell the reason"))
     } else if matches!(words[..], [word] if word.len() < 3 || COMMON.contains(&word)) {
         Some(("is too short or common to tell a reason", "add the words that stand beside it"))
     } else {

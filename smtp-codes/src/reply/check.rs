@@ -5,7 +5,7 @@ use core::fmt;
 
 use crate::{Class, EnhancedCode, WireCode};
 
-/// The octets of the longest line, its end included
+/// The bytes of the longest line, its end included
 /// ([RFC 5321 section 4.5.3.1.5](https://www.rfc-editor.org/rfc/rfc5321#section-4.5.3.1.5)).
 pub(super) const LINE: usize = 512;
 /// The same for the challenge of a `334`
@@ -53,7 +53,7 @@ pub enum WriteError {
     Control {
         /// The line, from 0.
         line: usize,
-        /// The offset of the first octet of the character in that line's text.
+        /// The offset of the first byte of the character in that line's text.
         at: usize,
     },
     /// A text holds a character outside ASCII, and [`ReplyWriter::utf8`](crate::ReplyWriter::utf8) does not
@@ -61,12 +61,12 @@ pub enum WriteError {
     NotAscii {
         /// The line, from 0.
         line: usize,
-        /// The offset of the first octet of the character in that line's text.
+        /// The offset of the first byte of the character in that line's text.
         at: usize,
     },
     /// The challenge of a `334` does not fit into one line, and folding would break it.
     Challenge {
-        /// The octets that it may have.
+        /// The bytes that it may have.
         limit: usize,
     },
 }
@@ -121,16 +121,16 @@ impl fmt::Display for WriteError {
             ),
             Self::Control { line, at } => write!(
                 f,
-                "octet {at} of line {line} is a line break or another control character; \
+                "byte {at} of line {line} is a line break or another control character; \
                  give several lines as lines and leave the others out"
             ),
             Self::NotAscii { line, at } => write!(
                 f,
-                "octet {at} of line {line} is not ASCII; allow UTF-8 where the client asked for SMTPUTF8, or \
+                "byte {at} of line {line} is not ASCII; allow UTF-8 where the client asked for SMTPUTF8, or \
                  leave it out"
             ),
             Self::Challenge { limit } => {
-                write!(f, "a 334 challenge is one line and at most {limit} octets; send a shorter one")
+                write!(f, "a 334 challenge is one line and at most {limit} bytes; send a shorter one")
             }
         }
     }
@@ -227,7 +227,7 @@ pub(super) const fn enhanced_at_start(text: &[u8]) -> Option<EnhancedCode> {
 
 /// Whether the text of a `334` does not fit into its one line.
 pub(super) const fn challenge(lines: &[&str]) -> Option<WriteError> {
-    // The code, a space and the line's end are six octets.
+    // The code, a space and the line's end are six bytes.
     const LIMIT: usize = CHALLENGE_LINE - 6;
     match lines {
         [text] if text.len() <= LIMIT => None,

@@ -171,7 +171,7 @@ pub enum ScanError {
     LineTooLong {
         /// Which line of the reply, from 1.
         line: usize,
-        /// The octets that a line may have.
+        /// The bytes that a line may have.
         limit: usize,
     },
     /// More lines follow than [`ReplyLimits::lines`](super::ReplyLimits::lines) allows.
@@ -181,7 +181,7 @@ pub enum ScanError {
     },
     /// The reply is longer than [`ReplyLimits::bytes`](super::ReplyLimits::bytes) allows.
     TooLong {
-        /// The octets that a reply may have.
+        /// The bytes that a reply may have.
         limit: usize,
     },
 }
@@ -191,10 +191,10 @@ impl fmt::Display for ScanError {
         match self {
             Self::Reply(error) => return error.fmt(f),
             Self::LineTooLong { line, limit } => {
-                write!(f, "line {line} of the reply has more than {limit} octets")
+                write!(f, "line {line} of the reply has more than {limit} bytes")
             }
             Self::TooManyLines { limit } => write!(f, "the reply has more than {limit} lines"),
-            Self::TooLong { limit } => write!(f, "the reply has more than {limit} octets"),
+            Self::TooLong { limit } => write!(f, "the reply has more than {limit} bytes"),
         }?;
         f.write_str("; close the connection and try again later, or raise the limit")
     }

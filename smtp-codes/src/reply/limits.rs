@@ -19,10 +19,10 @@ pub struct ReplyLimits {
 }
 
 impl ReplyLimits {
-    /// 12,288 octets a line, 2,000 lines, 262,144 octets in all.
+    /// 12,288 bytes a line, 2,000 lines, 262,144 bytes in all.
     ///
     /// [RFC 5321 section 4.5.3.1.5](https://www.rfc-editor.org/rfc/rfc5321#section-4.5.3.1.5) allows a line
-    /// 512 octets, but servers exceed that, and
+    /// 512 bytes, but servers exceed that, and
     /// [RFC 4954 section 4](https://www.rfc-editor.org/rfc/rfc4954#section-4) expects up to 12,288 in the
     /// challenge of a `334`. Real replies have a few dozen lines.
     ///
@@ -52,7 +52,7 @@ impl ReplyLimits {
         Self { line: usize::MAX, lines: usize::MAX, bytes: usize::MAX }
     }
 
-    /// The same with at most this many octets in a line, code and line end included.
+    /// The same with at most this many bytes in a line, code and line end included.
     ///
     /// # Examples
     ///
@@ -61,8 +61,8 @@ impl ReplyLimits {
     /// assert_eq!(ReplyLimits::new().line(512).max_line(), 512);
     /// ```
     #[must_use]
-    pub const fn line(self, octets: usize) -> Self {
-        Self { line: octets, ..self }
+    pub const fn line(self, bytes: usize) -> Self {
+        Self { line: bytes, ..self }
     }
 
     /// The same with at most this many lines in a reply. One line is always allowed.
@@ -78,7 +78,7 @@ impl ReplyLimits {
         Self { lines, ..self }
     }
 
-    /// The same with at most this many octets in a whole reply.
+    /// The same with at most this many bytes in a whole reply.
     ///
     /// # Examples
     ///
@@ -87,11 +87,11 @@ impl ReplyLimits {
     /// assert_eq!(ReplyLimits::new().bytes(4_096).max_bytes(), 4_096);
     /// ```
     #[must_use]
-    pub const fn bytes(self, octets: usize) -> Self {
-        Self { bytes: octets, ..self }
+    pub const fn bytes(self, bytes: usize) -> Self {
+        Self { bytes, ..self }
     }
 
-    /// The octets that a line may have.
+    /// The bytes that a line may have.
     #[must_use]
     pub const fn max_line(&self) -> usize {
         self.line
@@ -103,7 +103,7 @@ impl ReplyLimits {
         self.lines
     }
 
-    /// The octets that a reply may have.
+    /// The bytes that a reply may have.
     #[must_use]
     pub const fn max_bytes(&self) -> usize {
         self.bytes

@@ -27,7 +27,7 @@ impl<'t> Source<'t> {
 
 /// A reply that can be sent, from [`ReplyWriter::finish`](crate::ReplyWriter::finish).
 ///
-/// `{}` writes it as it goes over the wire, to anything that can be formatted to: lines of at most 512 octets
+/// `{}` writes it as it goes over the wire, to anything that can be formatted to: lines of at most 512 bytes
 /// that end with a carriage return and a line feed, the code and the enhanced code on each. A longer text is
 /// folded behind a blank, or where it has none between two characters; the blank stays on the line, so that
 /// the lines put together are the text.
@@ -186,7 +186,7 @@ impl OutgoingReply<'_> {
         }
     }
 
-    /// The octets of text that fit into a line.
+    /// The bytes of text that fit into a line.
     const fn room(&self, head: &Ascii) -> usize {
         // A challenge was checked and is never folded.
         if self.code.as_u16() == 334 { usize::MAX } else { LINE - 2 - head.len() }
@@ -221,7 +221,7 @@ mod tests {
             rest = behind;
         }
         pieces.push(rest);
-        assert_eq!(pieces.concat(), text, "no octet is lost");
+        assert_eq!(pieces.concat(), text, "no byte is lost");
         assert!(pieces.iter().all(|piece| piece.len() <= room), "{pieces:?}");
         pieces
     }

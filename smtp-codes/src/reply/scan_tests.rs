@@ -46,7 +46,7 @@ fn pieces_of_any_size_give_what_the_whole_gives() {
 }
 
 #[test]
-fn each_limit_is_reached_at_its_last_octet_and_not_before() {
+fn each_limit_is_reached_at_its_last_byte_and_not_before() {
     let mut line = ReplyScanner::with_limits(ReplyLimits::none().line(10));
     assert_eq!(line.scan(b"250 12345\n"), Ok(Some(10)));
     assert_eq!(line.scan(b"250 12345"), Ok(None));

@@ -30,7 +30,7 @@ fn every_line_carries_the_code_and_the_enhanced_code() {
 }
 
 #[test]
-fn a_line_has_at_most_512_octets() {
+fn a_line_has_at_most_512_bytes() {
     for (number, status) in
         [(250, None), (250, Some("2.0.0")), (550, Some("5.7.26")), (550, Some("5.999.999"))]
     {
@@ -77,7 +77,7 @@ fn a_reply_tells_what_it_carries() {
 
 #[test]
 fn a_challenge_fills_its_line_and_no_more() {
-    // RFC 4954 section 4: 12,288 octets, with the code and the line's end.
+    // RFC 4954 section 4: 12,288 bytes, with the code and the line's end.
     let most = "=".repeat(12_282);
     assert_eq!(written(ReplyWriter::new(code(334)).text(&most)).len(), 12_288);
     let error = ReplyWriter::new(code(334)).text(&(most + "=")).finish().unwrap_err();

@@ -239,6 +239,8 @@ impl<'a> Line<'a> {
         match self.previous.last() {
             Some(b':' | b'=') if is_one_of(key, "status dsn") => return Some(Rank::Field),
             Some(b';') if is_one_of(word, "smtp lmtp") => return Some(Rank::Field),
+            // `The server response was: 5.7.1 Unable to relay`
+            Some(b':') if is_one_of(key, "was") => return Some(Rank::Announced),
             _ if is_one_of(key, ANNOUNCING) => return Some(Rank::Announced),
             _ if is_one_of(key, MISLEADING) || !is_usual(code) => return None,
             _ => {}

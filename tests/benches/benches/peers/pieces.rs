@@ -2,7 +2,7 @@
 //!
 //! Each peer is used as its own client uses it, or as its interface asks for: ours with a scanner; lettre's
 //! connection parses all that it has again after each line, and so has to do who uses smtp-codec, which cannot
-//! go on where it stopped. smtp-proto can, but takes no more than 4,096 octets of text.
+//! go on where it stopped. smtp-proto can, but takes no more than 4,096 bytes of text.
 
 use smtp_codes::{ReplyScanner, reply::ReplyLimits};
 use smtp_codes_benches::Case;
