@@ -20,7 +20,7 @@
 //! | --- | --- |
 //! | the bytes that a server sent | [`Reply::parse`], [`ReplyScanner`] where they arrive in pieces |
 //! | a reply, and the question what to do | [`Reply::action`]; [`deciding`] has the whole table and a client's loop |
-//! | a refusal, and the question why and who can help | [`Reply::reason`], [`Reply::scope`], [`Reply::condemns_recipient`] |
+//! | a refusal, and the question why and who can help | [`Reply::diagnosis`], with the text; [`Reply::reason`], [`Reply::scope`], [`Reply::condemns_recipient`], by the codes alone; [`diagnosing`] has the rules |
 //! | a number, or a code that you write in a program | [`WireCode`] holds any number, [`ReplyCode`] what is known of one; [`code!`] |
 //! | an enhanced status code | [`EnhancedCode`] holds any, [`EnhancedStatus`] what the registry has |
 //! | a line of a log, a bounce, another program's error | [`find_codes`]; [`ReplyCodes`] is what to store |

@@ -89,14 +89,16 @@ impl Provider {
     /// ```
     #[must_use]
     pub fn guess(text: &[u8]) -> Option<(Self, &'static str)> {
-        let found = text.windows(2).enumerate().flat_map(|(at, pair)| {
-            let before = at.checked_sub(1).and_then(|before| text.get(before));
-            let begins = move |sign: &str| begins(before, text.get(at..)?, sign.as_bytes());
-            INDEX
-                .get(hash(pair))
-                .filter(move |sign| SIGNS.get(*sign).and_then(|(_, sign)| begins(sign)).is_some())
-        });
-        SIGNS.get(found.min()?).copied()
+        let (mut best, mut before) = (COUNT, None);
+        for (at, pair) in text.windows(2).enumerate() {
+            if !is_inside(before, pair) {
+                let begins = |(_, sign): &(Self, &str)| begins(text.get(at..)?, sign.as_bytes());
+                let holds = |sign: &usize| SIGNS.get(*sign).and_then(begins).is_some();
+                best = INDEX.get(hash(pair)).filter(holds).fold(best, usize::min);
+            }
+            before = pair.first();
+        }
+        SIGNS.get(best).copied()
     }
 
     /// The narrowest row that holds a code: the macro puts the narrow ones first.
@@ -158,18 +160,24 @@ const fn hash(sign: &[u8]) -> usize {
     first.to_ascii_lowercase() as usize * 31 + second.to_ascii_lowercase() as usize
 }
 
-/// Whether a text begins with a sign, in capitals or not, and not in the middle of a word.
-fn begins(before: Option<&u8>, text: &[u8], sign: &[u8]) -> Option<()> {
+/// Whether a place is in the middle of a word.
+fn is_inside(before: Option<&u8>, text: &[u8]) -> bool {
     let is_word = |byte: Option<&u8>| byte.is_some_and(u8::is_ascii_alphanumeric);
-    let begins = text.get(..sign.len())?.eq_ignore_ascii_case(sign);
-    (begins && !(is_word(before) && is_word(sign.first()))).then_some(())
+    is_word(before) && is_word(text.first())
+}
+
+/// Whether a text begins with a sign, in capitals or not.
+fn begins(text: &[u8], sign: &[u8]) -> Option<()> {
+    text.get(..sign.len())?.eq_ignore_ascii_case(sign).then_some(())
 }
 
 /// Whether a text holds a sign.
 fn holds(text: &[u8], sign: &[u8]) -> bool {
     let mut before = None;
-    text.windows(sign.len())
-        .any(|part| begins(core::mem::replace(&mut before, part.first()), part, sign).is_some())
+    text.windows(sign.len()).any(|part| {
+        let inside = is_inside(core::mem::replace(&mut before, part.first()), part);
+        !inside && begins(part, sign).is_some()
+    })
 }
 
 /// What a provider means by a code, with the registered meaning beside it; from

@@ -1,34 +1,37 @@
 //! The signs of the reasons, found in a text word by word.
 
-use core::cmp::Ordering;
-
 use crate::{EnhancedCode, Reason, ReplyCodes, WireCode};
 
 /// The most words that a `*` of a sign stands for.
 const GAP: usize = 4;
 
+/// How many buckets the macro makes.
+const BUCKETS: usize = 1024;
+
 /// The most words that a sign and its gap take. The macro lets a sign have 12.
 const WINDOW: usize = 12 + GAP;
 
-/// The signs in the order of their bytes, so that those with the same first word stand together.
-static SIGNS: &[(&str, Reason)] = Reason::__sorted_signs();
+/// A sign, its reason, and a bit for each of its words.
+type Sign = (&'static str, Reason, u64);
 
-/// The signs that begin with this word.
-fn beginning_with(word: &[u8]) -> &'static [(&'static str, Reason)] {
-    let order = |sign: &str| {
-        let first = sign.bytes().take_while(|byte| *byte != b' ');
-        first.cmp(word.iter().map(u8::to_ascii_lowercase))
-    };
-    let start = SIGNS.partition_point(|(sign, _)| order(sign) == Ordering::Less);
-    let rest = SIGNS.get(start..).unwrap_or_default();
-    let end = rest.iter().position(|(sign, _)| order(sign) != Ordering::Equal).unwrap_or(rest.len());
-    rest.get(..end).unwrap_or_default()
+/// The signs in the order of their buckets, and where each bucket begins. Few words of a text have one, so most cost one look
+/// into a table.
+static SIGNS: (&[Sign], &[u16]) = Reason::__signs_by_word();
+
+/// The signs of one bucket. Those that begin with a Chinese character, which no space parts from its neighbours, are in the
+/// last.
+fn signs_in(bucket: usize) -> &'static [Sign] {
+    let (signs, starts) = SIGNS;
+    let place = |bucket: usize| starts.get(bucket).copied().map_or(signs.len(), usize::from);
+    signs.get(place(bucket)..place(bucket + 1)).unwrap_or_default()
 }
 
-/// The signs that begin with a Chinese character, which no space parts from its neighbours. They are the last ones.
-fn wide() -> &'static [(&'static str, Reason)] {
-    let start = SIGNS.partition_point(|(sign, _)| !sign.bytes().next().is_some_and(is_wide));
-    SIGNS.get(start..).unwrap_or_default()
+/// FNV-1a, with capitals lowered. The macro does the same for the words of the signs.
+fn hash(word: &[u8]) -> usize {
+    let hash = word.iter().fold(0x811C_9DC5_u32, |hash, byte| {
+        (hash ^ u32::from(byte.to_ascii_lowercase())).wrapping_mul(0x0100_0193)
+    });
+    (hash ^ (hash >> 15)) as usize
 }
 
 const fn is_wide(byte: u8) -> bool {
@@ -38,7 +41,10 @@ const fn is_wide(byte: u8) -> bool {
 /// What a text consists of, for a sign.
 #[derive(Clone, Copy)]
 enum Word<'a> {
-    Text(&'a [u8]),
+    Text {
+        word: &'a [u8],
+        hash: usize,
+    },
     /// An address or a URL: it is no word of a sign, and a `*` may stand for it.
     Opaque,
     /// The end of a sentence, which no sign reaches over.
@@ -70,7 +76,7 @@ impl<'a, L: Iterator<Item = &'a [u8]>> Iterator for Words<'a, L> {
                 let (word, rest) = rest.split_at(end_of_word(rest));
                 self.piece = rest;
                 if !self.is_code(before, word) {
-                    return Some(Word::Text(word));
+                    return Some(Word::Text { word, hash: hash(word) });
                 }
             } else if core::mem::take(&mut self.stops) {
                 return Some(Word::Stop);
@@ -125,11 +131,15 @@ fn end_of_word(text: &[u8]) -> usize {
 
 /// Of a piece that is a URL or an address, what follows: nothing, or the words behind a colon.
 fn behind_address(piece: &[u8]) -> Option<&[u8]> {
-    let is_url = || piece.windows(3).skip(1).any(|part| part == b"://");
-    if piece.get(..4).is_some_and(|start| start.eq_ignore_ascii_case(b"www.")) || is_url() {
+    if piece.get(..4).is_some_and(|start| start.eq_ignore_ascii_case(b"www.")) {
         return Some(b"");
     }
-    let domain = piece.get(piece.iter().position(|byte| *byte == b'@')?..)?;
+    let at = piece.iter().position(|byte| matches!(byte, b'@' | b'/'))?;
+    if piece.windows(3).skip(1).any(|part| part == b"://") {
+        return Some(b"");
+    }
+    let domain = piece.get(at..)?;
+    let domain = domain.get(domain.iter().position(|byte| *byte == b'@')?..)?;
     let end = domain.iter().position(|byte| *byte == b':');
     let end = end.or_else(|| domain.windows(3).position(|part| part == b"..."));
     Some(end.and_then(|end| domain.get(end..)).unwrap_or_default())
@@ -159,7 +169,7 @@ fn matches(sign: &str, words: &[Word<'_>]) -> Option<((usize, usize), usize)> {
 }
 
 fn is_same(word: &Word<'_>, sign: &str) -> bool {
-    matches!(word, Word::Text(word) if word.eq_ignore_ascii_case(sign.as_bytes()))
+    matches!(word, Word::Text { word, .. } if word.eq_ignore_ascii_case(sign.as_bytes()))
 }
 
 /// Gives `found` each sign that the lines hold, in their order, and says whether they have a word at all.
@@ -174,19 +184,26 @@ pub(crate) fn search<'a>(
     let (code, enhanced) = (codes.code(), codes.enhanced());
     let mut words = Words { lines, line: b"", piece: b"", stops: false, code, enhanced, after_code: false };
     // What is ahead, so that no word is read again for each sign.
-    let (mut window, mut length) = ([Word::Stop; WINDOW], 0);
+    let (mut window, mut start, mut end) = ([Word::Stop; 4 * WINDOW], 0, 0);
     let mut has_words = false;
     loop {
-        let free = window.get_mut(length..).unwrap_or_default();
-        length += free.iter_mut().zip(&mut words).map(|(free, word)| *free = word).count();
-        let ahead = window.get(..length).unwrap_or_default();
-        let next = match ahead.first() {
+        if end < start + WINDOW {
+            window.copy_within(start..end, 0);
+            (start, end) = (0, end - start);
+            let free = window.get_mut(end..).unwrap_or_default();
+            end += free.iter_mut().zip(&mut words).map(|(free, word)| *free = word).count();
+        }
+        let ahead = window.get(start..end.min(start + WINDOW)).unwrap_or_default();
+        start += match ahead.first() {
             None => return has_words,
-            Some(Word::Text(word)) => {
+            Some(Word::Text { word, hash }) => {
                 has_words = true;
                 find_wide(word, &mut found);
-                let signs = beginning_with(word).iter();
-                let hits = signs.filter_map(|(sign, reason)| Some((matches(sign, ahead)?, sign, *reason)));
+                let signs = signs_in(*hash % BUCKETS);
+                // Most words begin no sign.
+                let bits = if signs.is_empty() { 0 } else { bits(ahead) };
+                let signs = signs.iter().filter(|(.., needed)| needed & !bits == 0);
+                let hits = signs.filter_map(|(sign, reason, _)| Some((matches(sign, ahead)?, sign, *reason)));
                 hits.max_by_key(|(hit, ..)| hit.0).map_or(1, |((_, next), sign, reason)| {
                     found(reason, sign);
                     next
@@ -194,15 +211,24 @@ pub(crate) fn search<'a>(
             }
             Some(_) => 1,
         };
-        window.copy_within(next.min(length).., 0);
-        length -= next.min(length);
     }
+}
+
+/// A bit for each word, of which a sign needs all that it has.
+fn bits(words: &[Word<'_>]) -> u64 {
+    words.iter().fold(0, |bits, word| match word {
+        Word::Text { hash, .. } => bits | 1 << (hash % 64),
+        Word::Opaque | Word::Stop => bits,
+    })
 }
 
 /// Signs in Chinese may stand anywhere in what looks like one word.
 fn find_wide(word: &[u8], found: &mut impl FnMut(Reason, &'static str)) {
-    if word.iter().any(|byte| is_wide(*byte)) {
+    if !word.is_ascii() && word.iter().any(|byte| is_wide(*byte)) {
         let holds = |sign: &str| word.windows(sign.len()).any(|part| part == sign.as_bytes());
-        wide().iter().filter(|(sign, _)| holds(sign)).for_each(|(sign, reason)| found(*reason, sign));
+        signs_in(BUCKETS)
+            .iter()
+            .filter(|(sign, ..)| holds(sign))
+            .for_each(|(sign, reason, _)| found(*reason, sign));
     }
 }

@@ -2,6 +2,7 @@
 
 use proc_macro2::{Literal, TokenStream};
 use quote::quote;
+use syn::Ident;
 use toml::Spanned;
 
 use super::parts::{Context, enumeration, ident, list};
@@ -31,24 +32,49 @@ pub(super) fn reasons(cx: &Context<'_>, head: &Head) -> TokenStream {
     });
     let added = docs::attributes(&index::reasons(cx.catalogue));
     let (name, enumeration) = (&head.name, finish(head, &Vec::from_iter(reasons), &added, tables));
-    // Sorted here, because a compiler is slow where it computes constants.
-    let mut signs: Vec<_> = reasons
-        .iter()
-        .flat_map(|reason| reason.signs.iter().map(|sign| (sign.get_ref(), ident(&reason.variant()))))
-        .collect();
-    signs.sort_unstable();
-    let (signs, owners): (Vec<_>, Vec<_>) = signs.into_iter().unzip();
-    quote! {
-        #enumeration
+    let signs = signs(cx, name);
+    quote!(#enumeration #signs)
+}
 
+/// Where the library looks for the signs that begin with a word.
+const BUCKETS: usize = 1024;
+
+/// The signs in the order of their buckets, and where each bucket begins. It is made here, because a compiler is slow where
+/// it computes constants.
+fn signs(cx: &Context<'_>, name: &Ident) -> TokenStream {
+    // Those in Chinese, which no space parts from their neighbours, have no bucket and come last.
+    let bucket = |sign: &str| match sign.as_bytes() {
+        [0xE3..=0xFF, ..] => BUCKETS,
+        _ => sign.split(' ').next().map_or(0, hash) % BUCKETS,
+    };
+    let reasons = cx.catalogue.reasons.iter();
+    let signs = reasons.flat_map(|reason| reason.signs.iter().map(move |sign| (sign.get_ref(), reason)));
+    let mut signs: Vec<_> =
+        signs.map(|(sign, reason)| (bucket(sign), sign, ident(&reason.variant()))).collect();
+    signs.sort_unstable();
+    let starts = (0..=BUCKETS).map(|bucket| signs.partition_point(|(known, ..)| *known < bucket));
+    let starts = starts.map(Literal::usize_unsuffixed);
+    let rows = signs.iter().map(|(_, sign, reason)| {
+        let words = sign.split(' ').filter(|word| *word != "*");
+        let bits = Literal::u64_unsuffixed(words.fold(0, |bits, word| bits | 1 << (hash(word) % 64)));
+        quote!((#sign, #name::#reason, #bits))
+    });
+    quote! {
         impl #name {
-            /// All signs in the order of their bytes.
-            pub(crate) const fn __sorted_signs() -> &'static [(&'static str, Self)] {
-                static SIGNS: &[(&str, #name)] = &[#((#signs, #name::#owners)),*];
-                SIGNS
+            pub(crate) const fn __signs_by_word() -> (&'static [(&'static str, Self, u64)], &'static [u16]) {
+                static SIGNS: &[(&str, #name, u64)] = &[#(#rows),*];
+                static STARTS: &[u16] = &[#(#starts),*];
+                (SIGNS, STARTS)
             }
         }
     }
+}
+
+/// FNV-1a, as in the library's `signs.rs`.
+fn hash(word: &str) -> usize {
+    let hash =
+        word.bytes().fold(0x811C_9DC5_u32, |hash, byte| (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193));
+    (hash ^ (hash >> 15)) as usize
 }
 
 pub(super) fn providers(cx: &Context<'_>, head: &Head) -> TokenStream {

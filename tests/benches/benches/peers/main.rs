@@ -1,5 +1,6 @@
 //! smtp-codes beside the crates that people would use instead: `cargo bench -p smtp-codes-benches`.
 
+mod diagnosis;
 mod numbers;
 mod parsing;
 mod pieces;
@@ -18,6 +19,7 @@ fn main() -> Result<(), Box<dyn Error>> {
     numbers::add(&mut cases);
     status::add(&mut cases);
     writing::add(&mut cases);
+    diagnosis::add(&mut cases);
 
     let faster = |case, peer, least| Aim {
         above: (case, peer),
