@@ -142,6 +142,7 @@ pub struct Provider {
     pub description: String,
     #[serde(default)]
     pub signs: Vec<String>,
+    #[serde(default)]
     pub meaning: Vec<Meaning>,
 }
 
