@@ -70,8 +70,9 @@ impl Broken {
         let scan = Scan::new(text, at);
         let (line, line_end) = (line_start(text, at), line_end(text, at));
         let begins = starts_entry(&text[line..]) || text[at..].trim().is_empty();
-        let is_header =
-            text[line..].trim_start().starts_with('[') && scan.open.is_none_or(|open| open >= line);
+        let whole = text[line..line_end].trim();
+        let is_header = (whole.starts_with('[') || whole.ends_with(']') && !whole.contains(['=', '"']))
+            && scan.open.is_none_or(|open| open >= line);
         let broken = |start: usize, end: usize, message: &str, help: &str| Self {
             span: start..end,
             message: format!("invalid TOML: {message}"),

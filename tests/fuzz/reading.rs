@@ -77,6 +77,13 @@ pub(crate) fn hostile(data: &[u8]) {
         (
             with(
                 "Nov 20 06:25:02 mail sm-mta[1]: 6AK: to=<ann@example.net>, delay=00:00:01, relay=mx.example.net. \
+                 [192.0.2.1], dsn=5.7.1, reply=550 5.7.1 {}, stat=Service unavailable",
+            ),
+            Outcome::Failed,
+        ),
+        (
+            with(
+                "Nov 20 06:25:02 mail sm-mta[1]: 6AK: to=<ann@example.net>, delay=00:00:01, relay=mx.example.net. \
                   [192.0.2.1], dsn=4.7.1, stat=Deferred: 450 4.7.1 {}",
             ),
             Outcome::Deferred,

@@ -89,9 +89,8 @@ fn explain_tells_what_the_catalogue_knows_of_a_code() {
     assert!(
         prints(TOOL, &["explain", "--command", "RCPT", "354"]).contains("No standard lets RCPT TO get 354.")
     );
-    assert!(
-        prints(TOOL, &["explain", "--provider", "gmail", "5.7.27"]).contains("What Gmail means by 5.7.27")
-    );
+    let gmail = prints(TOOL, &["explain", "--provider", "gmail", "5.7.27"]);
+    assert!(under(&gmail, "What providers mean by it").starts_with("Gmail: "));
 }
 
 #[test]
@@ -120,7 +119,7 @@ fn explain_never_takes_a_refusal_for_a_success() {
     let page = prints(TOOL, &["explain", "550-5.7.1 Refused\n250 OK"]);
     assert!(page.starts_with("A reply that contradicts itself: 550 and 250\n"), "{page}");
     let page = prints(TOOL, &["explain", "550 4.2.2 Mailbox full"]);
-    assert!(under(&page, "Code and enhanced code disagree").contains("550 is a permanent failure"));
+    assert!(under(&page, "Warning").contains("550 is a permanent failure"));
     let open = json_on(&["explain", "--json", "-"], b"550-5.1.1 One\n");
     assert_eq!((&open["cases"][0]["code"], &open["cases"][0]["enhanced"]), (&550.into(), &"5.1.1".into()));
 }
@@ -314,13 +313,15 @@ fn the_examples_of_the_help_and_of_the_readme_work() {
     for line in lines {
         let line = line
             .replace("/var/log/mail.log", "mail.log")
+            .replace("tests/facts/logs/bounce.eml", "bounce.eml")
+            .replace("tests/facts/logs/postfix.log", "mail.log")
             .replace("smtp-codes ", &format!("{} ", program(TOOL).display()));
         let output = Command::new("sh").args(["-c", &line]).current_dir(&folder).output().unwrap();
         assert_eq!(output.status.code(), Some(0), "{line}: {}", String::from_utf8_lossy(&output.stderr));
         assert!(!output.stdout.is_empty(), "{line}");
     }
     let completions = run(TOOL, &["completions", "bash"]).stdout;
-    assert!(String::from_utf8(completions).unwrap().contains("_smtp-codes"));
+    assert!(String::from_utf8(completions).unwrap().contains("compare explain triage"));
 }
 
 #[test]

@@ -16,6 +16,7 @@ fn broken(from: &str, to: &str, message: &str, place: &str, help: &str) {
 fn each_kind_of_error_is_told_at_its_place() {
     let quotes = "put strings in double quotes";
     broken("name = \"N\"", "name", "a key without a value", "3:5", "write each field as key");
+    broken("[reply.251]", "reply.251]", "a key without a value", "12:10", "write the header of a table");
     broken("name = \"N\"", "name =", "a key without a value", "3:7", quotes);
     broken("name = \"N\"", "name = N", "expected a value", "3:8", quotes);
     broken("name = \"N\"", "name = \"N", "this string is not closed", "3:8", "close the quotes");

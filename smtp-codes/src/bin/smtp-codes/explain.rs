@@ -4,18 +4,18 @@ use std::io::{self, IsTerminal, Read};
 use std::path::Path;
 
 use serde_json::{Value, json};
-use smtp_codes::{Class, EnhancedCode, ReplyCodes, WireCode};
+use smtp_codes::{EnhancedCode, WireCode};
 
 use crate::page::{Page, readable};
-use crate::read::{Case, Outcome, Reading, read};
-use crate::why::{self, Why, why};
-use crate::{Explain, Failure, codes, decode, numbers, warn};
+use crate::read::{Outcome, Reading, read};
+use crate::{Explain, Failure, decode, numbers, report, warn};
 
 /// The shape of the JSON, for the help and for the tests.
 pub(crate) const SHAPE: &str = "\
 With --json, an object with these fields; what is not known is null:
-  cases           what was said, the most telling first; each an object:
+  cases           what was said, the most telling first, or the codes that were given; each an object:
     code, enhanced       the reply's codes, a number and a text such as \"5.1.1\"
+    number               a code given by itself
     class                positive-completion, ..-intermediate, transient-negative, permanent-negative
     name                 what the codes mean, in some words
     reply                the lines of the reply, as they came
@@ -23,17 +23,18 @@ With --json, an object with these fields; what is not known is null:
     command              what it answers, such as RCPT
     outcome              what the log or bounce says: failed, deferred, sent
     status               the enhanced code that the sending program filled in
-    own                  what the sending program itself says
+    own                  what the sending program itself says, where there is no reply
     earlier              whether it was said to an earlier delivery, and this one not tried
     doubtful             whether the recipient imitates fields of a log
     contradiction        another code in the same reply
-    reason, confidence, scope    why, how sure, and who can act, each as a word
-    provider, meaning    who means something of its own by it, and what
-    action               what a client does after that command
+    reason, confidence, scope, provider    why, how sure, who can act, and whose meaning it is, each as a word
     condemns_recipient   whether the address itself is bad
+    action               what a client does after that command
     steps                what to do: objects with party and text
-  codes           the codes given by themselves: objects with number or enhanced, and name
+    title, became, warning, in_short, provider_meaning, meaning, why, who, next, address, by_itself, answers,
+    not_a_reply, references    the texts of the page, which may change
   no_server       why no mail server said anything, if the text says so
+  not_a_reply     a number that is no reply, where there is none: number and meaning
   successes       successes beside the cases
   own_refusals    refusals of this server to mail that others sent
   not_understood  lines that look like mail and could not be read";
@@ -50,18 +51,39 @@ enum Code {
 }
 
 pub(crate) fn run(page: &mut Page, arguments: &Explain) -> Result<(), Failure> {
-    match input(arguments)? {
-        Input::Codes(list) => codes_alone(page, &list, arguments),
-        Input::Text(text, from) => {
-            let reading = read(&text);
-            if arguments.json {
-                page.verbatim(format!("{:#}\n", report(&reading, &text, arguments)))?;
+    let (text, from) = match input(arguments)? {
+        Input::Text(text, from) => (text, from),
+        Input::Codes(list) => {
+            let reports = codes_alone(&list, arguments);
+            let result = if arguments.json {
+                page.verbatim(format!("{:#}\n", json!({ "cases": reports })))
             } else {
-                print(page, &reading, &text, arguments)?;
-            }
-            result(&reading, &text, from)
+                print(page, &reports)
+            };
+            return Ok(result?);
         }
+    };
+    let reading = read(&text);
+    let mut reports = reports(&reading, &text, arguments);
+    if arguments.json {
+        let is_empty = reading.cases.is_empty();
+        let number = not_replies(&text).next().filter(|_| is_empty);
+        let report = json!({
+            "cases": if is_empty { Vec::new() } else { reports },
+            "no_server": no_server(&text).filter(|_| reading.cases.iter().all(|case| case.said.is_none())),
+            "not_a_reply": number.map(|number| json!({ "number": number, "meaning": numbers::meaning(number) })),
+            "successes": reading.successes,
+            "own_refusals": reading.own_refusals,
+            "not_understood": reading.unread,
+        });
+        page.verbatim(format!("{report:#}\n"))?;
+    } else {
+        if let Some(last) = reports.last_mut() {
+            last["hint"] = hint(&reading).into();
+        }
+        print(page, &reports)?;
     }
+    result(&reading, &text, from)
 }
 
 /// What the exit status and the standard error tell.
@@ -141,46 +163,80 @@ fn code(word: &str) -> Option<Code> {
 }
 
 /// Codes without any text. An enhanced code behind a reply code belongs to it.
-fn codes_alone(page: &mut Page, list: &[Code], arguments: &Explain) -> Result<(), Failure> {
+fn codes_alone(list: &[Code], arguments: &Explain) -> Vec<Value> {
     let mut rest = list;
-    let mut told = Vec::new();
-    let mut is_first = true;
+    let mut reports = Vec::new();
     while let Some((first, behind)) = rest.split_first() {
         rest = behind;
-        if !arguments.json && !std::mem::take(&mut is_first) {
-            page.rule()?;
-        }
-        if let (Code::Number(number), Some((Code::Enhanced(enhanced), behind))) =
-            (first, behind.split_first())
-        {
-            rest = behind;
-            let text = format!("{number} {enhanced}");
-            let reading = read(text.as_bytes());
-            match arguments.json {
-                true => told.extend(reading.cases.iter().map(|one| case_report(one, arguments))),
-                false => print(page, &reading, text.as_bytes(), arguments)?,
+        match (first, behind.split_first()) {
+            (Code::Number(number), Some((Code::Enhanced(enhanced), behind))) => {
+                rest = behind;
+                let reading = read(format!("{number} {enhanced}").as_bytes());
+                reports.extend(reading.cases.iter().map(|case| report::case(case, false, arguments)));
             }
-            continue;
-        }
-        match (first, arguments.json) {
-            (Code::Number(number), false) => codes::number(page, *number, arguments)?,
-            (Code::Enhanced(enhanced), false) => codes::enhanced(page, *enhanced, arguments)?,
-            (Code::Number(number), true) => told.push(json!({
-                "number": number,
-                "name": WireCode::from_u16(*number).and_then(WireCode::known).map(smtp_codes::ReplyCode::name),
-                "not_a_reply": numbers::meaning(*number),
-                "steps": WireCode::from_u16(*number).and_then(WireCode::known).map(|code| steps(&why::steps_of(code))),
-            })),
-            (Code::Enhanced(enhanced), true) => told.push(json!({
-                "enhanced": enhanced.to_string(),
-                "name": enhanced.status().map(smtp_codes::EnhancedStatus::name),
-            })),
+            (Code::Number(number), _) => reports.push(report::number(*number, arguments)),
+            (Code::Enhanced(enhanced), _) => reports.push(report::enhanced(*enhanced, arguments)),
         }
     }
-    if arguments.json {
-        let (cases, codes): (Vec<Value>, Vec<Value>) =
-            told.into_iter().partition(|one| one.get("reply").is_some());
-        page.verbatim(format!("{:#}\n", json!({ "cases": cases, "codes": codes })))?;
+    reports
+}
+
+/// What is told of a text: its cases, or why there is none.
+fn reports(reading: &Reading, text: &[u8], arguments: &Explain) -> Vec<Value> {
+    if !reading.cases.is_empty() {
+        let is_own = reading.own_refusals > 0;
+        return reading.cases.iter().map(|case| report::case(case, is_own, arguments)).collect();
+    }
+    if let Some(what) = no_server(text) {
+        return vec![
+            json!({ "title": "No mail server answered", "what_it_is": format!("There is no reply in this text: {what}.") }),
+        ];
+    }
+    if let Some(number) = not_replies(text).next() {
+        return vec![report::number(number, arguments)];
+    }
+    if reading.own_refusals > 0 {
+        return vec![json!({
+            "title": "A refusal of this server itself",
+            "what_it_is": "This server refused mail that another wanted to give it. Nothing was sent, so there is no reply of \
+                           another server. The line itself names the rule.",
+        })];
+    }
+    vec![json!({
+        "title": "No reply found",
+        "recipient": reading.recipient.as_deref().map(readable),
+        "what_it_is": "There is no reply of a mail server in this text, so nothing tells why. The log of the server that sent the \
+                       message has it, in the lines with the recipient's address. A bounce message often has it below what was \
+                       pasted, or in an attached delivery report.",
+    })]
+}
+
+/// What is to be said of a text beside its cases.
+fn hint(reading: &Reading) -> Option<String> {
+    let is_refused = reading.cases.iter().any(|case| case.result() != Some(Outcome::Sent));
+    if reading.is_cut_off {
+        return Some(
+            "A hyphen behind a code says that another line follows, and none does. It was not copied, or the server closed the \
+             connection in the middle: then it has answered nothing, and the message is sent again later."
+                .to_owned(),
+        );
+    }
+    if reading.is_session && !is_refused && !reading.cases.is_empty() {
+        return Some(
+            "No refusal in this session: the server refused nothing here. Once it has taken a message, its own log tells \
+             what became of it."
+                .to_owned(),
+        );
+    }
+    (reading.successes > 0).then(|| format!("Accepted besides, and not shown: {}.", reading.successes))
+}
+
+fn print(page: &mut Page, reports: &[Value]) -> io::Result<()> {
+    for (index, report) in reports.iter().enumerate() {
+        if index > 0 {
+            page.rule()?;
+        }
+        report::print(page, report)?;
     }
     Ok(())
 }
@@ -200,314 +256,4 @@ fn not_replies(text: &[u8]) -> impl Iterator<Item = u16> + '_ {
         .and_then(|at| numbers(text.get(at..)?).find(|number| *number >= 100));
     let http = http.filter(|number| numbers::meaning(*number).is_some());
     http.into_iter().chain(numbers(text).filter(|number| KNOWN.contains(number)))
-}
-
-fn print(page: &mut Page, reading: &Reading, text: &[u8], arguments: &Explain) -> io::Result<()> {
-    if reading.cases.is_empty() {
-        return nothing(page, reading, text);
-    }
-    let mut told = Vec::new();
-    for (index, one) in reading.cases.iter().enumerate() {
-        if index > 0 {
-            page.rule()?;
-        }
-        case(page, one, reading, arguments, &mut told)?;
-    }
-    let is_refused = reading.cases.iter().any(|case| case.result() != Some(Outcome::Sent));
-    if reading.is_session && !is_refused {
-        page.section(
-            "No refusal in this session",
-            "The server refused nothing here. Once it has taken a message, its own log tells what became of it.",
-        )?;
-    }
-    if reading.is_cut_off {
-        page.section(
-            "A reply without its end",
-            "A hyphen behind the code says that another line follows, and none does. It was not copied, or the server \
-             closed the connection in the middle: then it has answered nothing, and the message is sent again later.",
-        )?;
-    }
-    if reading.successes > 0 {
-        page.label(format!("Besides, what was accepted and is not shown: {}", reading.successes))?;
-    }
-    Ok(())
-}
-
-/// A text that quotes no reply: what is known all the same, and where the reply may be found.
-fn nothing(page: &mut Page, reading: &Reading, text: &[u8]) -> io::Result<()> {
-    if let Some(what) = no_server(text) {
-        page.title("No mail server answered")?;
-        return page.section("What happened", format!("There is no reply in this text: {what}."));
-    }
-    let mut numbers =
-        not_replies(text).filter_map(|number| Some((number, numbers::meaning(number)?))).peekable();
-    if numbers.peek().is_some() {
-        return numbers.take(1).try_for_each(|(number, what)| {
-            page.title(format!("{number}: not an SMTP reply code"))?;
-            page.section("What it is", what)
-        });
-    }
-    if reading.own_refusals > 0 {
-        page.title("A refusal of this server itself")?;
-        return page.section(
-            "What happened",
-            "This server refused mail that another wanted to give it. Nothing was sent, so there is no reply of another \
-             server. The line itself names the rule.",
-        );
-    }
-    page.title("No reply found")?;
-    if let Some(recipient) = &reading.recipient {
-        page.section("Recipient", readable(recipient))?;
-    }
-    page.section(
-        "What is missing",
-        "There is no reply of a mail server in this text, so nothing tells why. The log of the server that sent the \
-         message has it, in the lines with the recipient's address. A bounce message often has it below what was \
-         pasted, or in an attached delivery report.",
-    )
-}
-
-fn case(
-    page: &mut Page,
-    case: &Case<'_>,
-    reading: &Reading,
-    arguments: &Explain,
-    told: &mut Vec<WireCode>,
-) -> io::Result<()> {
-    let why = why(case, arguments.provider);
-    let codes = case.codes();
-    if let (Some(codes), Some(other)) = (codes, case.said.as_ref().and_then(|said| said.contradiction)) {
-        page.title(format!("A reply that contradicts itself: {} and {other}", codes.code()))?;
-        facts(page, case, reading)?;
-        return page.section(
-            "What is wrong",
-            "All lines of a reply have to begin with the same code (RFC 5321 section 4.2.1), and these do not. Programs \
-             differ in which line they believe. Count it neither as a refusal nor as a success: close the connection, \
-             keep the message and send it again later. Who runs the receiving server has to repair what writes the reply.",
-        );
-    }
-    let title = match (codes, case.status) {
-        (Some(codes), _) => format!("SMTP {codes}"),
-        (None, Some(status)) => format!("Status {status}, no reply code"),
-        (None, None) => "No reply".to_owned(),
-    };
-    page.title(if why.name.is_empty() { title } else { format!("{title}: {}", why.name) })?;
-    facts(page, case, reading)?;
-    match codes {
-        Some(codes) => with_reply(page, case, codes, &why)?,
-        None => without_reply(page, case, &why)?,
-    }
-    if let Some((reason, confidence)) = why.reason {
-        let sure = confidence
-            .map(|confidence| format!(" (confidence: {})", confidence.as_str()))
-            .unwrap_or_default();
-        page.section("Reason", format!("{}{sure}. {}", reason.name(), reason.description()))?;
-    }
-    who(page, codes, &why)?;
-    codes::steps(page, &why::steps(codes, &why))?;
-    let command = arguments.command.or(case.command);
-    if let (Some(command), Some(action)) = (command, why::action(case, command)) {
-        codes::next_step(page, action, command)?;
-    }
-    address(page, case, &why)?;
-    if let Some(enhanced) = codes.map_or(case.status, ReplyCodes::enhanced) {
-        codes::references(page, enhanced)?;
-    }
-    let Some(code) = codes.map(ReplyCodes::code) else { return Ok(()) };
-    if !told.contains(&code) {
-        told.push(code);
-        if let Some(known) = code.known() {
-            page.heading(format!("The code by itself: {known}"))?;
-            page.plain_paragraph(known.description())?;
-            if let Some(command) = command {
-                codes::answered(page, known, command)?;
-            }
-        } else if let Some(other) = numbers::meaning(code.as_u16()) {
-            page.section("If it did not come from a mail server", other)?;
-        }
-    }
-    Ok(())
-}
-
-/// Whom it is about, who said it, to what, and what became of it.
-fn facts(page: &mut Page, case: &Case<'_>, reading: &Reading) -> io::Result<()> {
-    if let Some(recipient) = &case.recipient {
-        page.section("Recipient", readable(recipient))?;
-    }
-    if case.doubtful {
-        page.paragraph("The address imitates fields of a log, so it may not be the real one.")?;
-    }
-    if !case.host.is_empty() {
-        page.section("Said by", readable(&case.host))?;
-    }
-    if reading.own_refusals > 0 {
-        page.section(
-            "Who refused",
-            "This server itself, mail that another wanted to give it. Nothing was sent.",
-        )?;
-    }
-    match case.outcome {
-        Some(Outcome::Failed) => {
-            page.section("What became of it", "failed: the sending server has given up.")?
-        }
-        Some(Outcome::Deferred) => page.section(
-            "What became of it",
-            "delayed (deferred): the message is still in the queue, and the sending server tries again.",
-        )?,
-        Some(Outcome::Sent) => page.section("What became of it", "delivered: the message was accepted.")?,
-        None => {}
-    }
-    if case.earlier {
-        page.section(
-            "This delivery was not tried",
-            "The server gave this reply to an earlier one, and the sending server is waiting.",
-        )?;
-    }
-    let (label, text) = match &case.said {
-        Some(said) => ("The reply", &said.text),
-        None => ("What the sending server says", &case.own),
-    };
-    let text = if text.is_empty() { return Ok(()) } else { String::from_utf8_lossy(text) };
-    page.label(label)?;
-    text.replace("\\n", "\n")
-        .trim_end()
-        .lines()
-        .take(100)
-        .try_for_each(|line| page.paragraph(readable(line.as_bytes())))
-}
-
-fn with_reply(page: &mut Page, case: &Case<'_>, codes: ReplyCodes, why: &Why) -> io::Result<()> {
-    page.section("In short", codes::in_short(codes.class()))?;
-    let code = codes.code();
-    if let Some(sent) = codes.enhanced().filter(|sent| sent.class() != code.class()) {
-        let kind = |class: Class| match class {
-            Class::PositiveCompletion => "a success",
-            Class::TransientNegative => "a temporary failure",
-            Class::PermanentNegative => "a permanent failure",
-            Class::PositiveIntermediate => "a question for more",
-        };
-        let own = kind(code.class());
-        page.section(
-            "Code and enhanced code disagree",
-            format!("{code} is {own}, {sent} is {}. The code decides, because every program understands it: take it as \
-                     {own}, and read {sent} only as a hint at the reason.", kind(sent.class())),
-        )?;
-    }
-    if let (Some(Outcome::Deferred), Class::PermanentNegative)
-    | (Some(Outcome::Failed), Class::TransientNegative) =
-        (case.outcome.unwrap_or(Outcome::Sent).into(), code.class())
-    {
-        page.section("The log and the reply disagree", "What the sending server did is what counts for this message. What the reply means is told below.")?;
-    }
-    if let Some(status) = case.status.filter(|status| codes.enhanced().is_some_and(|sent| sent != *status)) {
-        page.section(
-            "The sending server's own status",
-            format!("It noted {status}. What the other server said is what counts."),
-        )?;
-    }
-    match (&why.provider, codes.enhanced()) {
-        (Some((provider, meaning, sign)), enhanced) => {
-            let what = enhanced.map_or_else(|| code.to_string(), |enhanced| enhanced.to_string());
-            codes::provider_means(page, *provider, meaning, &what)?;
-            sign.map_or(Ok(()), |sign| {
-                page.paragraph(format!("That it was {} is told by `{sign}` in the text.", provider.name()))
-            })
-        }
-        (None, Some(enhanced)) => codes::status_means(page, enhanced, why.registered),
-        (None, None) => Ok(()),
-    }
-}
-
-fn without_reply(page: &mut Page, case: &Case<'_>, why: &Why) -> io::Result<()> {
-    let own = String::from_utf8_lossy(&case.own);
-    page.section(
-        "In short",
-        match numbers::without_server(&own) {
-            Some(what) => format!("No mail server answered: {what}."),
-            None => "No reply of another server is quoted. What the sending program says is all there is."
-                .to_owned(),
-        },
-    )?;
-    case.status.map_or(Ok(()), |status| codes::status_means(page, status, why.registered))
-}
-
-fn who(page: &mut Page, codes: Option<ReplyCodes>, why: &Why) -> io::Result<()> {
-    match why.scope {
-        Some(scope) => page.section("Who can act", format!("{}. {}", scope.name(), scope.description())),
-        None if codes.is_some_and(ReplyCodes::is_negative) => {
-            page.section("Who can act", "The codes do not tell: servers send the same ones for the faults of several sides. Go by the text.")
-        }
-        None => Ok(()),
-    }
-}
-
-fn address(page: &mut Page, case: &Case<'_>, why: &Why) -> io::Result<()> {
-    let Some(codes) = case.codes().filter(|codes| codes.is_permanent()) else { return Ok(()) };
-    let text = if why.condemns {
-        "Stop writing to it: the reply says that the address itself is no good. One typed a minute ago may just have a \
-         slip in it."
-    } else if codes.condemns_recipient() {
-        "Keep it for now: the code is that of a bad address, but this delivery does not prove it."
-    } else {
-        "Keep it: this attempt has failed, but the codes do not say that the address is bad."
-    };
-    page.section("The recipient's address", text)
-}
-
-fn report(reading: &Reading, text: &[u8], arguments: &Explain) -> Value {
-    let is_empty = reading.cases.is_empty();
-    json!({
-        "cases": reading.cases.iter().map(|case| case_report(case, arguments)).collect::<Vec<_>>(),
-        "codes": not_replies(text).filter(|_| is_empty).take(1).map(|number| json!({"number": number, "not_a_reply": numbers::meaning(number)})).collect::<Vec<_>>(),
-        "no_server": no_server(text).filter(|_| reading.cases.iter().all(|case| case.said.is_none())),
-        "successes": reading.successes,
-        "own_refusals": reading.own_refusals,
-        "not_understood": reading.unread,
-    })
-}
-
-fn steps(steps: &[(Option<&str>, &str)]) -> Value {
-    steps.iter().map(|(party, text)| json!({ "party": party, "text": text })).collect()
-}
-
-fn case_report(case: &Case<'_>, arguments: &Explain) -> Value {
-    let why = why(case, arguments.provider);
-    let codes = case.codes();
-    let text = |bytes: &[u8]| (!bytes.is_empty()).then(|| readable(bytes));
-    let reply = case.said.as_ref().map(|said| {
-        let text = String::from_utf8_lossy(&said.text).replace("\\n", "\n");
-        text.lines().map(|line| readable(line.as_bytes())).collect::<Vec<_>>()
-    });
-    json!({
-        "code": codes.map(|codes| codes.code().as_u16()),
-        "enhanced": codes.and_then(ReplyCodes::enhanced).map(|code| code.to_string()),
-        "class": codes.map(|codes| codes.class().as_str()),
-        "name": why.name,
-        "reply": reply,
-        "recipient": case.recipient.as_deref().map(readable),
-        "host": text(&case.host),
-        "command": case.command.map(smtp_codes::Command::as_str),
-        "outcome": case.outcome.map(word),
-        "status": case.status.map(|code| code.to_string()),
-        "own": text(&case.own),
-        "earlier": case.earlier,
-        "doubtful": case.doubtful,
-        "contradiction": case.said.as_ref().and_then(|said| said.contradiction).map(WireCode::as_u16),
-        "reason": why.reason.map(|(reason, _)| reason.as_str()),
-        "confidence": why.reason.and_then(|(_, confidence)| confidence).map(smtp_codes::Confidence::as_str),
-        "scope": why.scope.map(smtp_codes::Scope::as_str),
-        "provider": why.provider.as_ref().map(|(provider, ..)| provider.as_str()),
-        "meaning": why.provider.as_ref().map(|(_, meaning, _)| meaning.text()),
-        "action": why::action(case, arguments.command).map(smtp_codes::Action::as_str),
-        "condemns_recipient": why.condemns,
-        "steps": steps(&why::steps(codes, &why)),
-    })
-}
-
-pub(crate) const fn word(outcome: Outcome) -> &'static str {
-    match outcome {
-        Outcome::Failed => "failed",
-        Outcome::Deferred => "deferred",
-        Outcome::Sent => "sent",
-    }
 }

@@ -5,12 +5,12 @@
 
 #![forbid(unsafe_code)]
 
-mod codes;
 mod decode;
 mod explain;
 mod numbers;
 mod page;
 mod read;
+mod report;
 mod tables;
 mod tally;
 mod triage;

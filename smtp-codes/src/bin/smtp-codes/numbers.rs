@@ -29,34 +29,10 @@ pub(crate) fn meaning(number: u16) -> Option<String> {
         }
         606 => event("Mailgun", "the address unsubscribed before and is on the suppression list"),
         607 => event("Mailgun", "the address complained before and is on the suppression list"),
-        200..=206 | 300..=308 | 400..=419 | 428..=429 | 500..=505 | 507 | 511 | 520..=530 => {
-            let name = match number {
-                200 => "OK",
-                201 => "Created",
-                202 => "Accepted",
-                204 => "No Content",
-                301 | 308 => "Moved Permanently",
-                302 | 307 => "Found, for now elsewhere",
-                304 => "Not Modified",
-                400 => "Bad Request",
-                401 => "Unauthorized",
-                402 => "Payment Required",
-                403 => "Forbidden",
-                404 => "Not Found",
-                405 => "Method Not Allowed",
-                408 => "Request Timeout",
-                409 => "Conflict",
-                410 => "Gone",
-                413 => "Content Too Large",
-                415 => "Unsupported Media Type",
-                429 => "Too Many Requests",
-                _ => return None,
-            };
-            format!(
-                "HTTP has {number} ({name}): what the web interface of a sending service or of a mail program says. In a \
-                 mail session it would be something else."
-            )
-        }
+        200..=202 | 204 | 301..=304 | 307..=308 | 400..=410 | 413 | 415 | 429 => format!(
+            "HTTP has {number}: what the web interface of a sending service or of a mail program says. In a mail session \
+             it would be something else."
+        ),
         125 | 150 | 225..=227 | 229..=230 | 257 | 331..=332 | 350 | 425 | 532 => format!(
             "FTP has {number}, for the transfer of files. In a mail session it is not expected: check host name and port \
              (FTP has 21, mail 25, 465 and 587)."

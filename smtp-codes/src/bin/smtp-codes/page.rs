@@ -84,12 +84,9 @@ impl Page {
         self.wrapped(&text.to_string(), "  - ", "    ", Style::new())
     }
 
-    /// Things and their addresses, one a line. An address is never cut, so that it can be clicked and copied.
-    pub(crate) fn addresses<'t>(&mut self, rows: impl Iterator<Item = (String, &'t str)>) -> io::Result<()> {
-        for (thing, address) in rows {
-            writeln!(self.output, "  {thing}: {address}")?;
-        }
-        Ok(())
+    /// A thing and its address, which is never cut, so that it can be clicked and copied.
+    pub(crate) fn link(&mut self, name: &str, url: &str) -> io::Result<()> {
+        writeln!(self.output, "  {name}: {url}")
     }
 
     /// A table: each column as wide as its cells, and where that is too much for the page the widest give way.

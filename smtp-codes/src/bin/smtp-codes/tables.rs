@@ -54,7 +54,7 @@ pub(crate) fn list(page: &mut Page, arguments: &List) -> Result<(), Failure> {
                 "when": when,
             })
         });
-        return Ok(page.verbatim(format!("{:#}\n", serde_json::Value::from_iter(codes)))?);
+        return Ok(page.verbatim(format!("{:#}\n", codes.collect::<serde_json::Value>()))?);
     }
     page.title(match arguments.command {
         Some(command) => format!("SMTP reply codes that may answer: {}", command.name()),

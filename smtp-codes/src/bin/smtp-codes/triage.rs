@@ -7,13 +7,12 @@ use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 use serde_json::{Value, json};
 use smtp_codes::{Command, ReplyCodes};
 
-use crate::explain::word;
 use crate::page::{Page, readable};
 use crate::read::Outcome;
 use crate::read::log::Log;
 use crate::tally::{Fate, Key, Row, Tally};
 use crate::why::{self, Why, why};
-use crate::{Failure, Triage, decode, warn};
+use crate::{Failure, Triage, decode, report, warn};
 
 /// The shape of the JSON, for the help and for the tests.
 pub(crate) const SHAPE: &str = "\
@@ -412,9 +411,8 @@ fn row_report((key, row, why): &(&Key, &Row, Why)) -> Value {
     let answers = commands(row)
         .into_iter()
         .map(|(command, count)| json!({ "command": command.as_str(), "count": count }));
-    let steps = why::steps(row.sample.codes(), why);
     json!({
-        "outcome": word(key.outcome),
+        "outcome": key.outcome.as_str(),
         "count": row.count,
         "code": key.code.map(smtp_codes::WireCode::as_u16),
         "enhanced": key.enhanced.map(|code| code.to_string()),
@@ -426,7 +424,7 @@ fn row_report((key, row, why): &(&Key, &Row, Why)) -> Value {
         "provider": key.provider.map(smtp_codes::Provider::as_str),
         "condemns_recipient": key.code.is_some_and(|code| ReplyCodes::new(code, key.enhanced).condemns_recipient()),
         "sample": sample(row),
-        "steps": steps.iter().map(|(party, text)| json!({ "party": party, "text": text })).collect::<Vec<_>>(),
+        "steps": report::steps(&why::steps(row.sample.codes(), why)),
     })
 }
 

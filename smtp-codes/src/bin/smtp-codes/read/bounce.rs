@@ -40,9 +40,6 @@ fn collect(message: &Message<'_>, texts: &mut Vec<Vec<u8>>) {
 /// The input as a message, if it is one: it begins with the fields of a header, or it is a part of one, pasted
 /// without what stands above its first border.
 fn message(input: &[u8]) -> Option<Cow<'_, [u8]>> {
-    let start = input.iter().position(|byte| !byte.is_ascii_whitespace())?;
-    let input = input.get(start..)?;
-    let mut header = input.split(|byte| *byte == b'\n').take(200).map(<[u8]>::trim_ascii_end);
     const OF_MESSAGES: [&str; 12] = [
         "from",
         "to",
@@ -57,6 +54,9 @@ fn message(input: &[u8]) -> Option<Cow<'_, [u8]>> {
         "content-transfer-encoding",
         "x-failed-recipients",
     ];
+    let start = input.iter().position(|byte| !byte.is_ascii_whitespace())?;
+    let input = input.get(start..)?;
+    let mut header = input.split(|byte| *byte == b'\n').take(200).map(<[u8]>::trim_ascii_end);
     let is_header = header.clone().take_while(|line| !line.is_empty()).enumerate().all(|(index, line)| {
         field(line).is_some()
             || (index > 0 && matches!(line, [b' ' | b'\t', ..]))

@@ -41,6 +41,14 @@ impl Outcome {
         WORDS.iter().find(|(words, _)| is_one(words)).map(|(_, outcome)| *outcome)
     }
 
+    pub(crate) const fn as_str(self) -> &'static str {
+        match self {
+            Self::Failed => "failed",
+            Self::Deferred => "deferred",
+            Self::Sent => "sent",
+        }
+    }
+
     pub(crate) const fn from_class(class: Class) -> Self {
         match class {
             Class::PermanentNegative => Self::Failed,

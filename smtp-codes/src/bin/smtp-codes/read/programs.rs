@@ -113,10 +113,9 @@ fn exim_address(text: &[u8]) -> Option<(Address<'_>, &[u8])> {
 pub(super) fn sendmail(line: &[u8]) -> Line<'_> {
     const BEHIND: [&str; 3] = [", ctladdr=", ", delay=", ", xdelay="];
     let Some((_, rest)) = split(line, ": ") else { return Line::Known };
-    if after(rest, "reject=").is_some() {
-        return Line::OwnRefusal;
-    }
-    let Some(path) = rest.strip_prefix(b"to=") else { return Line::Known };
+    let Some(path) = rest.strip_prefix(b"to=") else {
+        return if after(rest, "reject=").is_some() { Line::OwnRefusal } else { Line::Known };
+    };
     let read = || {
         let path = path.strip_prefix(b"<").unwrap_or(path);
         let (address, rest) = bracketed(path, &BEHIND).or_else(|| {
@@ -131,16 +130,23 @@ pub(super) fn sendmail(line: &[u8]) -> Line<'_> {
             let one = one.strip_prefix(b"<").unwrap_or(one);
             is_address(one.strip_suffix(b">").unwrap_or(one))
         });
-        let (fields, stat) = split(rest, ", stat=")?;
-        let (fields, reply) = split(fields, ", reply=").unwrap_or((fields, stat));
+        // What a server said comes last, and all behind it may be its text.
+        let (fields, text, by_word) = match (split(rest, ", reply="), split(rest, ", stat=")) {
+            (Some((fields, text)), Some((other, _))) if fields.len() < other.len() => (fields, text, None),
+            (_, Some((_, b"queued"))) => return Some(Line::Known),
+            (_, Some((fields, text))) => {
+                let word = text.split(|byte| b" :(".contains(byte)).next();
+                (fields, text, word.and_then(Outcome::from_word))
+            }
+            _ => return None,
+        };
         let dsn = after(fields, ", dsn=").and_then(|dsn| dsn.split(|byte| *byte == b',').next());
         let status = dsn.and_then(|dsn| EnhancedCode::from_bytes(dsn).ok());
-        let by_word = stat.split(|byte| b" :(".contains(byte)).next().and_then(Outcome::from_word);
         let by_status = status.map(|status| Outcome::from_class(status.class()));
         let reply = ["Deferred: ", "Sent (", "Service unavailable: "]
             .iter()
-            .find_map(|words| reply.strip_prefix(words.as_bytes()))
-            .unwrap_or(reply);
+            .find_map(|words| text.strip_prefix(words.as_bytes()))
+            .unwrap_or(text);
         let host =
             after(fields, ", relay=").and_then(|host| split(host, ",").map(|(host, _)| host).or(Some(host)));
         Some(Line::Delivery(Case {
@@ -150,11 +156,11 @@ pub(super) fn sendmail(line: &[u8]) -> Line<'_> {
             said: Said::at_start(reply),
             status,
             host: Cow::Borrowed(host.unwrap_or_default()),
-            own: Cow::Borrowed(stat),
+            own: Cow::Borrowed(text),
             ..Case::default()
         }))
     };
-    if after(rest, ", stat=queued").is_some() { Line::Known } else { read().unwrap_or(Line::Unread) }
+    read().unwrap_or(Line::Unread)
 }
 
 /// `1e72 mta delivery evpid=.. from=<..> to=<..> rcpt=<-> source=".." relay=".." delay=2s result="PermFail" stat="550 .."`

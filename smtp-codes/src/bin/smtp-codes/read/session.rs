@@ -48,7 +48,8 @@ pub(super) struct Session {
     waiting: VecDeque<(Command, Option<Vec<u8>>)>,
     /// The lines of the reply that has begun.
     begun: Vec<u8>,
-    has_begun: bool,
+    /// How many commands and replies there were.
+    seen: usize,
     /// Whether a command was seen: then replies answer one another's command.
     is_dialogue: bool,
     /// Whether `->` stands before what the server said, once that is known.
@@ -139,7 +140,7 @@ impl Session {
             }
         } else if let Some((command, recipient, _)) = command_line(text) {
             self.is_dialogue = true;
-            self.has_begun = true;
+            self.seen += 1;
             if command == Command::Lhlo {
                 self.accepted = Some(Vec::new());
             }
@@ -170,7 +171,8 @@ impl Session {
             _ => contradiction(text, code),
         };
         let said = Said { contradiction, ..said };
-        let is_first = !std::mem::replace(&mut self.has_begun, true);
+        let is_first = self.seen == 0;
+        self.seen += 1;
         let waited = self.waiting.pop_front();
         let is_greeting = is_first
             && waited.is_none()
@@ -201,8 +203,11 @@ impl Session {
     }
 }
 
-/// A command as a client sends it, the recipient of `RCPT`, and what follows.
-pub(super) fn command_line(line: &[u8]) -> Option<(Command, Option<&[u8]>, &[u8])> {
+/// A command, the recipient of `RCPT`, and what follows.
+type CommandLine<'a> = (Command, Option<&'a [u8]>, &'a [u8]);
+
+/// A command as a client sends it.
+pub(super) fn command_line(line: &[u8]) -> Option<CommandLine<'_>> {
     let (command, rest) = command_at(line)?;
     let recipient = || {
         bracketed(rest.trim_ascii_start().strip_prefix(b":")?.trim_ascii_start().strip_prefix(b"<")?, &[""])
@@ -234,8 +239,9 @@ pub(super) fn mark(line: &[u8]) -> Option<Mark<'_>> {
     }
     // Exchange's protocol log has columns.
     for (column, side) in [(",<,", Side::Server), (",>,", Side::Client)] {
-        if let Some((before, text)) = split(line, column) {
-            let key = before.split(|byte| *byte == b',').nth(2).unwrap_or_default();
+        let found = split(line, column).filter(|(before, _)| Said::find(before).is_none());
+        if let Some((before, text)) = found {
+            let key = before.split(|byte| *byte == b',').nth(2)?;
             return decisive(side, unquoted(text), key);
         }
     }

@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use smtp_codes::{Command, find_codes};
+use smtp_codes::{Command, ReplyCodes, find_codes};
 
 use super::address::{in_text, in_word};
 use super::log::{Line, Log};
@@ -59,7 +59,7 @@ impl Reading {
         let mut cases = Vec::new();
         let mut people = People::default();
         for line in lines.iter().flat_map(|line| one_line_session(line)) {
-            let expected = line.strip_prefix(b"!! ").map(|text| expected(text));
+            let expected = line.strip_prefix(b"!! ").map(expected);
             if let Some(command) = expected {
                 // What a client waited for tells which command was answered.
                 if let (Some(command), Some(last)) = (command, cases.last_mut()) {
@@ -193,9 +193,8 @@ fn join(mut reports: Vec<Case<'static>>, told: Vec<Case<'static>>) -> Vec<Case<'
             _ => is_single,
         };
         if let Some(report) = reports.iter_mut().find(about) {
-            let is_same = report
-                .codes()
-                .is_some_and(|codes| Some(codes.code()) == case.codes().map(|codes| codes.code()));
+            let is_same =
+                report.codes().is_some_and(|codes| Some(codes.code()) == case.codes().map(ReplyCodes::code));
             if report.said.is_none() {
                 report.said = case.said;
                 report.command = case.command;
