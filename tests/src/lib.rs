@@ -94,6 +94,8 @@ pub struct Topic {
     pub remediation: Option<String>,
     pub scope: Option<String>,
     #[serde(default)]
+    pub signs: Vec<String>,
+    #[serde(default)]
     pub references: Vec<String>,
     #[serde(default)]
     pub aliases: Vec<String>,

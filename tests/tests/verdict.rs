@@ -29,6 +29,7 @@ fn scopes_reasons_and_marks_are_as_in_the_file() {
         assert_eq!(reason.description(), flat(&entry.description));
         assert_eq!(reason.remediation(), flat(entry.remediation.as_ref().unwrap()));
         assert_eq!(reason.scope().map(Scope::as_str), entry.scope.as_deref(), "{reason}");
+        assert!(reason.signs().iter().eq(&entry.signs), "{reason}");
         assert_eq!(reason.as_str().parse(), Ok(*reason));
     }
     let word = |reason: Option<(Reason, Confidence)>| {
