@@ -99,8 +99,6 @@ pub struct Topic {
     pub references: Vec<String>,
     #[serde(default)]
     pub aliases: Vec<String>,
-    #[serde(default)]
-    pub signs: Vec<String>,
 }
 
 /// An enhanced code of the registry.
