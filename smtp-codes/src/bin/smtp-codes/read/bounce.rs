@@ -89,9 +89,14 @@ fn field(line: &[u8]) -> Option<(String, &[u8])> {
 
 /// What the fields say of one recipient.
 #[derive(Default)]
-struct Group {
+struct Group<'a> {
     fields: Vec<(String, Vec<u8>)>,
+    /// The same as they came.
+    lines: Vec<&'a [u8]>,
 }
+
+/// So many fields of one recipient are kept.
+const MOST_FIELDS: usize = 100;
 
 /// The recipients of a report, and the lines of the text that are not fields of it.
 pub(super) fn groups(text: &[u8]) -> (Vec<Case<'static>>, Vec<&[u8]>) {
@@ -131,8 +136,11 @@ pub(super) fn groups(text: &[u8]) -> (Vec<Case<'static>>, Vec<&[u8]>) {
                 if begins {
                     cases.extend(std::mem::take(&mut group).case());
                 }
-                group.fields.push((name, value.to_vec()));
-                in_field = true;
+                if group.fields.len() < MOST_FIELDS {
+                    group.fields.push((name, value.to_vec()));
+                    in_field = true;
+                }
+                group.lines.push(line);
             }
             // A field that tells nothing, beside those that do.
             Some((name, _)) if name.starts_with("x-") && !group.fields.is_empty() => {}
@@ -141,7 +149,7 @@ pub(super) fn groups(text: &[u8]) -> (Vec<Case<'static>>, Vec<&[u8]>) {
             _ => {
                 if line.is_empty() || !group.is_report() {
                     let left = std::mem::take(&mut group);
-                    if left.is_report() { cases.extend(left.case()) } else { others.extend(left.lines(text)) }
+                    if left.is_report() { cases.extend(left.case()) } else { others.extend(left.lines) }
                 }
                 others.push(line);
             }
@@ -150,12 +158,12 @@ pub(super) fn groups(text: &[u8]) -> (Vec<Case<'static>>, Vec<&[u8]>) {
     if group.is_report() {
         cases.extend(group.case());
     } else {
-        others.extend(group.lines(text));
+        others.extend(group.lines);
     }
     (cases, others)
 }
 
-impl Group {
+impl Group<'_> {
     fn has(&self, name: &str) -> bool {
         self.get(name).is_some()
     }
@@ -175,16 +183,6 @@ impl Group {
     fn is_report(&self) -> bool {
         let told = ["status", "action", "diagnostic-code"].iter().filter(|name| self.has(name)).count();
         self.has("diagnostic-code") || told == 2 || (told > 0 && self.typed("final-recipient").is_some())
-    }
-
-    /// The lines again of what was no report.
-    fn lines(self, text: &[u8]) -> Vec<&[u8]> {
-        let is_kept = |line: &&[u8]| {
-            field(line).is_some_and(|(name, value)| {
-                self.fields.iter().any(|(other, kept)| *other == name && kept.starts_with(value))
-            })
-        };
-        text.split(|byte| *byte == b'\n').map(<[u8]>::trim_ascii_end).filter(is_kept).collect()
     }
 
     fn case(self) -> Option<Case<'static>> {

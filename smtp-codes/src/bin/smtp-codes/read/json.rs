@@ -47,10 +47,7 @@ const OUTCOME: [&str; 7] = ["action", "event", "status", "outcome", "result", "s
 /// Reads a line that is an object. Nothing, if it is none or tells nothing.
 pub(super) fn line(log: &mut Log, line: &[u8]) -> Option<Vec<Case<'static>>> {
     let Ok(Value::Object(object)) = serde_json::from_slice::<Value>(line) else { return None };
-    // Beside a recipient or a code, what stands under such a key is a server's text and no line of a log.
-    let is_told =
-        object.keys().map(|key| plain(key)).any(|key| RECIPIENT.contains(&&*key) || key.ends_with("code"));
-    let inner = LINE.iter().filter(|_| !is_told).find_map(|key| text_of(object.get(*key)?));
+    let inner = LINE.iter().filter(|_| !is_told(&object)).find_map(|key| text_of(object.get(*key)?));
     if let Some(inner) = inner {
         let program = ["SYSLOG_IDENTIFIER", "program", "ident", "appname"]
             .iter()
@@ -65,6 +62,11 @@ pub(super) fn line(log: &mut Log, line: &[u8]) -> Option<Vec<Case<'static>>> {
     }
     let cases = cases(&Value::Object(object));
     (!cases.is_empty()).then_some(cases)
+}
+
+/// Whether an object tells of a delivery itself. Then a text in it is a server's, and no line of a log and no object.
+fn is_told(object: &Map<String, Value>) -> bool {
+    object.keys().map(|key| plain(key)).any(|key| RECIPIENT.contains(&&*key) || key.ends_with("code"))
 }
 
 /// A text, or the bytes that journald writes where it is no UTF-8.
@@ -97,7 +99,9 @@ fn walk(value: &Value, outer: &Case<'static>, depth: usize, cases: &mut Vec<Case
             let case = case(object, outer);
             let before = cases.len();
             let context = Case { said: None, status: None, own: Cow::default(), ..case.clone() };
-            object.values().for_each(|value| walk(value, &context, depth + 1, cases));
+            let is_told = is_told(object);
+            let inner = object.values().filter(|value| !(is_told && value.is_string()));
+            inner.for_each(|value| walk(value, &context, depth + 1, cases));
             if cases.len() == before && (case.said.is_some() || case.status.is_some()) {
                 cases.push(case);
             }
@@ -108,7 +112,8 @@ fn walk(value: &Value, outer: &Case<'static>, depth: usize, cases: &mut Vec<Case
 
 /// What an object says by its own fields.
 fn case(object: &Map<String, Value>, outer: &Case<'static>) -> Case<'static> {
-    let field = |name: &str| object.iter().find(|(key, _)| plain(key) == name).map(|(_, value)| value);
+    let fields: Vec<(String, &Value)> = object.iter().map(|(key, value)| (plain(key), value)).collect();
+    let field = |name: &str| fields.iter().find(|(key, _)| key == name).map(|(_, value)| *value);
     let text = |name: &str| field(name).and_then(Value::as_str);
     let recipients: Vec<&str> = RECIPIENT
         .iter()
@@ -135,8 +140,7 @@ fn case(object: &Map<String, Value>, outer: &Case<'static>) -> Case<'static> {
     };
     let in_parts = object.values().find_map(parts);
     let status = in_parts.or_else(|| {
-        object.iter().find_map(|(key, value)| {
-            let key = plain(key);
+        fields.iter().find_map(|(key, value)| {
             let is_status = key.contains("enhanced")
                 || key.contains("status")
                 || key.contains("dsn")
@@ -151,7 +155,7 @@ fn case(object: &Map<String, Value>, outer: &Case<'static>) -> Case<'static> {
             .map(|one| Cow::Owned(one.as_bytes().to_vec()))
             .or_else(|| outer.recipient.clone()),
         outcome: outcome.or(outer.outcome),
-        said: said(object, status),
+        said: said(&fields, status),
         command,
         status,
         ..Case::default()
@@ -159,15 +163,13 @@ fn case(object: &Map<String, Value>, outer: &Case<'static>) -> Case<'static> {
 }
 
 /// The reply among the fields: in a text, or its number beside its text.
-fn said(object: &Map<String, Value>, status: Option<EnhancedCode>) -> Option<Said<'static>> {
+fn said(fields: &[(String, &Value)], status: Option<EnhancedCode>) -> Option<Said<'static>> {
     let is_named = |key: &str, name: &str| key == name || (name.len() > 5 && key.ends_with(name));
-    let texts = REPLY
-        .iter()
-        .filter_map(|name| object.iter().find(|(key, _)| is_named(&plain(key), name))?.1.as_str());
+    let texts =
+        REPLY.iter().filter_map(|name| fields.iter().find(|(key, _)| is_named(key, name))?.1.as_str());
     let in_text = || texts.clone().find_map(|text| Some(Said::find(text.as_bytes())?.0.into_owned()));
     let by_number = || {
-        let number = object.iter().find_map(|(key, value)| {
-            let key = plain(key);
+        let number = fields.iter().find_map(|(key, value)| {
             let is_code = key.ends_with("code") && !key.contains("http") && key != "statuscode";
             let number = value.as_u64().or_else(|| value.as_str()?.parse().ok()).filter(|_| is_code)?;
             WireCode::from_u16(u16::try_from(number).ok()?)
@@ -180,7 +182,7 @@ fn said(object: &Map<String, Value>, status: Option<EnhancedCode>) -> Option<Sai
         Some(Said::at_start(whole.as_bytes())?.into_owned())
     };
     in_text().or_else(by_number).or_else(|| {
-        let mut others = object.values().filter_map(Value::as_str);
+        let mut others = fields.iter().filter_map(|(_, value)| value.as_str());
         others.find_map(|text| Some(Said::find(text.as_bytes())?.0.into_owned()))
     })
 }

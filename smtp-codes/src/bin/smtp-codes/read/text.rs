@@ -29,6 +29,9 @@ pub(crate) struct Reading {
     pub(crate) is_cut_off: bool,
 }
 
+/// So many different cases of one text are told. What has more is a log, for `triage`.
+const MOST: usize = 300;
+
 /// Reads a text.
 pub(crate) fn read(input: &[u8]) -> Reading {
     let mut reading = Reading::default();
@@ -109,6 +112,10 @@ impl Reading {
     fn choose(&mut self) {
         let mut cases: Vec<Case<'static>> = Vec::new();
         for case in self.cases.drain(..) {
+            if cases.len() == MOST {
+                self.unread += 1;
+                continue;
+            }
             match cases.iter_mut().find(|other| is_same(other, &case)) {
                 Some(other) => merge(other, case),
                 None => cases.push(case),
@@ -231,6 +238,9 @@ fn one_line_session(line: &[u8]) -> Vec<&[u8]> {
     starts.zip(ends).filter_map(|(start, end)| line.get(start..end)).map(<[u8]>::trim_ascii).collect()
 }
 
+/// No reply is longer, whatever goes on with it.
+const LONGEST: usize = 8 * 1024;
+
 /// Reads a text for people, paragraph by paragraph.
 #[derive(Default)]
 struct People {
@@ -239,8 +249,9 @@ struct People {
     status: Option<Case<'static>>,
     /// Whom the text is about at this place.
     recipient: Option<Vec<u8>>,
-    /// The line that is read, with those that go on with it.
+    /// The line that is read, with those that go on with it, and where the last of them begins.
     line: Vec<u8>,
+    last: usize,
     /// Whether this paragraph had a reply: below it all may be the reply's.
     has_reply: bool,
     /// How far the line begins to the right, and how far the one did that named the recipient.
@@ -256,17 +267,17 @@ impl People {
         }
         let is_indented = matches!(line, [b' ' | b'\t', ..]);
         let is_reply = code_at(trimmed).is_some();
-        let last = self.line.rsplit(|byte| *byte == b'\n').next().unwrap_or_default();
+        let last = self.line.get(self.last..).unwrap_or_default();
         let is_open = code_at(last).is_some() && last.get(3) == Some(&b'-');
         let is_torn = last.len() >= 3
             && code_at(last.get(last.len() - 3..).unwrap_or_default()).is_some()
             && super::split(trimmed, ".").is_some_and(|(class, _)| class.len() == 1);
         let is_alone = in_word(trimmed).is_some() && !trimmed.contains(&b' ');
         let is_trace = trimmed.starts_with(b"at ");
-        if !self.line.is_empty()
-            && ((is_indented && !is_alone && !is_trace) || (is_reply && is_open) || is_torn)
-        {
+        let has_room = !self.line.is_empty() && self.line.len() < LONGEST;
+        if has_room && ((is_indented && !is_alone && !is_trace) || (is_reply && is_open) || is_torn) {
             self.line.push(if is_reply { b'\n' } else { b' ' });
+            self.last = self.line.len();
             self.line.extend_from_slice(trimmed);
             return;
         }
@@ -274,6 +285,7 @@ impl People {
         self.indent = line.len() - line.trim_ascii_start().len();
         // Exim writes its next recipient as far to the left as the one before, and what servers said further right.
         self.has_reply &= !(is_alone && self.indent > 0 && self.level == Some(self.indent));
+        self.last = 0;
         self.line.extend_from_slice(trimmed);
     }
 
