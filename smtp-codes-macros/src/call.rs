@@ -90,15 +90,11 @@ impl Call {
             let heading = reader.expect("expected the heading of its tables")?;
             self.enums.push((Head { attributes, visibility, name }, heading));
         } else {
-            reader.expect::<Token![macro]>(
-                "expected `macro` and a name, for a `code!` of this enum, or nothing more",
-            )?;
+            reader
+                .expect::<Token![macro]>("expected `macro` and a name, for a `code!` of this enum, or nothing more")?;
             let name: Ident = reader.expect("expected the name of the macro")?;
             if self.macros.iter().any(|known| known.name == name) {
-                return Err(Error::new(
-                    name.span(),
-                    format!("two macros are called `{name}`: rename one of them"),
-                ));
+                return Err(Error::new(name.span(), format!("two macros are called `{name}`: rename one of them")));
             }
             self.macros.push(Head { attributes, visibility, name });
         }

@@ -61,8 +61,7 @@ mod tests {
     #[test]
     fn other_spellings_are_not_codes() {
         assert_eq!((number("214"), number("099")), (Some(214), Some(99)));
-        for written in
-            ["0214", "2_14", "214u16", "0xD6", "- 214", "+21", "x", "\"214\"", "99999999999999999999999", ""]
+        for written in ["0214", "2_14", "214u16", "0xD6", "- 214", "+21", "x", "\"214\"", "99999999999999999999999", ""]
         {
             assert_eq!(number(written), None, "{written}");
         }

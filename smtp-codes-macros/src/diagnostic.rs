@@ -53,12 +53,7 @@ impl Diagnostics {
 
     /// An error that is not shown if the section around `span` has a syntax error: something is missing there, or of
     /// a wrong type.
-    pub(crate) fn incomplete(
-        &mut self,
-        span: Range<usize>,
-        message: impl Into<String>,
-        help: impl Into<String>,
-    ) {
+    pub(crate) fn incomplete(&mut self, span: Range<usize>, message: impl Into<String>, help: impl Into<String>) {
         let at = span.start;
         self.incomplete_at(at, span, message, help);
     }
@@ -75,12 +70,7 @@ impl Diagnostics {
     }
 
     /// An error about a name that no table has. It is not shown if a table was lost.
-    pub(crate) fn unknown(
-        &mut self,
-        span: Range<usize>,
-        message: impl Into<String>,
-        help: impl Into<String>,
-    ) {
+    pub(crate) fn unknown(&mut self, span: Range<usize>, message: impl Into<String>, help: impl Into<String>) {
         self.push(span, message.into(), help.into(), Echo::Table);
     }
 
@@ -141,8 +131,7 @@ impl Diagnostics {
         let more = self.list.len() - messages.len();
         if more > 0 {
             let errors = if more == 1 { "error is" } else { "errors are" };
-            messages
-                .push(format!("{more} more {errors} not shown: fix the first {MOST} in `{}`", source.path));
+            messages.push(format!("{more} more {errors} not shown: fix the first {MOST} in `{}`", source.path));
         }
         messages
     }

@@ -31,10 +31,7 @@ pub fn catalogue(input: TokenStream) -> TokenStream {
 /// that the catalogue does not have.
 #[proc_macro]
 pub fn unknown_code(input: TokenStream) -> TokenStream {
-    parse_macro_input!(input as lookup::CodeLookup)
-        .into_tokens()
-        .unwrap_or_else(syn::Error::into_compile_error)
-        .into()
+    parse_macro_input!(input as lookup::CodeLookup).into_tokens().unwrap_or_else(syn::Error::into_compile_error).into()
 }
 
 /// The same behind `smtp_codes::enhanced!`.

@@ -35,14 +35,12 @@ fn text(path: String, bytes: Vec<u8>) -> Result<Source, Error> {
         let byte = error.as_bytes()[at];
         let text = String::from_utf8_lossy(&error.as_bytes()[..at]).into_owned();
         let place = Source { path: path.clone(), text }.locate(at);
-        let message = format!(
-            "the file is not UTF-8\n  --> {place}\n  = note: the byte at offset {at} is 0x{byte:02x}"
-        );
+        let message =
+            format!("the file is not UTF-8\n  --> {place}\n  = note: the byte at offset {at} is 0x{byte:02x}");
         (message, "save the file as UTF-8, as TOML requires".to_owned())
     })?;
     if text.trim_start_matches('\u{feff}').trim().is_empty() {
-        let help =
-            "add a table [reply.250] with `variant`, `name`, `description`, `seen-when` and `remediation`";
+        let help = "add a table [reply.250] with `variant`, `name`, `description`, `seen-when` and `remediation`";
         return Err((format!("the file `{path}` is empty"), help.to_owned()));
     }
     Ok(Source { path, text })
@@ -50,10 +48,9 @@ fn text(path: String, bytes: Vec<u8>) -> Result<Source, Error> {
 
 fn unreadable(path: &str, error: &std::io::Error) -> Error {
     let (reason, help) = match error.kind() {
-        ErrorKind::NotFound => (
-            "there is no such file".to_owned(),
-            "write the path relative to the folder of the crate's `Cargo.toml`",
-        ),
+        ErrorKind::NotFound => {
+            ("there is no such file".to_owned(), "write the path relative to the folder of the crate's `Cargo.toml`")
+        }
         ErrorKind::IsADirectory => ("it is a folder".to_owned(), "name the TOML file in it"),
         ErrorKind::PermissionDenied => {
             ("permission denied".to_owned(), "let the user who runs the build read the file")

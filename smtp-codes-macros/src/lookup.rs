@@ -19,8 +19,7 @@ pub(crate) struct CodeLookup {
 
 impl Parse for CodeLookup {
     fn parse(input: ParseStream<'_>) -> Result<Self> {
-        let hidden =
-            |span| syn::Error::new(span, "call `smtp_codes::code!`, which adds what this macro needs");
+        let hidden = |span| syn::Error::new(span, "call `smtp_codes::code!`, which adds what this macro needs");
         let (path, list);
         if !input.peek(syn::token::Bracket) {
             return Err(hidden(input.span()));
@@ -33,10 +32,7 @@ impl Parse for CodeLookup {
                 lenient = Some(list.parse()?);
             } else {
                 let number: LitInt = list.parse().map_err(|error| hidden(error.span()))?;
-                known.push((
-                    number.base10_parse()?,
-                    list.parse().map_err(|error: syn::Error| hidden(error.span()))?,
-                ));
+                known.push((number.base10_parse()?, list.parse().map_err(|error: syn::Error| hidden(error.span()))?));
             }
             list.parse::<Option<Token![,]>>()?;
         }
@@ -108,9 +104,7 @@ pub(crate) fn constant(code: Enhanced) -> Ident {
 
 fn unknown(text: &str, code: Option<Enhanced>, known: &[Enhanced]) -> String {
     let Some(code) = code else {
-        return format!(
-            "`{text}` is not an enhanced status code: write class, subject and detail, such as 5.1.1"
-        );
+        return format!("`{text}` is not an enhanced status code: write class, subject and detail, such as 5.1.1");
     };
     let Enhanced { class, subject, detail } = code;
     let same: Vec<_> = known
@@ -176,10 +170,7 @@ mod tests {
 
     #[test]
     fn an_unknown_number_names_the_nearest() {
-        assert_eq!(
-            message("215"),
-            "`215` is not a reply code in this catalogue; the nearest are 211, 214 and 220"
-        );
+        assert_eq!(message("215"), "`215` is not a reply code in this catalogue; the nearest are 211, 214 and 220");
         assert_eq!(message("600"), "`600` is not an SMTP reply code: they run from 200 to 599");
         assert_eq!(message("099"), "`099` is not an SMTP reply code: they run from 200 to 599");
         assert!(complaint("215", &[250]).ends_with("; the only one is 250"));
@@ -188,8 +179,7 @@ mod tests {
 
     #[test]
     fn other_spellings_are_not_numbers() {
-        for written in ["0214", "2_14", "214u16", "0xD6", "- 214", "x", "\"214\"", "99999999999999999999999"]
-        {
+        for written in ["0214", "2_14", "214u16", "0xD6", "- 214", "x", "\"214\"", "99999999999999999999999"] {
             assert!(message(written).contains("write its three digits"), "{written}");
         }
         assert!(message("").contains("expected a reply code"));
@@ -203,15 +193,9 @@ mod tests {
             lookup.into_tokens().map(|tokens| tokens.to_string()).map_err(|error| error.to_string())
         };
         assert_eq!(look_up("5.1.10").unwrap(), "codes :: E5_1_10");
-        assert_eq!(
-            look_up("2.1.1").unwrap_err(),
-            "`2.1.1` is not registered with the class 2: write 4.1.1 or 5.1.1"
-        );
+        assert_eq!(look_up("2.1.1").unwrap_err(), "`2.1.1` is not registered with the class 2: write 4.1.1 or 5.1.1");
         let far = look_up("5.1.99").unwrap_err();
-        assert!(
-            far.contains("the nearest is 5.1.10") && far.contains("`EnhancedCode::new(5, 1, 99)`"),
-            "{far}"
-        );
+        assert!(far.contains("the nearest is 5.1.10") && far.contains("`EnhancedCode::new(5, 1, 99)`"), "{far}");
         assert!(look_up("5.01.1").unwrap_err().contains("write class, subject and detail"));
         assert!(look_up("").unwrap_err().starts_with("expected an enhanced status code"));
     }

@@ -36,23 +36,16 @@ impl Parse for Reply {
         let codes: Vec<u16> = codes.value().split(' ').filter_map(number).collect();
         let statuses: Vec<(u16, u16)> = statuses.value().split(' ').filter_map(Enhanced::parts).collect();
         if input.is_empty() {
-            return Err(Error::new(
-                Span::call_site(),
-                "expected a reply code, such as reply!(250 2.0.0, \"OK\")",
-            ));
+            return Err(Error::new(Span::call_site(), "expected a reply code, such as reply!(250 2.0.0, \"OK\")"));
         }
         let written: TokenTree = input.parse()?;
-        let code =
-            code(&written.to_string(), &codes).map_err(|message| Error::new(written.span(), message))?;
+        let code = code(&written.to_string(), &codes).map_err(|message| Error::new(written.span(), message))?;
         let tokens = until_comma(input, |input| input.peek(LitStr))?;
         let enhanced = if tokens.is_empty() {
             None
         } else {
             let written: String = tokens.clone().into_iter().map(|token| token.to_string()).collect();
-            Some(
-                enhanced(&written, code, &statuses)
-                    .map_err(|message| Error::new_spanned(&tokens, message))?,
-            )
+            Some(enhanced(&written, code, &statuses).map_err(|message| Error::new_spanned(&tokens, message))?)
         };
         if !input.is_empty() && !input.peek(Token![,]) {
             return Err(input.error("expected a comma before the text"));
@@ -66,8 +59,7 @@ impl Parse for Reply {
             }
             // Any other expression is checked where the constant is evaluated.
             if let Ok(text) = syn::parse2::<LitStr>(line.clone()) {
-                fault(&text.value(), code, enhanced)
-                    .map_or(Ok(()), |message| Err(Error::new(text.span(), message)))?;
+                fault(&text.value(), code, enhanced).map_or(Ok(()), |message| Err(Error::new(text.span(), message)))?;
             }
             lines.push(line);
         }
@@ -149,9 +141,7 @@ fn fault(text: &str, code: u16, enhanced: Option<Enhanced>) -> Option<String> {
                 "the text starts with {first}, but a {code} reply has no enhanced code (RFC 2034 section 4): take it out"
             )
         } else {
-            format!(
-                "the text starts with {first}, which clients read as the enhanced code: write it before the comma"
-            )
+            format!("the text starts with {first}, which clients read as the enhanced code: write it before the comma")
         });
     }
     let before = enhanced.map_or(4, |enhanced| 5 + enhanced.to_string().len());
@@ -173,9 +163,7 @@ mod tests {
     #[test]
     fn codes_have_to_be_known() {
         assert_eq!(code("250", &[214, 250]), Ok(250));
-        assert!(
-            code("251", &[214, 250]).unwrap_err().starts_with("`251` is not a reply code in this catalogue")
-        );
+        assert!(code("251", &[214, 250]).unwrap_err().starts_with("`251` is not a reply code in this catalogue"));
         assert!(code("0250", &[214, 250]).unwrap_err().contains("write its three digits"));
     }
 
@@ -189,8 +177,7 @@ mod tests {
              or a 5yz reply code"
         );
         for (written, code) in [("5.7.1", 334), ("3.0.0", 354)] {
-            let expected =
-                format!("a {code} reply has no enhanced code (RFC 2034 section 4): take out {written}");
+            let expected = format!("a {code} reply has no enhanced code (RFC 2034 section 4): take out {written}");
             assert_eq!(message(written, code), expected);
         }
         assert!(message("4.99.3", 455).ends_with(": the subject 99 is not registered, only 0 to 7 are"));

@@ -69,8 +69,7 @@ impl Source {
         // A long line is cut before and behind the error, so that the marks stay under it.
         let skip = if before > WIDTH / 2 && line.len() > WIDTH { before - WIDTH / 4 } else { 0 };
         let cut: String = line.iter().skip(skip).take(WIDTH).collect();
-        let (lead, tail) =
-            (if skip > 0 { "..." } else { "" }, if line.len() > skip + WIDTH { "..." } else { "" });
+        let (lead, tail) = (if skip > 0 { "..." } else { "" }, if line.len() > skip + WIDTH { "..." } else { "" });
         let indent = before - skip + lead.len();
         let marked = marked.min((lead.len() + WIDTH + tail.len()).saturating_sub(indent)).max(1);
         (format!("{lead}{cut}{tail}").trim_end().to_owned(), " ".repeat(indent) + &"^".repeat(marked))
@@ -100,8 +99,7 @@ fn visible(character: char) -> char {
 
 /// A word of the file as a message shows it: a hostile one may be long.
 pub(crate) fn shorten(word: &str) -> String {
-    let mut short: String =
-        word.chars().take(40).map(|c| if c.is_control() { '\u{fffd}' } else { c }).collect();
+    let mut short: String = word.chars().take(40).map(|c| if c.is_control() { '\u{fffd}' } else { c }).collect();
     if word.chars().nth(40).is_some() {
         short.push_str("...");
     }
@@ -154,15 +152,9 @@ mod tests {
 
     #[test]
     fn every_span_of_every_text_is_shown_without_a_panic() {
-        for text in [
-            "",
-            "\n",
-            "\u{feff}",
-            "\u{feff}[é]\n[b]",
-            "é\n\té=\u{202e}x\r\n",
-            &"long é ".repeat(60),
-            "[a]\nx\n[b]\n",
-        ] {
+        for text in
+            ["", "\n", "\u{feff}", "\u{feff}[é]\n[b]", "é\n\té=\u{202e}x\r\n", &"long é ".repeat(60), "[a]\nx\n[b]\n"]
+        {
             let source = source(text);
             for start in 0..text.len() + 3 {
                 for end in start..text.len() + 3 {

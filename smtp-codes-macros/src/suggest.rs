@@ -76,10 +76,7 @@ mod tests {
     #[test]
     fn distances() {
         assert_eq!((distance("mail", "mail"), distance("", "rcpt"), distance("data", "date")), (0, 4, 1));
-        assert_eq!(
-            (distance("amil", "mail"), distance("mial", "mail"), distance("maisl", "mails")),
-            (1, 1, 1)
-        );
+        assert_eq!((distance("amil", "mail"), distance("mial", "mail"), distance("maisl", "mails")), (1, 1, 1));
         assert_eq!((distance("rcp", "rcpt"), distance("rcpt", "rcp")), (1, 1));
         assert_eq!(distance(&"x".repeat(64), &"x".repeat(64)), 0);
         assert_eq!(distance(&"x".repeat(100_000), "x"), usize::MAX);

@@ -88,10 +88,7 @@ impl Broken {
         if let Some(string) = scan.swallowed(text, line) {
             let blank = line_start(text, string.start)..next_entry(text, string.start);
             let help = "close it with three quotes, as it was opened";
-            return Self {
-                blank,
-                ..broken(string.start, string.start + 3, "this string is not closed", help)
-            };
+            return Self { blank, ..broken(string.start, string.start + 3, "this string is not closed", help) };
         }
         if message == "duplicate key" {
             let end = if is_header { end_of_table(text, line) } else { next_entry(text, line_end) };
@@ -134,10 +131,7 @@ impl Broken {
         if let Some(open) = scan.open.filter(|open| *open < line && begins) {
             let (what, help) = match text.as_bytes()[open] {
                 b'[' => ("this array is not closed", "close it with `]`"),
-                _ => (
-                    "this inline table is not closed",
-                    "close it with `}`, and put a comma between its fields",
-                ),
+                _ => ("this inline table is not closed", "close it with `}`, and put a comma between its fields"),
             };
             let blank = line_start(text, open)..next_entry(text, open);
             return Self { blank, is_header: false, ..broken(open, open + 1, what, help) };
@@ -156,11 +150,8 @@ impl Broken {
             let is_reply = line
                 .strip_prefix("[reply.")
                 .is_some_and(|rest| rest.split_once(']').is_some_and(|(code, _)| code == key));
-            let subject = if is_reply {
-                format!("reply code {}", shorten(key))
-            } else {
-                format!("the key `{}`", shorten(key))
-            };
+            let subject =
+                if is_reply { format!("reply code {}", shorten(key)) } else { format!("the key `{}`", shorten(key)) };
             message = format!("{subject} is listed twice");
             let first = first_use(table, key, span.start)
                 .map_or(String::new(), |at| format!(", the first is at {}", source.locate(at)));
@@ -185,11 +176,7 @@ fn explained(message: &str, is_header: bool, at_line_end: bool) -> (&str, &'stat
         ("unclosed table", "this header is not closed", HEADER),
         ("unclosed array table", "this header is not closed", HEADER),
         ("missing comma", "expected a comma", "put a comma between two items"),
-        (
-            "carriage return",
-            "a carriage return without a line feed",
-            "end lines with a line feed, or with both",
-        ),
+        ("carriage return", "a carriage return without a line feed", "end lines with a line feed, or with both"),
         ("invalid unquoted key", "a key with a character that needs quotes", "put this key in double quotes"),
         ("cannot recurse", "nested too deeply", "write the value with fewer brackets"),
         ("recursion limit", "nested too deeply", "write a key of fewer parts"),
@@ -324,8 +311,7 @@ fn starts_entry(text: &str) -> bool {
 }
 
 fn starts_header(text: &str) -> bool {
-    let name =
-        text.trim_start_matches([' ', '\t']).strip_prefix('[').map(|rest| rest.trim_start_matches('['));
+    let name = text.trim_start_matches([' ', '\t']).strip_prefix('[').map(|rest| rest.trim_start_matches('['));
     name.is_some_and(|name| name.starts_with(|first: char| first.is_ascii_alphabetic()))
 }
 

@@ -10,9 +10,7 @@ fn advice(reply: &Reply<'_>) -> &'static str {
         (_, Some(EnhancedStatus::BadDestinationMailbox)) => "Check the spelling of the address.",
         (_, Some(EnhancedStatus::MailboxFull)) => "The recipient has to make room in the mailbox.",
         (Some(code!(530) | code!(535)), _) => "Check user name and password in your mail program.",
-        (Some(ReplyCode::ServiceNotAvailable), _) => {
-            "The server is busy. The message is sent again by itself."
-        }
+        (Some(ReplyCode::ServiceNotAvailable), _) => "The server is busy. The message is sent again by itself.",
         // Numbers that no catalogue has are taken by their first digit.
         _ => match reply.class() {
             Class::PositiveCompletion | Class::PositiveIntermediate => "Nothing is wrong.",

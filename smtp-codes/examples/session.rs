@@ -10,8 +10,7 @@ use std::time::Duration;
 use smtp_codes::{Action, Command, Reply, ReplyScanner};
 
 fn main() -> Result<(), Box<dyn Error>> {
-    let address =
-        std::env::args().nth(1).ok_or("expected the server as host:port, such as mail.example.com:25")?;
+    let address = std::env::args().nth(1).ok_or("expected the server as host:port, such as mail.example.com:25")?;
     let mut stream = TcpStream::connect(&address)?;
     // RFC 5321 section 4.5.3.2 has five minutes; by hand nobody waits so long.
     stream.set_read_timeout(Some(Duration::from_secs(30)))?;

@@ -8,9 +8,7 @@ use crate::ascii::Ascii;
 use crate::class::by_class;
 use crate::error::ParseCodesError;
 use crate::verdict::{Mark, mark_of};
-use crate::{
-    Action, Class, Command, Confidence, EnhancedCode, ParseCodeError, Reason, ReplyCode, Scope, WireCode,
-};
+use crate::{Action, Class, Command, Confidence, EnhancedCode, ParseCodeError, Reason, ReplyCode, Scope, WireCode};
 
 /// What a program needs of a reply to decide: the code, and the enhanced code if there was one.
 ///
@@ -104,9 +102,7 @@ impl ReplyCodes {
     #[must_use]
     pub const fn effective_enhanced(self) -> Option<EnhancedCode> {
         match self.enhanced {
-            Some(sent) if sent.class().digit() != self.class().digit() => {
-                EnhancedCode::new(self.class().digit(), 0, 0)
-            }
+            Some(sent) if sent.class().digit() != self.class().digit() => EnhancedCode::new(self.class().digit(), 0, 0),
             agreeing => agreeing,
         }
     }

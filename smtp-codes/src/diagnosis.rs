@@ -2,9 +2,7 @@
 
 use crate::provider::Meaning;
 use crate::signs::search;
-use crate::{
-    Class, Confidence, EnhancedCode, FoundCodes, Provider, Reason, Reply, ReplyCodes, Scope, WireCode,
-};
+use crate::{Class, Confidence, EnhancedCode, FoundCodes, Provider, Reason, Reply, ReplyCodes, Scope, WireCode};
 
 /// Why a server refused or deferred something, from the codes, the provider and the text of its reply; from
 /// [`Reply::diagnosis`] and [`FoundCodes::diagnosis`].
@@ -221,15 +219,8 @@ impl FoundCodes {
 }
 
 impl Diagnosis {
-    const SILENT: Self = Self {
-        provider: None,
-        told: None,
-        scope: None,
-        meaning: None,
-        codes: false,
-        sign: None,
-        condemns: false,
-    };
+    const SILENT: Self =
+        Self { provider: None, told: None, scope: None, meaning: None, codes: false, sign: None, condemns: false };
 }
 
 /// `whole` is what the provider is told from, `lines` what the server said.
@@ -289,11 +280,7 @@ fn with_own(own: Reason, found: &Found) -> (Reason, Confidence) {
 }
 
 /// The reason of the signs, or else what the codes tell alone.
-fn without_own(
-    codes: Option<(Reason, Confidence)>,
-    found: &Found,
-    has_words: bool,
-) -> Option<(Reason, Confidence)> {
+fn without_own(codes: Option<(Reason, Confidence)>, found: &Found, has_words: bool) -> Option<(Reason, Confidence)> {
     if let Some(sign) = found.settled() {
         let confidence = match codes {
             Some((codes, _)) if codes == sign => Confidence::High,
@@ -304,9 +291,7 @@ fn without_own(
     }
     let (reason, sure) = codes?;
     match sure {
-        _ if !found.is_empty() => {
-            (found.has(reason) && sure != Confidence::Low).then_some((reason, Confidence::Low))
-        }
+        _ if !found.is_empty() => (found.has(reason) && sure != Confidence::Low).then_some((reason, Confidence::Low)),
         _ if !has_words => codes,
         // No word agrees. In labelled replies the codes were right then if they were sure, and of protocol errors half.
         Confidence::High if reason != Reason::ProtocolError => Some((reason, Confidence::Medium)),
@@ -324,15 +309,9 @@ fn condemns(
 ) -> bool {
     use Reason::{AddressSyntax, DomainRefusesMail, DomainUnknown, RecipientMoved, RecipientUnknown};
     let blames = |reason: Reason| {
-        matches!(
-            reason,
-            RecipientUnknown | RecipientMoved | AddressSyntax | DomainUnknown | DomainRefusesMail
-        )
+        matches!(reason, RecipientUnknown | RecipientMoved | AddressSyntax | DomainUnknown | DomainRefusesMail)
     };
-    if codes.class() != Class::PermanentNegative
-        || !reason.into_iter().chain(own).all(blames)
-        || !found.all(blames)
-    {
+    if codes.class() != Class::PermanentNegative || !reason.into_iter().chain(own).all(blames) || !found.all(blames) {
         return false;
     }
     let by_own = matches!(own, Some(RecipientUnknown | RecipientMoved));

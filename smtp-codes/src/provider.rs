@@ -19,13 +19,7 @@ pub struct Row {
 
 impl Row {
     #[must_use]
-    pub const fn new(
-        first: u32,
-        last: u32,
-        reason: Option<Reason>,
-        text: &'static str,
-        source: &'static str,
-    ) -> Self {
+    pub const fn new(first: u32, last: u32, reason: Option<Reason>, text: &'static str, source: &'static str) -> Self {
         Self { first, last, reason, text, source }
     }
 }
@@ -282,8 +276,7 @@ impl EnhancedCode {
     #[must_use]
     pub const fn meaning_at(self, provider: Provider) -> Option<Meaning> {
         // The same number as the macro makes of the catalogue's codes.
-        let key =
-            self.class().digit() as u32 * 1_000_000 + self.subject() as u32 * 1_000 + self.detail() as u32;
+        let key = self.class().digit() as u32 * 1_000_000 + self.subject() as u32 * 1_000 + self.detail() as u32;
         match provider.row(key) {
             Some(row) => Some(Meaning { row, registered: self.status() }),
             None => None,

@@ -33,8 +33,7 @@ impl<C: TryFrom<u16, Error: Display>> Visitor<'_> for Number<C> {
     }
 
     fn visit_u64<E: Error>(self, number: u64) -> Result<C, E> {
-        let small =
-            u16::try_from(number).map_err(|_| E::invalid_value(Unexpected::Unsigned(number), &self))?;
+        let small = u16::try_from(number).map_err(|_| E::invalid_value(Unexpected::Unsigned(number), &self))?;
         C::try_from(small).map_err(E::custom)
     }
 

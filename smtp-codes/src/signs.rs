@@ -28,9 +28,9 @@ fn signs_in(bucket: usize) -> &'static [Sign] {
 
 /// FNV-1a, with capitals lowered. The macro does the same for the words of the signs.
 fn hash(word: &[u8]) -> usize {
-    let hash = word.iter().fold(0x811C_9DC5_u32, |hash, byte| {
-        (hash ^ u32::from(byte.to_ascii_lowercase())).wrapping_mul(0x0100_0193)
-    });
+    let hash = word
+        .iter()
+        .fold(0x811C_9DC5_u32, |hash, byte| (hash ^ u32::from(byte.to_ascii_lowercase())).wrapping_mul(0x0100_0193));
     (hash ^ (hash >> 15)) as usize
 }
 
@@ -146,8 +146,7 @@ fn behind_address(piece: &[u8]) -> Option<&[u8]> {
 }
 
 fn ends_sentence(piece: &[u8]) -> bool {
-    matches!(piece, [.., last, b'.' | b'!' | b'?'] if *last != b'.')
-        && piece.iter().any(|byte| is_letter(*byte))
+    matches!(piece, [.., last, b'.' | b'!' | b'?'] if *last != b'.') && piece.iter().any(|byte| is_letter(*byte))
 }
 
 /// How a sign matches at the beginning of some words: how many it covers and how many are its own, of which the most count,
@@ -226,9 +225,6 @@ fn bits(words: &[Word<'_>]) -> u64 {
 fn find_wide(word: &[u8], found: &mut impl FnMut(Reason, &'static str)) {
     if !word.is_ascii() && word.iter().any(|byte| is_wide(*byte)) {
         let holds = |sign: &str| word.windows(sign.len()).any(|part| part == sign.as_bytes());
-        signs_in(BUCKETS)
-            .iter()
-            .filter(|(sign, ..)| holds(sign))
-            .for_each(|(sign, reason, _)| found(*reason, sign));
+        signs_in(BUCKETS).iter().filter(|(sign, ..)| holds(sign)).for_each(|(sign, reason, _)| found(*reason, sign));
     }
 }

@@ -269,16 +269,11 @@ fn find_codes(data: &[u8]) {
     assert!(codes.iter().any(|code| part.starts_with(code.as_bytes())), "{found:?}");
     assert!(codes.iter().any(|code| part.ends_with(code.as_bytes())), "{found:?}");
     let touches = |byte: Option<&u8>| byte.is_some_and(u8::is_ascii_alphanumeric);
-    assert!(
-        !touches(range.start.checked_sub(1).map(|before| &data[before])) && !touches(data.get(range.end))
-    );
+    assert!(!touches(range.start.checked_sub(1).map(|before| &data[before])) && !touches(data.get(range.end)));
     if enhanced.is_some() {
         assert_eq!(smtp_codes::find_enhanced(data), enhanced);
     }
-    assert_eq!(
-        found.codes().map(|codes| (codes.code(), codes.enhanced())),
-        reply.map(|reply| (reply, enhanced))
-    );
+    assert_eq!(found.codes().map(|codes| (codes.code(), codes.enhanced())), reply.map(|reply| (reply, enhanced)));
     assert_eq!(smtp_codes::find_codes(&[data, b"\nnothing to see\n"].concat()), Some(found));
     if let Ok((parsed, _)) = Reply::parse(data) {
         let first = parsed.enhanced_codes().next().flatten();

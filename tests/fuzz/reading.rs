@@ -25,10 +25,7 @@ pub(crate) fn log(data: &[u8]) {
     for line in data.split(|byte| *byte == b'\n') {
         log.line(line, |read| {
             if let Line::Delivery(case) = read {
-                assert!(
-                    !case.condemns() || case.codes().unwrap().is_permanent() && !case.doubtful,
-                    "{case:?}"
-                );
+                assert!(!case.condemns() || case.codes().unwrap().is_permanent() && !case.doubtful, "{case:?}");
             }
         });
     }
@@ -56,22 +53,14 @@ pub(crate) fn hostile(data: &[u8]) {
     let remote = "ann@example.net R=d T=t H=mx.example.net [192.0.2.1]: SMTP error from remote mail server after RCPT \
                   TO:<ann@example.net>:";
     for (line, outcome) in [
-        (
-            said("bounced", &format!("{host} said: 550 5.7.1 {{}} (in reply to RCPT TO command)")),
-            Outcome::Failed,
-        ),
-        (
-            said("deferred", &format!("{host} said: 450 4.7.1 {{}} (in reply to RCPT TO command)")),
-            Outcome::Deferred,
-        ),
+        (said("bounced", &format!("{host} said: 550 5.7.1 {{}} (in reply to RCPT TO command)")), Outcome::Failed),
+        (said("deferred", &format!("{host} said: 450 4.7.1 {{}} (in reply to RCPT TO command)")), Outcome::Deferred),
         (said("deferred", &format!("{host} refused to talk to me: 554 5.7.1 {{}}")), Outcome::Deferred),
         (said("sent", "250 2.0.0 {}"), Outcome::Sent),
         (with(&format!("{exim} ** {remote} 550 5.7.1 {{}}")), Outcome::Failed),
         (with(&format!("{exim} == {remote} 450 4.7.1 {{}}")), Outcome::Deferred),
         (
-            with(&format!(
-                "{exim} => ann@example.net R=d T=t H=mx.example.net [192.0.2.1] C=\"250 2.0.0 {{}}\""
-            )),
+            with(&format!("{exim} => ann@example.net R=d T=t H=mx.example.net [192.0.2.1] C=\"250 2.0.0 {{}}\"")),
             Outcome::Sent,
         ),
         (

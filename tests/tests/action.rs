@@ -211,8 +211,7 @@ impl Chapter {
         let no = at(&["To", "421", "other 4yz", "other 5yz"]);
         let exceptions = at(&["To", "Reply", "Enhanced code", "Action"]);
         let cells = |rows: &[Vec<&str>]| {
-            let row =
-                |row: &Vec<&str>| (commands(row[0]), row[1..].iter().map(|cell| one_action(cell)).collect());
+            let row = |row: &Vec<&str>| (commands(row[0]), row[1..].iter().map(|cell| one_action(cell)).collect());
             rows.iter().map(row).collect()
         };
         Self {

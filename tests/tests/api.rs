@@ -5,10 +5,9 @@ use std::collections::HashSet;
 use smtp_codes::comparison::Block;
 use smtp_codes::enhanced::EnhancedClass;
 use smtp_codes::{
-    Action, Answer, Category, Class, Closing, Command, Comparison, Confidence, EnhancedCode, EnhancedStatus,
-    Locale, LocalizedCode, Outcome, Party, Provider, Reason, Reference, Reply, ReplyCode, ReplyCodes,
-    ReplyError, ReplyScanner, ReplyWriter, Scope, Standing, Step, WireCode, code, enhanced, find_codes,
-    find_enhanced, reply,
+    Action, Answer, Category, Class, Closing, Command, Comparison, Confidence, EnhancedCode, EnhancedStatus, Locale,
+    LocalizedCode, Outcome, Party, Provider, Reason, Reference, Reply, ReplyCode, ReplyCodes, ReplyError, ReplyScanner,
+    ReplyWriter, Scope, Standing, Step, WireCode, code, enhanced, find_codes, find_enhanced, reply,
 };
 
 #[test]
@@ -48,20 +47,14 @@ fn a_reply_code() {
     assert_eq!(ReplyCode::try_from(WireCode::from_u16(250).unwrap()), Ok(code!(250)));
     assert_eq!("250".parse(), Ok(code!(250)));
     assert_eq!((u16::from(code!(250)), code!(250) == 250), (250, true));
-    assert_eq!(
-        (code!(250).to_string(), serde_json::to_string(&code!(250)).unwrap()),
-        ("250 OK".into(), "250".into())
-    );
+    assert_eq!((code!(250).to_string(), serde_json::to_string(&code!(250)).unwrap()), ("250 OK".into(), "250".into()));
     assert!("2 50".parse::<ReplyCode>().is_err() && "+50".parse::<ReplyCode>().is_err());
 }
 
 #[test]
 fn a_number_as_received() {
     let code = WireCode::from_u16(471).unwrap();
-    assert_eq!(
-        (code.as_u16(), code.class(), code.known()),
-        (471, Class::TransientNegative, Some(code!(471)))
-    );
+    assert_eq!((code.as_u16(), code.class(), code.known()), (471, Class::TransientNegative, Some(code!(471))));
     assert_eq!((WireCode::from_u16(199), WireCode::from_u16(600)), (None, None));
     assert_eq!(WireCode::from_bytes(b"598").unwrap().known(), None);
     assert_eq!(WireCode::from(code!(250)), code!(250));
@@ -85,9 +78,7 @@ fn an_enhanced_code() {
     assert!(enhanced!(5.7.27).meaning_at(Provider::Gmail).is_some());
     let status: EnhancedStatus = enhanced!(5.1.1).status().unwrap();
     assert_eq!((status.as_str(), status.subject(), status.detail()), ("X.1.1", 1, 1));
-    assert!(
-        !status.name().is_empty() && !status.description().is_empty() && !status.remediation().is_empty()
-    );
+    assert!(!status.name().is_empty() && !status.description().is_empty() && !status.remediation().is_empty());
     assert!(status.replies().contains(&code!(550)) && !status.references().is_empty());
     assert_eq!(EnhancedStatus::ALL.len(), 81);
     assert_eq!("X.1.1".parse(), Ok(status));
@@ -105,12 +96,7 @@ fn a_reply_in_all_its_forms() {
     assert_eq!(codes, ReplyCodes::new(answer.code(), answer.enhanced()));
     assert_eq!((codes.action(Command::Rcpt), codes.scope()), (Action::FailRecipient, Some(Scope::Recipient)));
     assert_eq!(codes.reason(), Some((Reason::RecipientUnknown, Confidence::High)));
-    assert!(
-        codes.condemns_recipient()
-            && answer.condemns_recipient()
-            && answer.is_permanent()
-            && codes.is_negative()
-    );
+    assert!(codes.condemns_recipient() && answer.condemns_recipient() && answer.is_permanent() && codes.is_negative());
     let bytes: &[u8] = answer.as_ref();
     assert!(bytes.starts_with(b"550-5.1.1 No"));
     assert_eq!(Reply::parse_stored(b"250 OK").unwrap().0.code(), code!(250));
@@ -129,9 +115,7 @@ fn a_reply_in_all_its_forms() {
 #[test]
 fn a_comparison() {
     let page = code!(550).compare(code!(250));
-    assert!(
-        page.summary().to_string().contains("In contrast") && page.to_string().contains("Key differences")
-    );
+    assert!(page.summary().to_string().contains("In contrast") && page.to_string().contains("Key differences"));
     assert!(page.differences().count() == 3 && page.guidance().count() > 2);
     assert!(page.in_locale(Locale::Fr).to_string().contains("Comment résoudre"));
     assert!(page.markdown().to_string().starts_with("# SMTP 250 OK vs 550"));

@@ -83,8 +83,7 @@ fn found(tool: &str, report: &Value) -> Vec<String> {
         words.join(" ")
     };
     let counted = |row: &Value| {
-        let answers: Vec<_> =
-            row["answers"].as_array().unwrap().iter().map(|one| or_dash(&one["command"])).collect();
+        let answers: Vec<_> = row["answers"].as_array().unwrap().iter().map(|one| or_dash(&one["command"])).collect();
         let answers = if answers.is_empty() { "-".to_owned() } else { answers.join(",") };
         let words = ["outcome", "count", "code", "enhanced"].map(|name| or_dash(&row[name]));
         format!("{} {answers}", words.join(" "))
@@ -97,8 +96,7 @@ fn found(tool: &str, report: &Value) -> Vec<String> {
 
 fn matches(expected: &str, found: &str) -> bool {
     let (expected, found): (Vec<_>, Vec<_>) = (expected.split(' ').collect(), found.split(' ').collect());
-    expected.len() == found.len()
-        && expected.iter().zip(&found).all(|(one, other)| *one == "*" || one == other)
+    expected.len() == found.len() && expected.iter().zip(&found).all(|(one, other)| *one == "*" || one == other)
 }
 
 #[test]

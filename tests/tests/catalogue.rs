@@ -133,9 +133,7 @@ fn every_label_of_every_language_is_on_some_page() {
             None => french().labels,
         };
         let mut pages = String::new();
-        for pair in
-            [(214, 250), (221, 250), (250, 354), (421, 451), (421, 550), (250, 511), (250, 250), (500, 521)]
-        {
+        for pair in [(214, 250), (221, 250), (250, 354), (421, 451), (421, 550), (250, 511), (250, 250), (500, 521)] {
             let [one, other] = [pair.0, pair.1].map(|number| ReplyCode::from_u16(number).unwrap());
             pages += &one.compare(other).in_locale(*locale).to_string();
         }

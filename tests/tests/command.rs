@@ -86,9 +86,7 @@ fn explain_tells_what_the_catalogue_knows_of_a_code() {
     for answer in code.answers() {
         assert!(words(&page).join(" ").contains(&words(answer.meaning()).join(" ")), "{page}");
     }
-    assert!(
-        prints(TOOL, &["explain", "--command", "RCPT", "354"]).contains("No standard lets RCPT TO get 354.")
-    );
+    assert!(prints(TOOL, &["explain", "--command", "RCPT", "354"]).contains("No standard lets RCPT TO get 354."));
     let gmail = prints(TOOL, &["explain", "--provider", "gmail", "5.7.27"]);
     assert!(under(&gmail, "What providers mean by it").starts_with("Gmail: "));
 }
@@ -107,8 +105,7 @@ fn explain_lets_a_postmaster_act_on_a_reply() {
     assert_eq!(prints(TOOL, &["explain", &lines.join("\n")]), page);
     assert_eq!(prints_on(TOOL, &["explain"], reply), page);
     assert!(prints(TOOL, &["explain", "550", "5.1.1"]).starts_with("SMTP 550 5.1.1: "));
-    let case =
-        &json_on(&["explain", "--json", "--command", "rcpt to", "-"], b"550 5.1.1 Unknown\n")["cases"][0];
+    let case = &json_on(&["explain", "--json", "--command", "rcpt to", "-"], b"550 5.1.1 Unknown\n")["cases"][0];
     assert_eq!((&case["action"], &case["condemns_recipient"]), (&"fail-recipient".into(), &true.into()));
     let case = &json_on(&["explain", "--json", "-"], b"450 5.1.1 Unknown\n")["cases"][0];
     assert_eq!(case["condemns_recipient"], false);
@@ -183,9 +180,7 @@ fn triage_adds_up_and_reads_what_is_packed() {
 #[test]
 fn nothing_in_a_log_breaks_it() {
     let mut bytes: Vec<u8> = (0..=255).cycle().take(100_000).collect();
-    for start in
-        ["550-", "250", "2026-11-20 06:25:02 ** ", ", dsn=, status=(", " to=<, dsn=5.1.1, status=bounced ("]
-    {
+    for start in ["550-", "250", "2026-11-20 06:25:02 ** ", ", dsn=, status=(", " to=<, dsn=5.1.1, status=bounced ("] {
         bytes.extend_from_slice(start.as_bytes());
         bytes.push(b'\n');
         bytes.extend((0..=255).rev());
@@ -242,10 +237,7 @@ fn the_exit_status_tells_scripts_what_was_understood() {
     // Something was understood and something was not.
     let half = "550 5.1.1 No\nNov 20 06:25:02 m mta[1]: delivery to <ann@example.net> rejected\n";
     let (status, text) = complaint(&["triage", "-"], half.as_bytes());
-    assert!(
-        status == Some(0) && text.contains("1 of 2 lines were not understood, for example: Nov 20"),
-        "{text}"
-    );
+    assert!(status == Some(0) && text.contains("1 of 2 lines were not understood, for example: Nov 20"), "{text}");
 }
 
 /// The names that a help tells before two blanks, and the fields of an object.
@@ -256,16 +248,12 @@ fn the_json_has_the_shape_that_the_help_tells() {
     let explained = json_on(&["explain", "--json", "-"], b"550 5.1.1 Unknown\n");
     let counted = json_on(&["triage", "--json", &log("postfix.log")], b"");
     for (help, names) in [
-        (
-            told("explain"),
-            [keys(&explained), keys(&explained["cases"][0]), keys(&explained["cases"][0]["steps"][0])],
-        ),
+        (told("explain"), [keys(&explained), keys(&explained["cases"][0]), keys(&explained["cases"][0]["steps"][0])]),
         (told("triage"), [keys(&counted), keys(&counted["rows"][0]), keys(&counted["recipients"])]),
     ] {
         for name in names.concat() {
-            let is_told = help
-                .split(|letter: char| !letter.is_alphanumeric() && letter != '_')
-                .any(|word| word == name);
+            let is_told =
+                help.split(|letter: char| !letter.is_alphanumeric() && letter != '_').any(|word| word == name);
             assert!(is_told, "{name} is not in\n{help}");
         }
     }
@@ -280,8 +268,7 @@ fn no_colour_in_a_pipe_and_none_where_it_is_not_wanted() {
         let output = Command::new(program(TOOL)).args(["explain", "550"]).env(name, value).output().unwrap();
         assert!(!output.stdout.contains(&0x1b), "{name}");
     }
-    let forced =
-        Command::new(program(TOOL)).args(["explain", "550"]).env("CLICOLOR_FORCE", "1").output().unwrap();
+    let forced = Command::new(program(TOOL)).args(["explain", "550"]).env("CLICOLOR_FORCE", "1").output().unwrap();
     assert!(forced.stdout.contains(&0x1b));
 }
 
@@ -305,9 +292,7 @@ fn the_examples_of_the_help_and_of_the_readme_work() {
     );
     assert!(lines.len() >= 14, "{lines:?}");
     let folder = tempfile::tempdir().unwrap();
-    for (name, from) in
-        [("bounce.eml", "bounce.eml"), ("mail.log", "postfix.log"), ("session.txt", "plain.log")]
-    {
+    for (name, from) in [("bounce.eml", "bounce.eml"), ("mail.log", "postfix.log"), ("session.txt", "plain.log")] {
         std::fs::copy(log(from), folder.path().join(name)).unwrap();
     }
     for line in lines {
@@ -326,12 +311,9 @@ fn the_examples_of_the_help_and_of_the_readme_work() {
 
 #[test]
 fn a_closed_pipe_is_no_crash() {
-    for arguments in [
-        &["compare", "214", "250"][..],
-        &["explain", "250", "421", "550"],
-        &["list"],
-        &["triage", &log("postfix.log")],
-    ] {
+    for arguments in
+        [&["compare", "214", "250"][..], &["explain", "250", "421", "550"], &["list"], &["triage", &log("postfix.log")]]
+    {
         // Nobody holds the reading end even before the command begins.
         let (_, closed) = std::io::pipe().unwrap();
         let output = Command::new(program(TOOL)).args(arguments).stdout(closed).output().unwrap();

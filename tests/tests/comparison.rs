@@ -5,9 +5,7 @@ use smtp_codes::{Closing, Command, Comparison, Locale, ReplyCode, code, comparis
 fn pairs() -> impl Iterator<Item = (ReplyCode, ReplyCode, Locale, Comparison)> {
     ReplyCode::ALL.iter().flat_map(|one| {
         ReplyCode::ALL.iter().flat_map(move |other| {
-            Locale::ALL
-                .iter()
-                .map(move |locale| (*one, *other, *locale, one.compare(*other).in_locale(*locale)))
+            Locale::ALL.iter().map(move |locale| (*one, *other, *locale, one.compare(*other).in_locale(*locale)))
         })
     })
 }
@@ -74,18 +72,12 @@ fn the_first_page_is_the_one_that_the_project_began_with() {
 fn french_pages_have_french_labels_and_no_english_ones() {
     for other in [code!(214), code!(550)] {
         let page = code!(250).compare(other).in_locale(Locale::Fr).to_string();
-        for label in [
-            "Description",
-            "Quand vous le voyez",
-            "Comment résoudre",
-            "Différences clés",
-            "Quand utiliser lequel",
-        ] {
+        for label in
+            ["Description", "Quand vous le voyez", "Comment résoudre", "Différences clés", "Quand utiliser lequel"]
+        {
             assert!(page.lines().any(|line| line == label), "{label}");
         }
-        for label in
-            ["When you see", "How to fix", "Key differences", "When to use", "Completion", "In contrast"]
-        {
+        for label in ["When you see", "How to fix", "Key differences", "When to use", "Completion", "In contrast"] {
             assert!(!page.contains(label), "{label}");
         }
     }
@@ -95,9 +87,7 @@ fn french_pages_have_french_labels_and_no_english_ones() {
 fn different_classes_are_contrasted() {
     let page = code!(550).compare(code!(250));
     let summary = page.summary().to_string();
-    assert!(
-        summary.contains("2xx Positive Completion") && summary.contains("5xx Permanent Negative Completion")
-    );
+    assert!(summary.contains("2xx Positive Completion") && summary.contains("5xx Permanent Negative Completion"));
     assert!(summary.contains("In contrast, 550"));
     assert!(page.differences().next().unwrap().to_string().starts_with("Class: 250 is 2xx"));
 }
@@ -179,10 +169,7 @@ fn no_page_leaves_out_a_command_that_the_entry_has() {
                 Command::LmtpEndOfData => "the final dot in LMTP",
                 other => other.as_str(),
             };
-            assert!(
-                lines.contains(command) || lines.contains("almost any command"),
-                "{code}: {command}\n{lines}"
-            );
+            assert!(lines.contains(command) || lines.contains("almost any command"), "{code}: {command}\n{lines}");
         }
     }
 }
@@ -202,10 +189,7 @@ fn what_closes_the_connection_says_so_first_and_does_not_go_on() {
         }
     }
     let page = code!(221).compare(code!(250)).to_string();
-    assert!(
-        page.contains("After 221 there is no next step") && !page.contains("the same for both"),
-        "{page}"
-    );
+    assert!(page.contains("After 221 there is no next step") && !page.contains("the same for both"), "{page}");
 }
 
 /// Places where two texts are joined badly: an introduction before another, an end behind an end, half a frame.

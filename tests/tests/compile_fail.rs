@@ -10,8 +10,7 @@ const PINNED: &str = "rustc 1.95.";
 
 #[test]
 fn errors_are_reported_where_they_are() {
-    let version =
-        Command::new(env::var_os("RUSTC").unwrap_or("rustc".into())).arg("--version").output().unwrap();
+    let version = Command::new(env::var_os("RUSTC").unwrap_or("rustc".into())).arg("--version").output().unwrap();
     let version = String::from_utf8(version.stdout).unwrap();
     // trybuild compiles in a folder of its own, where the paths in the macro calls have to lead somewhere.
     let folder = smtp_codes_tests::repository().join("target/tests/trybuild/smtp-codes-tests");

@@ -18,9 +18,7 @@ fn refusals() -> Vec<Refusal> {
     let text = smtp_codes_tests::read("tests/facts/refusals.tsv");
     let lines = text.lines().filter(|line| !line.starts_with('#'));
     let refusals = lines.map(|line| {
-        let [set, reason, _, condemns, _, reply] = line.split('\t').collect::<Vec<_>>()[..] else {
-            panic!("{line}")
-        };
+        let [set, reason, _, condemns, _, reply] = line.split('\t').collect::<Vec<_>>()[..] else { panic!("{line}") };
         let reason = (reason != "-").then(|| reason.parse().unwrap());
         Refusal { set: set.into(), reason, condemns: condemns == "yes", reply: reply.replace("\\n", "\r\n") }
     });
@@ -73,8 +71,7 @@ fn labelled_replies_get_the_right_reason_or_none() {
         condemned += usize::from(why.condemns_recipient());
         rightly += usize::from(why.condemns_recipient() && refusal.condemns);
     }
-    let at_least =
-        |part: usize, percent: usize, of: usize| assert!(100 * part >= percent * of, "{part} of {of}");
+    let at_least = |part: usize, percent: usize, of: usize| assert!(100 * part >= percent * of, "{part} of {of}");
     at_least(all.right, 98, all.given);
     at_least(all.right, 93, all.told);
     at_least(rightly, 98, condemned);
@@ -82,9 +79,7 @@ fn labelled_replies_get_the_right_reason_or_none() {
 
     // The table of the chapter is made of these figures.
     let mut table = String::new();
-    for (what, Figures { told, given, right }) in
-        by_reason.iter().chain(&by_confidence).chain([(&"all", &all)])
-    {
+    for (what, Figures { told, given, right }) in by_reason.iter().chain(&by_confidence).chain([(&"all", &all)]) {
         let told = if by_confidence.contains_key(what) { String::new() } else { told.to_string() };
         writeln!(table, "//! | {what} | {told} | {given} | {right} |").unwrap();
     }
@@ -102,8 +97,7 @@ fn a_reply_in_a_log_says_the_same_as_from_the_wire() {
         let wire = diagnosis(&reply);
         let joined = reply.replace("\r\n", " ");
         for text in [&reply, &joined] {
-            let line =
-                format!("to=<ann@example.net>, status=bounced (host mx.example.net[192.0.2.1] said: {text})");
+            let line = format!("to=<ann@example.net>, status=bounced (host mx.example.net[192.0.2.1] said: {text})");
             let found = find_codes(line.as_bytes()).map(|found| found.diagnosis(line.as_bytes()));
             // What has no sign of a reply around it is not always found.
             assert!(found.is_none_or(|found| found.reason() == wire.reason()), "{line}");
@@ -116,10 +110,7 @@ fn a_text_never_changes_what_to_do_and_a_temporary_reply_condemns_nobody() {
     for Refusal { reply, .. } in refusals() {
         let (parsed, _) = Reply::parse_stored(reply.as_bytes()).unwrap();
         for command in [Command::Mail, Command::Rcpt, Command::EndOfData, Command::Auth] {
-            assert_eq!(
-                parsed.action(command),
-                ReplyCodes::new(parsed.code(), parsed.enhanced()).action(command)
-            );
+            assert_eq!(parsed.action(command), ReplyCodes::new(parsed.code(), parsed.enhanced()).action(command));
         }
         if parsed.class() == 4 {
             assert!(!parsed.diagnosis().condemns_recipient(), "{reply}");
@@ -144,18 +135,11 @@ fn signs_that_stand_in_addresses_or_over_two_sentences_tell_nothing() {
         "550 5.7.1 user a b c d e unknown",
     ] {
         let why = diagnosis(text);
-        assert_eq!(
-            (why.reason(), why.condemns_recipient(), why.evidence().count()),
-            (None, false, 0),
-            "{text}"
-        );
+        assert_eq!((why.reason(), why.condemns_recipient(), why.evidence().count()), (None, false, 0), "{text}");
     }
-    for text in [
-        "550 OVER_QUOTA",
-        "550 over-quota:",
-        "550 5.7.1 <over@quota.example>:over \"quota\"",
-        "550-over\r\n550 quota",
-    ] {
+    for text in
+        ["550 OVER_QUOTA", "550 over-quota:", "550 5.7.1 <over@quota.example>:over \"quota\"", "550-over\r\n550 quota"]
+    {
         assert_eq!(diagnosis(text).reason(), Some(Reason::MailboxFull), "{text}");
     }
     let longest = diagnosis("550 5.7.1 Your account has been disabled");

@@ -16,8 +16,7 @@ fn compare_prints_the_page_of_the_library() {
     let output = run("compare", &["--markdown", "450", "550"]);
     let page = code!(450).compare(code!(550)).markdown().to_string();
     assert_eq!(String::from_utf8(output.stdout).unwrap().trim_end(), page.trim_end());
-    for arguments in [&[][..], &["214"], &["214", "700"], &["214", "25O"], &["214", "250", "--locale", "xx"]]
-    {
+    for arguments in [&[][..], &["214"], &["214", "700"], &["214", "25O"], &["214", "250", "--locale", "xx"]] {
         let output = run("compare", arguments);
         let text = String::from_utf8(output.stderr).unwrap();
         assert_eq!(output.status.code(), Some(2), "{text}");
@@ -42,10 +41,8 @@ fn session_says_what_it_wants() {
 #[test]
 fn each_example_is_one_screen() {
     let folder = repository().join("smtp-codes/examples");
-    let mut names: Vec<String> = std::fs::read_dir(&folder)
-        .unwrap()
-        .map(|entry| entry.unwrap().file_name().into_string().unwrap())
-        .collect();
+    let mut names: Vec<String> =
+        std::fs::read_dir(&folder).unwrap().map(|entry| entry.unwrap().file_name().into_string().unwrap()).collect();
     names.sort_unstable();
     assert_eq!(names, ["compare.rs", "gateway-codes.toml", "match_codes.rs", "session.rs"]);
     for name in names.iter().filter(|name| name.ends_with(".rs")) {

@@ -181,15 +181,7 @@ fn the_library_reads_what_a_real_server_says_to_a_real_client() {
     let status: Vec<_> = replies[7..14].iter().map(Reply::enhanced).collect();
     assert_eq!(
         status,
-        [
-            enhanced("5.1.1"),
-            enhanced("4.2.2"),
-            enhanced("5.7.1"),
-            enhanced("5.7.606"),
-            enhanced("4.2.2"),
-            None,
-            None
-        ]
+        [enhanced("5.1.1"), enhanced("4.2.2"), enhanced("5.7.1"), enhanced("5.7.606"), enhanced("4.2.2"), None, None]
     );
     assert_eq!(replies[11].effective_enhanced(), enhanced("5.0.0"), "the class of 550 wins");
 

@@ -57,10 +57,8 @@ fn every_reply_that_an_rfc_gives_to_a_command_is_an_answer() {
         let (commands, conditional) = held_at(event, number);
         for command in commands {
             // One fact may be held by two rules: 530 before a login, and 530 before TLS.
-            let held: Vec<&Answer> = code
-                .answers_to(command)
-                .filter(|answer| answer.condition().is_some() == conditional)
-                .collect();
+            let held: Vec<&Answer> =
+                code.answers_to(command).filter(|answer| answer.condition().is_some() == conditional).collect();
             let has = |reference: &str| {
                 held.iter().flat_map(|answer| answer.references()).any(|made| made.to_string() == reference)
             };
@@ -95,8 +93,8 @@ fn every_answer_of_the_catalogue_is_in_the_facts() {
 
 /// RFC 5321 section 4.2.3, the codes in numerical order.
 const SECTION_4_2_3: [u16; 26] = [
-    211, 214, 220, 221, 250, 251, 252, 354, 421, 450, 451, 452, 455, 500, 501, 502, 503, 504, 550, 551, 552,
-    553, 554, 555, 235, 334,
+    211, 214, 220, 221, 250, 251, 252, 354, 421, 450, 451, 452, 455, 500, 501, 502, 503, 504, 550, 551, 552, 553, 554,
+    555, 235, 334,
 ];
 
 #[test]
@@ -107,9 +105,8 @@ fn the_list_of_rfc_5321_is_complete() {
         let rfc = if matches!(code, code!(235) | code!(334)) { 4954 } else { 5321 };
         assert!(code.references().iter().any(|reference| reference.rfc() == rfc), "{code}");
     }
-    let named = ReplyCode::ALL
-        .iter()
-        .filter(|code| code.references().iter().any(|reference| reference.section() == "4.2.3"));
+    let named =
+        ReplyCode::ALL.iter().filter(|code| code.references().iter().any(|reference| reference.section() == "4.2.3"));
     assert_eq!(named.count(), SECTION_4_2_3.len() - 2);
 }
 
@@ -171,7 +168,6 @@ fn conditions_reach_the_commands_that_the_rfcs_name() {
 
 #[test]
 fn only_the_closing_codes_close() {
-    let closing: Vec<_> =
-        ReplyCode::ALL.iter().filter(|code| code.closes_connection() == Closing::Yes).collect();
+    let closing: Vec<_> = ReplyCode::ALL.iter().filter(|code| code.closes_connection() == Closing::Yes).collect();
     assert_eq!(closing, [&code!(221), &code!(421)]);
 }

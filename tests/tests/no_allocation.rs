@@ -99,8 +99,7 @@ fn scanning_in_pieces() {
 
 #[test]
 fn searching() {
-    let log =
-        b"dsn=5.1.1, status=bounced (host mx.example.com[192.0.2.1] said: 550 5.1.1 unknown)\n".repeat(50);
+    let log = b"dsn=5.1.1, status=bounced (host mx.example.com[192.0.2.1] said: 550 5.1.1 unknown)\n".repeat(50);
     allocates_nothing(|| {
         for bytes in REPLIES {
             black_box((find_codes(black_box(bytes)), find_enhanced(black_box(bytes))));

@@ -18,8 +18,7 @@ impl Outside {
     fn new(name: &str, dependency: &str, files: &[(&str, &str)]) -> Self {
         let folder = TempDir::new().unwrap();
         let library = fs::canonicalize(repository().join("smtp-codes")).unwrap();
-        let dependency =
-            dependency.replace("LIBRARY", &format!("path = {:?}", library.display().to_string()));
+        let dependency = dependency.replace("LIBRARY", &format!("path = {:?}", library.display().to_string()));
         let manifest = format!(
             "[package]\nname = \"{name}\"\nversion = \"0.0.0\"\nedition = \"2024\"\n\n\
              [dependencies]\n{dependency}\n"
@@ -85,10 +84,7 @@ fn a_match_over_all_codes_needs_no_wildcard_and_misses_none() {
     assert_eq!(outside.succeeds("run").trim(), ReplyCode::ALL.len().to_string());
     outside.write("src/main.rs", &matching(ReplyCode::ALL.iter().filter(|code| code.as_u16() != 454)));
     let error = outside.fails("check");
-    assert!(
-        error.contains("non-exhaustive patterns") && error.contains("TemporaryAuthenticationFailure"),
-        "{error}"
-    );
+    assert!(error.contains("non-exhaustive patterns") && error.contains("TemporaryAuthenticationFailure"), "{error}");
 }
 
 const CATALOGUE: &str = r#"
@@ -116,10 +112,8 @@ fn a_renamed_dependency_without_std_has_a_catalogue_of_its_own_that_follows_its_
     // An edit of the file alone is noticed: the new code is there at the next build.
     let more = CATALOGUE.replace("299", "499").replace("Parked", "Jammed").replace("success", "error");
     outside.write("codes.toml", &format!("{CATALOGUE}{more}"));
-    outside.write(
-        "src/lib.rs",
-        &format!("{library}\n/// Jammed.\npub const JAMMED: GatewayCode = gateway_code!(499);\n"),
-    );
+    outside
+        .write("src/lib.rs", &format!("{library}\n/// Jammed.\npub const JAMMED: GatewayCode = gateway_code!(499);\n"));
     outside.succeeds("build");
     outside.write("codes.toml", CATALOGUE);
     let error = outside.fails("build");
@@ -128,10 +122,7 @@ fn a_renamed_dependency_without_std_has_a_catalogue_of_its_own_that_follows_its_
     // And a fault in it is shown where it stands.
     outside.write("codes.toml", &CATALOGUE.replace("END-OF-DATA", "END-OF-DATE"));
     let error = outside.fails("build");
-    assert!(
-        error.contains("unknown command `END-OF-DATE`") && error.contains("--> codes.toml:8:13"),
-        "{error}"
-    );
+    assert!(error.contains("unknown command `END-OF-DATE`") && error.contains("--> codes.toml:8:13"), "{error}");
     assert!(error.contains("did you mean `END-OF-DATA`?"), "{error}");
 }
 
@@ -188,8 +179,7 @@ fn a_third_language_is_one_file_and_no_rust() {
         let german: Locale = \"de_DE.UTF-8\".parse().unwrap();\n    \
         println!(\"{}\", code!(214).compare(code!(250)).in_locale(german));\n}\n";
     let library = copy.path().join("smtp-codes").display().to_string();
-    let outside =
-        Outside::new("german", &format!("smtp-codes = {{ path = {library:?} }}"), &[("src/main.rs", main)]);
+    let outside = Outside::new("german", &format!("smtp-codes = {{ path = {library:?} }}"), &[("src/main.rs", main)]);
     let page = outside.succeeds("run");
     assert!(page.lines().any(|line| line == "Unterschiede") && page.contains("214 Hilfetext"), "{page}");
 }

@@ -101,9 +101,7 @@ fn every_code_is_found_by_its_numbers_and_no_other_is() {
         assert!(Subject::from_u16(subject).is_some());
     }
     assert_eq!(EnhancedStatus::from_parts(u16::MAX, u16::MAX), None);
-    for wrong in
-        ["", "X", "X.", "X.1", "X.1.", "X.1.1.1", "X.01.1", "X.1.+1", "Y.1.1", "3.1.1", "X.9.9", "5.9.9"]
-    {
+    for wrong in ["", "X", "X.", "X.1", "X.1.", "X.1.1.1", "X.01.1", "X.1.+1", "Y.1.1", "3.1.1", "X.9.9", "5.9.9"] {
         assert!(wrong.parse::<EnhancedStatus>().is_err(), "{wrong}");
     }
 }

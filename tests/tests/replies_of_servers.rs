@@ -82,11 +82,7 @@ fn every_reply_has_its_code_class_and_enhanced_code() {
             Ok((reply, rest)) => {
                 compare("the code", reply.code().to_string(), row.number.to_string());
                 compare("the class", format!("{:?}", reply.class()), format!("{:?}", row.class));
-                compare(
-                    "the enhanced code",
-                    format!("{:?}", reply.enhanced()),
-                    format!("{:?}", row.enhanced),
-                );
+                compare("the enhanced code", format!("{:?}", reply.enhanced()), format!("{:?}", row.enhanced));
                 compare("the rest", rest.escape_ascii().to_string(), String::new());
             }
             Err(error) => compare("the answer", error.to_string(), "a reply".to_owned()),

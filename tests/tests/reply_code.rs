@@ -3,8 +3,8 @@
 use std::collections::HashMap;
 
 use smtp_codes::{
-    Action, Category, Class, Command, Confidence, EnhancedCode, EnhancedStatus, Locale, ParseCodeError,
-    Provider, Reason, Reply, ReplyCode, ReplyCodes, Scope, WireCode, code,
+    Action, Category, Class, Command, Confidence, EnhancedCode, EnhancedStatus, Locale, ParseCodeError, Provider,
+    Reason, Reply, ReplyCode, ReplyCodes, Scope, WireCode, code,
 };
 
 const NUMBERS: [u16; 3] = [ReplyCode::HelpMessage.as_u16(), code!(250).as_u16(), code!(571).as_u16()];
@@ -237,8 +237,7 @@ fn a_status_is_read_as_it_is_written() {
             assert_eq!(format!("{status:-<16}").len(), 16);
         }
     }
-    for (text, at) in
-        [("", 0), ("5", 1), ("x50", 0), ("5x0 5.1.1", 1), ("650 5.1.1", 0), ("550-5.1.1", 3), ("550 ", 4)]
+    for (text, at) in [("", 0), ("5", 1), ("x50", 0), ("5x0 5.1.1", 1), ("650 5.1.1", 0), ("550-5.1.1", 3), ("550 ", 4)]
     {
         assert_eq!(text.parse::<ReplyCodes>().unwrap_err().at(), at, "{text}");
     }

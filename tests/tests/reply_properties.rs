@@ -223,8 +223,7 @@ proptest! {
 fn lookalike() -> impl Strategy<Value = String> {
     let byte = || 0..256u16;
     let first = || prop::sample::select(&[2u16, 4, 5][..]);
-    let name =
-        || prop::sample::select(&["Exim", "Postfix", "Sendmail", "OpenSSL", "Mailer", "ESMTP", "PHP"][..]);
+    let name = || prop::sample::select(&["Exim", "Postfix", "Sendmail", "OpenSSL", "Mailer", "ESMTP", "PHP"][..]);
     let version = || (first(), 0..20u16, 0..20u16).prop_map(|(a, b, c)| format!("{a}.{b}.{c}"));
     prop_oneof![
         // Addresses, also within host names, networks and patterns.
@@ -260,10 +259,8 @@ fn lookalike() -> impl Strategy<Value = String> {
         (first(), 1..13u16, 21..100u16).prop_map(|(a, b, c)| format!("on {a}.{b}.{c}")),
         (first(), 1..13u16, 21..100u16).prop_map(|(a, b, c)| format!("since {a}.{b}.{c}.")),
         (first(), 1..13u16, 21..100u16).prop_map(|(a, b, c)| format!("(until {a}.{b}.{c})")),
-        (first(), prop_oneof![1..7u16, 8..13u16], 21..100u16)
-            .prop_map(|(a, b, c)| format!("expired ({a}.{b}.{c})")),
-        (first(), prop_oneof![1..7u16, 8..13u16], 21..100u16)
-            .prop_map(|(a, b, c)| format!("expired: {a}.{b}.{c}")),
+        (first(), prop_oneof![1..7u16, 8..13u16], 21..100u16).prop_map(|(a, b, c)| format!("expired ({a}.{b}.{c})")),
+        (first(), prop_oneof![1..7u16, 8..13u16], 21..100u16).prop_map(|(a, b, c)| format!("expired: {a}.{b}.{c}")),
     ]
 }
 
@@ -292,8 +289,7 @@ fn every_code_and_every_class_of_enhanced_code_is_written_and_read() {
         let code = WireCode::from_u16(number).unwrap();
         let classes = [2, 4, 5].map(|class| EnhancedCode::new(class, 999, 999));
         for enhanced in [None].into_iter().chain(classes) {
-            for lines in [&[][..], &["OK"], &["", "", ""], &[&long], &["a", &long, ""], &["5.1.1", "4.2.2 x"]]
-            {
+            for lines in [&[][..], &["OK"], &["", "", ""], &[&long], &["a", &long, ""], &["5.1.1", "4.2.2 x"]] {
                 checks::write(code, enhanced, false, lines);
             }
         }

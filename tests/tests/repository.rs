@@ -79,8 +79,7 @@ fn the_package_holds_the_catalogue_and_the_licences() {
 
 #[test]
 fn the_readme_promises_the_compiler_of_the_manifest() {
-    let promised =
-        manifest("Cargo.toml")["workspace"]["package"]["rust-version"].as_str().unwrap().to_owned();
+    let promised = manifest("Cargo.toml")["workspace"]["package"]["rust-version"].as_str().unwrap().to_owned();
     assert!(read("README.md").contains(&format!("Rust {promised} or newer")));
     assert!(read("README.md").lines().count() < 220);
 }

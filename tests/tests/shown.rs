@@ -69,10 +69,7 @@ macro_rules! agree {
 
 #[test]
 fn words_are_written_and_read_in_one_form() {
-    agree!(
-        Category, Class, Closing, Command, Confidence, Locale, Outcome, Provider, Reason, Scope, Standing,
-        Action
-    );
+    agree!(Category, Class, Closing, Command, Confidence, Locale, Outcome, Provider, Reason, Scope, Standing, Action);
 }
 
 #[test]

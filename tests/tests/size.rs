@@ -102,8 +102,7 @@ fn programs() -> &'static BTreeMap<&'static str, Program> {
 
 #[test]
 fn the_figures() {
-    let mut table =
-        "| A program that asks for | Bytes more | of them code |\n| --- | ---: | ---: |\n".to_owned();
+    let mut table = "| A program that asks for | Bytes more | of them code |\n| --- | ---: | ---: |\n".to_owned();
     for (name, _) in PROGRAMS.into_iter().skip(1) {
         let [all, code] = [growth(name, Program::loaded), growth(name, |program| program.section(".text"))];
         table += &format!("| {name} | {all} | {code} |\n");

@@ -4,8 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use smtp_codes::enhanced::{EnhancedClass, Subject};
 use smtp_codes::{
-    Command, EnhancedCode, EnhancedStatus, Locale, Party, Provider, Reason, Reply, ReplyCode, Scope,
-    Standing, Step,
+    Command, EnhancedCode, EnhancedStatus, Locale, Party, Provider, Reason, Reply, ReplyCode, Scope, Standing, Step,
 };
 use smtp_codes_tests::{catalogue, flat};
 
@@ -19,8 +18,7 @@ fn texts() -> Vec<(String, &'static str)> {
         let meanings = code.answers().iter().map(smtp_codes::Answer::meaning);
         let own: BTreeSet<_> = meanings.filter(|text| *text != code.description()).collect();
         list.extend(own.into_iter().map(|text| (format!("{code}: a meaning"), text)));
-        let conditions: BTreeSet<_> =
-            code.answers().iter().filter_map(smtp_codes::Answer::condition).collect();
+        let conditions: BTreeSet<_> = code.answers().iter().filter_map(smtp_codes::Answer::condition).collect();
         list.extend(conditions.into_iter().map(|text| (format!("{code}: a condition"), text)));
     }
     list.extend(Command::ALL.iter().map(|command| (format!("{command}"), command.description())));
@@ -62,14 +60,12 @@ fn all_texts() -> impl Iterator<Item = (String, String)> {
 
 /// A sentence ends at a full stop, and a space and what can begin a sentence.
 fn sentences(text: &str) -> Vec<&str> {
-    let begins = |next: char| {
-        next.is_uppercase() || next.is_ascii_digit() || matches!(next, '`' | '"' | '(' | '\u{ab}')
-    };
+    let begins =
+        |next: char| next.is_uppercase() || next.is_ascii_digit() || matches!(next, '`' | '"' | '(' | '\u{ab}');
     let mut list = Vec::new();
     let mut start = 0;
     for (at, _) in text.match_indices(['.', '?', ':']) {
-        let end =
-            at + 1 + text[at + 1..].len() - text[at + 1..].trim_start_matches(['"', ')', '\u{bb}']).len();
+        let end = at + 1 + text[at + 1..].len() - text[at + 1..].trim_start_matches(['"', ')', '\u{bb}']).len();
         // A colon ends one only behind the label of a party.
         let is_label = Party::ALL.iter().any(|party| text[start..at].ends_with(party.name()));
         let is_end = !text[at..].starts_with(':') || is_label;
@@ -178,10 +174,8 @@ fn plain_words_are_used() {
     ];
     let mut wrong = Vec::new();
     for (place, text) in all_texts() {
-        let words =
-            format!(" {} ", prose(&text).to_lowercase().replace([',', '.', ':', '(', ')', '\''], " "));
-        let found =
-            banned.iter().filter(|word| words.contains(&format!(" {} ", word.replace('.', " ").trim_end())));
+        let words = format!(" {} ", prose(&text).to_lowercase().replace([',', '.', ':', '(', ')', '\''], " "));
+        let found = banned.iter().filter(|word| words.contains(&format!(" {} ", word.replace('.', " ").trim_end())));
         wrong.extend(found.map(|word| format!("{place}: {word}")));
     }
     assert!(wrong.is_empty(), "{wrong:#?}");
@@ -194,8 +188,7 @@ fn every_example_is_a_reply_with_the_codes_of_its_entry() {
         assert!((1..=2).contains(&code.examples().len()), "{code}");
         for example in code.examples() {
             let bytes = wire(example);
-            let (reply, rest) =
-                Reply::parse(bytes.as_bytes()).unwrap_or_else(|error| panic!("{example}: {error}"));
+            let (reply, rest) = Reply::parse(bytes.as_bytes()).unwrap_or_else(|error| panic!("{example}: {error}"));
             assert!(rest.is_empty() && reply.code() == *code, "{example}");
             assert!(reply.enhanced().is_none_or(|enhanced| enhanced.class() == code.class()), "{example}");
         }
@@ -204,8 +197,7 @@ fn every_example_is_a_reply_with_the_codes_of_its_entry() {
     for status in EnhancedStatus::ALL {
         for example in status.examples() {
             let bytes = wire(example);
-            let (reply, _) =
-                Reply::parse(bytes.as_bytes()).unwrap_or_else(|error| panic!("{example}: {error}"));
+            let (reply, _) = Reply::parse(bytes.as_bytes()).unwrap_or_else(|error| panic!("{example}: {error}"));
             assert_eq!(reply.enhanced().and_then(EnhancedCode::status), Some(*status), "{example}");
         }
         with_examples += usize::from(!status.examples().is_empty());
@@ -308,8 +300,7 @@ fn no_page_in_french_has_an_english_word() {
 #[test]
 fn what_no_standard_defines_says_so() {
     for code in ReplyCode::ALL.iter().filter(|code| code.standing() == Standing::Unregistered) {
-        let text =
-            format!("{} {} {}", code.description(), code.seen_when(), code.remediation()).to_lowercase();
+        let text = format!("{} {} {}", code.description(), code.seen_when(), code.remediation()).to_lowercase();
         assert!(text.contains("standard") || text.contains("rfc"), "{code}");
         assert!(code.answers().is_empty() && code.references().is_empty(), "{code}");
     }
@@ -319,18 +310,8 @@ fn what_no_standard_defines_says_so() {
 fn temporary_codes_are_said_to_be_temporary() {
     for code in ReplyCode::ALL.iter().filter(|code| code.class() == 4) {
         let text = format!("{} {}", code.description(), code.remediation()).to_lowercase();
-        let words = [
-            "again",
-            "retry",
-            "retries",
-            "later",
-            "wait",
-            "queue",
-            "temporary",
-            "keeps",
-            "stays",
-            "goes by the 4",
-        ];
+        let words =
+            ["again", "retry", "retries", "later", "wait", "queue", "temporary", "keeps", "stays", "goes by the 4"];
         assert!(words.iter().any(|word| text.contains(word)), "{code}");
         assert!(!text.contains("permanent failure"), "{code}");
     }

@@ -226,10 +226,7 @@ fn a_provider_is_told_by_a_sign_that_is_a_word() {
         ("550 5.2.1 try again -GSMTP", Some(Provider::Gmail)),
         ("gsmtp", Some(Provider::Gmail)),
         ("dns; gmail-smtp-in.l.google.com", Some(Provider::Gmail)),
-        (
-            "554 5.7.9 Message not accepted, see https://postmaster.yahooinc.com/error-codes",
-            Some(Provider::Yahoo),
-        ),
+        ("554 5.7.9 Message not accepted, see https://postmaster.yahooinc.com/error-codes", Some(Provider::Yahoo)),
         ("550 5.7.511 Banned sender, see https://sender.office.com/", Some(Provider::ExchangeOnline)),
         ("220 email-smtp.eu-west-1.amazonaws.com ESMTP", Some(Provider::AmazonSes)),
         ("451 4.4.2 a12-34.smtp-out.amazonses.com timed out", Some(Provider::AmazonSes)),

@@ -44,8 +44,8 @@ impl Advice {
                 }
             }
         }
-        let [sources, aliases] = ["sources", "aliases"]
-            .map(|key| fields.strings(key).into_iter().map(Spanned::into_inner).collect());
+        let [sources, aliases] =
+            ["sources", "aliases"].map(|key| fields.strings(key).into_iter().map(Spanned::into_inner).collect());
         Self { verdict, steps, examples, sources, aliases }
     }
 
@@ -62,10 +62,7 @@ fn steps(fields: &mut Fields<'_, '_>) -> Vec<(Party, String)> {
 }
 
 /// The steps that a table has.
-pub(super) fn steps_of(
-    diagnostics: &mut Diagnostics,
-    value: &super::fields::Value<'_>,
-) -> Vec<(Party, String)> {
+pub(super) fn steps_of(diagnostics: &mut Diagnostics, value: &super::fields::Value<'_>) -> Vec<(Party, String)> {
     let DeValue::Table(table) = value.get_ref() else {
         wrong_type(diagnostics, value, "`steps`", "a table", "write { sender = \"...\" }");
         return Vec::new();
@@ -92,8 +89,7 @@ fn example(text: &str) -> Result<(u16, Option<Enhanced>), String> {
     let Some(code) = code else { return Err("an example starts with a reply code".to_owned()) };
     for (at, line) in lines.iter().enumerate() {
         let separator = if at + 1 == lines.len() { ' ' } else { '-' };
-        if !line.starts_with(&format!("{code}{separator}")) && (separator == '-' || *line != code.to_string())
-        {
+        if !line.starts_with(&format!("{code}{separator}")) && (separator == '-' || *line != code.to_string()) {
             return Err(format!("line {} of an example starts with `{code}{separator}`", at + 1));
         }
         if !line.bytes().all(|byte| matches!(byte, b' '..=b'~')) {

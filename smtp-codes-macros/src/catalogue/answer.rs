@@ -111,17 +111,10 @@ fn rule(
     }
     let except = except.unwrap_or_default();
     let is_limited = to.is_some();
-    let reached: Vec<_> = to
-        .unwrap_or_else(|| commands.to_vec())
-        .into_iter()
-        .filter(|command| !except.contains(command))
-        .collect();
+    let reached: Vec<_> =
+        to.unwrap_or_else(|| commands.to_vec()).into_iter().filter(|command| !except.contains(command)).collect();
     if !is_limited && reached.is_empty() && !commands.is_empty() {
-        diagnostics.error(
-            value.span(),
-            format!("{owner} reaches no command"),
-            "take a command out of `except`",
-        );
+        diagnostics.error(value.span(), format!("{owner} reaches no command"), "take a command out of `except`");
     }
     let (Some(said), Some(condition), false) = (said, condition, is_contradictory) else { return Vec::new() };
     let is_condition = |rule: &Rule| rule.condition == *condition.get_ref();
@@ -159,11 +152,8 @@ fn outcome(diagnostics: &mut Diagnostics, value: &Value<'_>, number: u16) -> Opt
     };
     if found != wanted {
         let message = format!("the outcome `{}` contradicts the class of {number}", found.word());
-        let help = format!(
-            "write \"{}\": it is the outcome of all codes that start with {}",
-            wanted.word(),
-            number / 100
-        );
+        let help =
+            format!("write \"{}\": it is the outcome of all codes that start with {}", wanted.word(), number / 100);
         diagnostics.error(value.span(), message, help);
         return None;
     }

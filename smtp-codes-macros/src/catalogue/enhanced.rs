@@ -71,9 +71,7 @@ impl Status {
             (Some(parts), Some(code)) if parts != (code.subject, code.detail) => {
                 Err(format!("an example of X.{}.{} does not have {code}", parts.0, parts.1))
             }
-            (Some((subject, detail)), None) => {
-                Err(format!("an example of X.{subject}.{detail} has that code"))
-            }
+            (Some((subject, detail)), None) => Err(format!("an example of X.{subject}.{detail} has that code")),
             _ => Ok(()),
         });
         let note = fields.optional("note").map(Spanned::into_inner);
@@ -125,10 +123,7 @@ impl Status {
         }
         classes.sort_unstable();
         classes.dedup();
-        classes
-            .into_iter()
-            .map(|class| Enhanced { class, subject: self.subject, detail: self.detail })
-            .collect()
+        classes.into_iter().map(|class| Enhanced { class, subject: self.subject, detail: self.detail }).collect()
     }
 
     /// The name of its variant; one made of its numbers if the catalogue's has an error.

@@ -124,13 +124,7 @@ impl<'t, 'd> Fields<'t, 'd> {
             return None;
         };
         if !value.get_ref().is_table() {
-            wrong_type(
-                self.diagnostics,
-                value,
-                &format!("`{key}`"),
-                "a table",
-                "write its fields below a header",
-            );
+            wrong_type(self.diagnostics, value, &format!("`{key}`"), "a table", "write its fields below a header");
             return None;
         }
         Some(value)
@@ -194,11 +188,7 @@ impl<'t, 'd> Fields<'t, 'd> {
                 Some(meant) => format!("did you mean `{meant}`?"),
                 None => suggestion(name, &asked),
             };
-            diagnostics.error(
-                entry.key.span(),
-                format!("unknown field `{}` in {owner}", shorten(name)),
-                help,
-            );
+            diagnostics.error(entry.key.span(), format!("unknown field `{}` in {owner}", shorten(name)), help);
         }
         for key in missing.iter().filter(|_| !is_misnamed) {
             let help = format!("add the line {key} = \"...\" below it");
@@ -208,11 +198,7 @@ impl<'t, 'd> Fields<'t, 'd> {
 }
 
 /// The value as a string: not empty, of characters that can be seen, its line breaks turned into spaces.
-pub(super) fn string(
-    diagnostics: &mut Diagnostics,
-    value: &Value<'_>,
-    what: &str,
-) -> Option<Spanned<String>> {
+pub(super) fn string(diagnostics: &mut Diagnostics, value: &Value<'_>, what: &str) -> Option<Spanned<String>> {
     let DeValue::String(raw) = value.get_ref() else {
         wrong_type(diagnostics, value, what, "a string", "put it in double quotes");
         return None;
@@ -235,11 +221,7 @@ pub(super) fn string(
         Some(bad) if bad.is_control() => format!("{what} has a control character"),
         Some(bad) => format!("{what} has U+{:04X}, which cannot be seen", u32::from(bad)),
     };
-    diagnostics.error(
-        value.span(),
-        message,
-        "take it out: the string appears in terminals and in documentation",
-    );
+    diagnostics.error(value.span(), message, "take it out: the string appears in terminals and in documentation");
     None
 }
 
@@ -260,13 +242,7 @@ pub(super) fn word<W: Word>(diagnostics: &mut Diagnostics, value: &Value<'_>, ke
     word
 }
 
-pub(super) fn wrong_type(
-    diagnostics: &mut Diagnostics,
-    value: &Value<'_>,
-    what: &str,
-    wanted: &str,
-    help: &str,
-) {
+pub(super) fn wrong_type(diagnostics: &mut Diagnostics, value: &Value<'_>, what: &str, wanted: &str, help: &str) {
     let found = match value.get_ref() {
         DeValue::String(_) => "a string",
         DeValue::Integer(_) => "an integer",

@@ -182,9 +182,7 @@ impl Frames {
     fn take(fields: &mut Fields<'_, '_>, commands: &[Command]) -> Self {
         let mut frames = Self::default();
         let table = fields.table("labels");
-        if let Some(mut labels) =
-            table.and_then(|table| Fields::new(table, "`labels`".into(), fields.diagnostics))
-        {
+        if let Some(mut labels) = table.and_then(|table| Fields::new(table, "`labels`".into(), fields.diagnostics)) {
             frames.labels = LABELS
                 .map(|(key, frame)| {
                     let text = labels.string(key);
@@ -194,9 +192,7 @@ impl Frames {
             labels.finish();
         }
         let table = fields.table("parties");
-        if let Some(mut names) =
-            table.and_then(|table| Fields::new(table, "`parties`".into(), fields.diagnostics))
-        {
+        if let Some(mut names) = table.and_then(|table| Fields::new(table, "`parties`".into(), fields.diagnostics)) {
             frames.parties = Party::WORDS.iter().map(|(party, ..)| names.text(party)).collect();
             names.finish();
         }
@@ -248,18 +244,12 @@ fn events(fields: &mut Fields<'_, '_>, commands: &[Command]) -> Vec<(Name, Strin
 }
 
 /// A label's text, cut at its placeholders.
-fn pieces(
-    diagnostics: &mut Diagnostics,
-    text: &Spanned<String>,
-    key: &str,
-    frame: Frame,
-) -> Option<Vec<Piece>> {
+fn pieces(diagnostics: &mut Diagnostics, text: &Spanned<String>, key: &str, frame: Frame) -> Option<Vec<Piece>> {
     let mut pieces = Vec::new();
     let mut rest = text.get_ref().as_str();
     let errors = diagnostics.count();
     while let Some(open) = rest.find(['{', '}']) {
-        let Some((name, behind)) = rest[open..].strip_prefix('{').and_then(|rest| rest.split_once('}'))
-        else {
+        let Some((name, behind)) = rest[open..].strip_prefix('{').and_then(|rest| rest.split_once('}')) else {
             let help = "write a placeholder as {first-name}";
             diagnostics.error(text.span(), format!("a brace without its other half in `{key}`"), help);
             return None;

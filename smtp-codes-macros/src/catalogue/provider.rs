@@ -40,8 +40,7 @@ impl Provider {
     ) -> Option<Self> {
         let is_key = check_key(diagnostics, "provider", entry);
         let key = shorten(entry.name());
-        let mut fields =
-            Fields::of_entry(entry, format!("provider {key}"), is_key && !is_headless, diagnostics)?;
+        let mut fields = Fields::of_entry(entry, format!("provider {key}"), is_key && !is_headless, diagnostics)?;
         let topic = Topic::take(&mut fields, "provider", entry.name(), &[]);
         let signs = fields.strings("signs").into_iter().map(Spanned::into_inner).collect();
         let mut meanings: Vec<Meaning> = Vec::new();
@@ -102,11 +101,7 @@ fn codes(fields: &mut Fields<'_, '_>) -> Option<(u32, u32)> {
         }
         _ => {
             let message = "a meaning needs `code`, or `from` and `to`, or `reply`, and only one of the three";
-            diagnostics.incomplete(
-                span,
-                message,
-                "write code = \"5.7.1\", or from and to, or reply = \"571\"",
-            );
+            diagnostics.incomplete(span, message, "write code = \"5.7.1\", or from and to, or reply = \"571\"");
             None
         }
     }

@@ -64,9 +64,7 @@ impl Catalogue {
             diagnostics.error(entry.key.span(), message, suggestion(entry.name(), headings));
         }
         match commands {
-            Some(commands) => {
-                Self { replies: replies(diagnostics, table, source, commands, None), ..Self::default() }
-            }
+            Some(commands) => Self { replies: replies(diagnostics, table, source, commands, None), ..Self::default() },
             None => Self::of_library(diagnostics, table, source),
         }
     }
@@ -137,8 +135,7 @@ fn replies(
 ) -> Vec<Reply> {
     let mut replies = Vec::new();
     for entry in entries(diagnostics, table, "reply") {
-        let is_headless =
-            crate::code::number(entry.name()).is_some() && headless(diagnostics, source, "reply", entry);
+        let is_headless = crate::code::number(entry.name()).is_some() && headless(diagnostics, source, "reply", entry);
         replies.extend(Reply::read(diagnostics, entry, commands, marks, is_headless));
     }
     replies
@@ -148,8 +145,7 @@ fn replies(
 fn entries<'t>(diagnostics: &mut Diagnostics, table: &'t DeTable<'t>, heading: &str) -> Vec<Entry<'t>> {
     let Some(value) = table.get(heading) else { return Vec::new() };
     let DeValue::Table(entries) = value.get_ref() else {
-        let example =
-            HEADINGS.iter().find(|(known, _)| *known == heading).map_or("", |(_, example)| *example);
+        let example = HEADINGS.iter().find(|(known, _)| *known == heading).map_or("", |(_, example)| *example);
         let help = format!("write a table for each, such as [{heading}.{example}]");
         wrong_type(diagnostics, value, &format!("`{heading}`"), "a table of tables", &help);
         return Vec::new();

@@ -71,9 +71,7 @@ mod tests {
         assert_eq!(url("RFC 5321 section 4.2.3"), "https://www.rfc-editor.org/rfc/rfc5321#section-4.2.3");
         assert_eq!(url("RFC 6376"), "https://www.rfc-editor.org/rfc/rfc6376");
         assert_eq!(url("RFC 821 section F.1"), "https://www.rfc-editor.org/rfc/rfc821#appendix-F.1");
-        for wrong in
-            ["", "RFC", "RFC5321", "rfc 5321", "RFC 5321 section", "RFC 5321 section 4.", "RFC 5321 4.2.3"]
-        {
+        for wrong in ["", "RFC", "RFC5321", "rfc 5321", "RFC 5321 section", "RFC 5321 section 4.", "RFC 5321 4.2.3"] {
             assert_eq!(Reference::parse(wrong), None, "{wrong}");
         }
         for wrong in ["RFC +5321", "RFC 05321", "RFC 99999", "RFC 1 section 1 2", "RFC 1 section AB.1"] {

@@ -55,8 +55,8 @@ impl Reply {
     ) -> Option<Self> {
         let errors_before = diagnostics.count();
         let number = number(diagnostics, entry);
-        let owner = number
-            .map_or_else(|| format!("reply `{}`", shorten(entry.name())), |number| format!("reply {number}"));
+        let owner =
+            number.map_or_else(|| format!("reply `{}`", shorten(entry.name())), |number| format!("reply {number}"));
         let mut fields = Fields::of_entry(entry, owner, number.is_some() && !is_headless, diagnostics)?;
         let variant = variant(&mut fields);
         let name = fields.text("name");
@@ -64,9 +64,7 @@ impl Reply {
         let closing = fields.word("closes-connection").unwrap_or(Closing::Unspecified);
         let (description, seen_when) = (fields.text("description"), fields.text("seen-when"));
         let advice = Advice::take(&mut fields, |code, _| match number {
-            Some(number) if number != code => {
-                Err(format!("an example of {number} does not start with {code}"))
-            }
+            Some(number) if number != code => Err(format!("an example of {number} does not start with {code}")),
             _ => Ok(()),
         });
         let references = Reference::list(&mut fields);
@@ -115,9 +113,7 @@ impl Reply {
 
     /// The name of its variant; one made of its number if the catalogue's has an error.
     pub(crate) fn variant(&self) -> String {
-        self.variant
-            .as_ref()
-            .map_or_else(|| format!("Code{}", self.number), |variant| variant.get_ref().clone())
+        self.variant.as_ref().map_or_else(|| format!("Code{}", self.number), |variant| variant.get_ref().clone())
     }
 
     /// Whether it may answer a command.
@@ -139,10 +135,9 @@ fn number(diagnostics: &mut Diagnostics, entry: Entry<'_>) -> Option<u16> {
             format!("reply code {} does not have three digits", shorten(key)),
             "write three digits, 200 to 599, such as [reply.214]",
         ),
-        None => (
-            format!("`{}` is not a reply code", shorten(key)),
-            "write three digits, 200 to 599, such as [reply.214]",
-        ),
+        None => {
+            (format!("`{}` is not a reply code", shorten(key)), "write three digits, 200 to 599, such as [reply.214]")
+        }
     };
     diagnostics.error(entry.key.span(), message, help);
     None

@@ -76,23 +76,16 @@ fn steps(fields: &mut Fields<'_, '_>, reply: &Reply) -> Vec<(Party, String)> {
         // An error in the catalogue is none of this file.
         return steps;
     }
-    let names =
-        |parties: &[Party]| list(&parties.iter().map(|party| party.word()).collect::<Vec<_>>(), "and");
+    let names = |parties: &[Party]| list(&parties.iter().map(|party| party.word()).collect::<Vec<_>>(), "and");
     let missing: Vec<_> = wanted.iter().filter(|party| !has_key(value, party.word())).copied().collect();
-    let extra: Vec<_> =
-        steps.iter().map(|(party, _)| *party).filter(|party| !wanted.contains(party)).collect();
+    let extra: Vec<_> = steps.iter().map(|(party, _)| *party).filter(|party| !wanted.contains(party)).collect();
     let at = value.map_or(span, Spanned::span);
     if !missing.is_empty() {
         let message = format!("{owner} has no step for {}", names(&missing));
-        fields.diagnostics.incomplete(
-            at.clone(),
-            message,
-            "add one for each party that the catalogue's entry has",
-        );
+        fields.diagnostics.incomplete(at.clone(), message, "add one for each party that the catalogue's entry has");
     }
     if !extra.is_empty() {
-        let message =
-            format!("{owner} has a step for {}, which the catalogue's entry does not have", names(&extra));
+        let message = format!("{owner} has a step for {}, which the catalogue's entry does not have", names(&extra));
         fields.diagnostics.error(at, message, "take it out, or add the step to the catalogue");
     }
     steps
@@ -117,15 +110,12 @@ fn answers(fields: &mut Fields<'_, '_>, reply: &Reply) -> Vec<(String, String)> 
         };
         for entry in in_order(table) {
             if reply.is_clean && !wanted.contains(&entry.name()) {
-                let message = format!(
-                    "{owner} has a meaning for `{}`, which the catalogue does not have",
-                    shorten(entry.name())
-                );
+                let message =
+                    format!("{owner} has a meaning for `{}`, which the catalogue does not have", shorten(entry.name()));
                 diagnostics.error(entry.key.span(), message, suggestion(entry.name(), &wanted));
                 continue;
             }
-            let meaning =
-                string(diagnostics, entry.value, &format!("the meaning for `{}`", shorten(entry.name())));
+            let meaning = string(diagnostics, entry.value, &format!("the meaning for `{}`", shorten(entry.name())));
             answers.extend(meaning.map(|meaning| (entry.name().to_owned(), meaning.into_inner())));
         }
     }
@@ -158,8 +148,7 @@ fn rules(fields: &mut Fields<'_, '_>, reply: &Reply) -> Vec<(String, Option<Stri
     }
     let mut rules = Vec::new();
     for (at, value) in rows.into_iter().enumerate() {
-        let Some(mut row) = Fields::new(value, format!("a rule of reply {number}"), fields.diagnostics)
-        else {
+        let Some(mut row) = Fields::new(value, format!("a rule of reply {number}"), fields.diagnostics) else {
             continue;
         };
         let condition = row.text("when");

@@ -92,13 +92,8 @@ pub(super) fn check_key(diagnostics: &mut Diagnostics, heading: &str, entry: Ent
     let key = entry.name();
     let is_word = !key.is_empty() && key.bytes().all(|byte| byte.is_ascii_lowercase() || byte == b'-');
     let (is_key, help) = match heading {
-        "class" => (
-            matches!(key, "2" | "4" | "5"),
-            "write [class.5]: the classes are 2, 4 and 5 (RFC 3463 section 2)",
-        ),
-        "subject" => {
-            (part(key).is_some(), "write [subject.1]: a subject is a number up to 999 (RFC 3463 section 2)")
-        }
+        "class" => (matches!(key, "2" | "4" | "5"), "write [class.5]: the classes are 2, 4 and 5 (RFC 3463 section 2)"),
+        "subject" => (part(key).is_some(), "write [subject.1]: a subject is a number up to 999 (RFC 3463 section 2)"),
         "scope" => (is_word, "write a lowercase word, with hyphens, such as [scope.recipient-domain]"),
         "reason" => (is_word, "write a lowercase word, with hyphens, such as [reason.mailbox-full]"),
         _ => (is_word, "write a lowercase word, with hyphens, such as [provider.amazon-ses]"),

@@ -33,8 +33,7 @@ impl Catalogue {
             // It has entries, or is not a table, which was told.
             Some(_) => return,
         };
-        let help =
-            "add a table [reply.250] with `variant`, `name`, `description`, `seen-when` and `remediation`";
+        let help = "add a table [reply.250] with `variant`, `name`, `description`, `seen-when` and `remediation`";
         diagnostics.unknown(span, "this catalogue has no reply codes", help);
     }
 
@@ -43,11 +42,7 @@ impl Catalogue {
         let mut highest = 0;
         for reply in &self.replies {
             if reply.number < highest {
-                diagnostics.error(
-                    reply.span.clone(),
-                    format!("{} comes after {highest}", reply.number),
-                    help,
-                );
+                diagnostics.error(reply.span.clone(), format!("{} comes after {highest}", reply.number), help);
             }
             highest = highest.max(reply.number);
         }
@@ -110,8 +105,7 @@ impl Catalogue {
     /// A sign tells one reason. One that holds another is no fault: the longer one counts.
     fn unique_signs(&self, source: &Source, diagnostics: &mut Diagnostics) {
         let mut seen = HashMap::new();
-        for (reason, sign) in
-            self.reasons.iter().flat_map(|reason| reason.signs.iter().map(move |sign| (reason, sign)))
+        for (reason, sign) in self.reasons.iter().flat_map(|reason| reason.signs.iter().map(move |sign| (reason, sign)))
         {
             let text = sign.get_ref();
             if let Some((first, at)) = seen.get(text) {
@@ -145,8 +139,7 @@ impl Catalogue {
         let mut told = Vec::new();
         for reply in &mut self.replies {
             for pair in &reply.enhanced {
-                let (code, name) =
-                    ((pair.get_ref().subject, pair.get_ref().detail), pair.get_ref().to_string());
+                let (code, name) = ((pair.get_ref().subject, pair.get_ref().detail), pair.get_ref().to_string());
                 if known.contains(&code) {
                     continue;
                 }
@@ -169,11 +162,7 @@ impl Catalogue {
                 if has_replies && !known.is_empty() && !told.contains(&number) {
                     told.push(number);
                     let help = format!("add a table [reply.{number}], or take the pair out");
-                    diagnostics.unknown(
-                        pair.span(),
-                        format!("the catalogue has no reply code {number}"),
-                        help,
-                    );
+                    diagnostics.unknown(pair.span(), format!("the catalogue has no reply code {number}"), help);
                 }
             }
             status.replies.retain(|pair| known.contains(pair.get_ref()));
@@ -189,9 +178,7 @@ impl Catalogue {
                 let lists_it = status.replies.iter().any(|pair| *pair.get_ref() == reply.number);
                 if status.is_whole && !lists_it && !status.any_reply.contains(&code.class) {
                     let (number, name) = (reply.number, format!("X.{}", status.parts()));
-                    let help = format!(
-                        "add \"{number}\" to `replies` of [enhanced.\"{name}\"], or take the pair out"
-                    );
+                    let help = format!("add \"{number}\" to `replies` of [enhanced.\"{name}\"], or take the pair out");
                     let message = format!("{name} does not list {number}, which lists it");
                     // What the other table lists was perhaps only not understood.
                     diagnostics.incomplete_at(status.table.start, pair.span(), message, help);
@@ -207,8 +194,7 @@ impl Catalogue {
                 if reply.is_whole && !reply.enhanced.iter().any(is_code) {
                     let (number, class) = (reply.number, reply.number / 100);
                     let code = format!("{class}.{}", status.parts());
-                    let help =
-                        format!("add \"{code}\" to `enhanced` of [reply.{number}], or take the pair out");
+                    let help = format!("add \"{code}\" to `enhanced` of [reply.{number}], or take the pair out");
                     let message = format!("{number} does not list {code}, which lists it");
                     diagnostics.incomplete_at(reply.table.start, pair.span(), message, help);
                 }

@@ -53,10 +53,7 @@ fn is_in_prelude(name: &str) -> bool {
 fn in_camel_case(name: &str) -> String {
     let camel = camel_case(name);
     let is_name = camel.starts_with(|first: char| first.is_ascii_uppercase());
-    format!(
-        "write it in CamelCase, such as `{}`",
-        if is_name { shorten(&camel) } else { "HelpMessage".to_owned() }
-    )
+    format!("write it in CamelCase, such as `{}`", if is_name { shorten(&camel) } else { "HelpMessage".to_owned() })
 }
 
 /// The words of a name run together, each with a capital.

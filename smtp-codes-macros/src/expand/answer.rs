@@ -29,12 +29,7 @@ fn own_said(cx: &Context<'_>, reply: &Reply, row: &Answer) -> TokenStream {
 }
 
 /// What a row says, whatever its command.
-pub(super) fn said(
-    cx: &Context<'_>,
-    row: &Answer,
-    meaning: &TokenStream,
-    condition: Option<&String>,
-) -> TokenStream {
+pub(super) fn said(cx: &Context<'_>, row: &Answer, meaning: &TokenStream, condition: Option<&String>) -> TokenStream {
     let private = cx.private();
     let (outcome, references) = (cx.word("Outcome", row.said.outcome), cx.references(&row.said.references));
     let condition = option(condition.map(|condition| quote!(#condition)));
@@ -60,8 +55,7 @@ pub(super) fn shared(cx: &Context<'_>) -> TokenStream {
     let private = cx.private();
     let constants = cx.catalogue.replies.iter().map(|reply| {
         let (name, text) = (description(reply), &reply.description);
-        let mut rules: Vec<_> =
-            reply.answers.iter().filter_map(|row| Some((row.rule.as_ref()?.number, row))).collect();
+        let mut rules: Vec<_> = reply.answers.iter().filter_map(|row| Some((row.rule.as_ref()?.number, row))).collect();
         rules.sort_by_key(|(number, _)| *number);
         rules.dedup_by_key(|(number, _)| *number);
         let rules = rules.into_iter().filter_map(|(_, row)| {

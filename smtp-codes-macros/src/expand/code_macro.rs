@@ -81,8 +81,7 @@ pub(super) fn hidden(cx: &Context<'_>) -> TokenStream {
 
 /// The codes go through constants: a path to one is an expression and a pattern.
 fn enhanced(cx: &Context<'_>) -> TokenStream {
-    let (root, codes): (_, Vec<_>) =
-        (cx.root(), cx.catalogue.statuses.iter().flat_map(Status::codes).collect());
+    let (root, codes): (_, Vec<_>) = (cx.root(), cx.catalogue.statuses.iter().flat_map(Status::codes).collect());
     let names: Vec<_> = codes.iter().map(|code| constant(*code)).collect();
     let values = codes.iter().map(|code| cx.enhanced(*code));
     let written: Vec<_> = codes.iter().map(Enhanced::to_string).collect();

@@ -26,8 +26,7 @@ fn lead_in(words: &str, text: Option<&str>) -> String {
 
 /// The verdict, and the steps as a list.
 fn what_to_do(advice: &Advice) -> String {
-    let steps =
-        advice.steps.iter().map(|(party, step)| format!("\n* **{}:** {}", party.label(), escape(step)));
+    let steps = advice.steps.iter().map(|(party, step)| format!("\n* **{}:** {}", party.label(), escape(step)));
     let steps: String = steps.collect();
     let gap = if steps.is_empty() { "" } else { "\n" };
     format!("{}{gap}{steps}", lead_in("What to do.", Some(&advice.verdict)))
@@ -142,8 +141,7 @@ fn labelled(label: &str, text: &str) -> String {
 fn mark(mark: &Mark) -> String {
     match (&mark.reason, &mark.scope) {
         (Some((reason, confidence)), _) => {
-            let condemns =
-                if mark.condemns { "; in a 5yz reply it condemns the recipient's address" } else { "" };
+            let condemns = if mark.condemns { "; in a 5yz reply it condemns the recipient's address" } else { "" };
             let confidence = confidence.word();
             format!("reason [`{reason}`](crate::Reason::{reason}), confidence {confidence}{condemns}")
         }

@@ -74,8 +74,7 @@ pub(super) fn reasons(catalogue: &Catalogue) -> String {
 
 /// The codes that tell of a reason with this confidence.
 fn telling(catalogue: &Catalogue, reason: &str, confidence: Confidence) -> String {
-    let tells =
-        |mark: &Mark| matches!(&mark.reason, Some((told, found)) if told == reason && *found == confidence);
+    let tells = |mark: &Mark| matches!(&mark.reason, Some((told, found)) if told == reason && *found == confidence);
     let replies = catalogue.replies.iter().filter(|reply| tells(&reply.mark));
     let replies = replies.map(|reply| format!("[{}](crate::ReplyCode::{})", reply.number, reply.variant()));
     let statuses = catalogue.statuses.iter().filter(|status| tells(&status.mark));

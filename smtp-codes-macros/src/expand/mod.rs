@@ -139,10 +139,8 @@ fn items(cx: &Context<'_>) -> TokenStream {
         "reason" => topic::reasons(cx, head),
         "provider" => topic::providers(cx, head),
         other => {
-            let message = format!(
-                "unknown heading `{other}`: {}",
-                suggestion(other, &HEADINGS.map(|(key, _)| key)[1..])
-            );
+            let message =
+                format!("unknown heading `{other}`: {}", suggestion(other, &HEADINGS.map(|(key, _)| key)[1..]));
             Error::new(heading.span(), message).into_compile_error()
         }
     });

@@ -39,8 +39,7 @@ impl Context<'_> {
     pub(super) fn references(&self, references: &[Reference]) -> TokenStream {
         let private = self.private();
         let list = references.iter().map(|reference| {
-            let (rfc, section, url) =
-                (Literal::u16_unsuffixed(reference.rfc), &reference.section, reference.url());
+            let (rfc, section, url) = (Literal::u16_unsuffixed(reference.rfc), &reference.section, reference.url());
             quote!(#private::reference(#rfc, #section, #url))
         });
         self::list(list)

@@ -45,12 +45,8 @@ pub(super) fn sides(cx: &Context<'_>) -> TokenStream {
     }
     let others = cx.catalogue.locales.iter().filter(|locale| locale.file.is_some()).map(|locale| {
         let variant = ident(&locale.variant());
-        let rows = cx
-            .catalogue
-            .replies
-            .iter()
-            .zip(&locale.texts)
-            .map(|(reply, texts)| side(cx, reply, texts, &locale.frames));
+        let rows =
+            cx.catalogue.replies.iter().zip(&locale.texts).map(|(reply, texts)| side(cx, reply, texts, &locale.frames));
         let rows: Vec<_> = rows.collect();
         let count = rows.len();
         quote! {
@@ -83,8 +79,7 @@ fn side(cx: &Context<'_>, reply: &Reply, texts: &Texts, frames: &Frames) -> Toke
     let closing = cx.word("Closing", reply.closing);
     let answers = reply.answers.iter().map(|row| {
         let rule = row.rule.as_ref().and_then(|rule| texts.rules.get(rule.number));
-        let own =
-            texts.answers.iter().find(|(command, _)| *command == row.command.key).map(|(_, meaning)| meaning);
+        let own = texts.answers.iter().find(|(command, _)| *command == row.command.key).map(|(_, meaning)| meaning);
         let meaning = match rule {
             Some((_, meaning)) => meaning.as_ref(),
             None => own,

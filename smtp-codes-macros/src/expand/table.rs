@@ -69,12 +69,7 @@ impl<'a, T> Tables<'a, T> {
 }
 
 /// A method that reads its own table.
-pub(super) fn method(
-    head: &TokenStream,
-    kind: &TokenStream,
-    rows: &[TokenStream],
-    row: &TokenStream,
-) -> TokenStream {
+pub(super) fn method(head: &TokenStream, kind: &TokenStream, rows: &[TokenStream], row: &TokenStream) -> TokenStream {
     let count = rows.len();
     quote! {
         #head(self) -> #kind {

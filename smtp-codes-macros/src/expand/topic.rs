@@ -27,9 +27,7 @@ pub(super) fn reasons(cx: &Context<'_>, head: &Head) -> TokenStream {
     tables.add("scope", &quote!(::core::option::Option<#root::Scope>), &|reason| {
         cx.variant("Scope", reason.scope.as_deref())
     });
-    tables.add("signs", &quote!(&'static [&'static str]), &|reason| {
-        list(reason.signs.iter().map(Spanned::get_ref))
-    });
+    tables.add("signs", &quote!(&'static [&'static str]), &|reason| list(reason.signs.iter().map(Spanned::get_ref)));
     let added = docs::attributes(&index::reasons(cx.catalogue));
     let (name, enumeration) = (&head.name, finish(head, &Vec::from_iter(reasons), &added, tables));
     let signs = signs(cx, name);
@@ -49,8 +47,7 @@ fn signs(cx: &Context<'_>, name: &Ident) -> TokenStream {
     };
     let reasons = cx.catalogue.reasons.iter();
     let signs = reasons.flat_map(|reason| reason.signs.iter().map(move |sign| (sign.get_ref(), reason)));
-    let mut signs: Vec<_> =
-        signs.map(|(sign, reason)| (bucket(sign), sign, ident(&reason.variant()))).collect();
+    let mut signs: Vec<_> = signs.map(|(sign, reason)| (bucket(sign), sign, ident(&reason.variant()))).collect();
     signs.sort_unstable();
     let starts = (0..=BUCKETS).map(|bucket| signs.partition_point(|(known, ..)| *known < bucket));
     let starts = starts.map(Literal::usize_unsuffixed);
@@ -72,8 +69,7 @@ fn signs(cx: &Context<'_>, name: &Ident) -> TokenStream {
 
 /// FNV-1a, as in the library's `signs.rs`.
 fn hash(word: &str) -> usize {
-    let hash =
-        word.bytes().fold(0x811C_9DC5_u32, |hash, byte| (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193));
+    let hash = word.bytes().fold(0x811C_9DC5_u32, |hash, byte| (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193));
     (hash ^ (hash >> 15)) as usize
 }
 

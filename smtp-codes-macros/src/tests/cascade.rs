@@ -137,8 +137,7 @@ fn a_table_about_nothing_is_not_asked_for_its_fields() {
 
 #[test]
 fn a_code_that_stands_twice_with_its_tables_is_told_once() {
-    let tables =
-        "[reply.250.answers.MAIL]\noutcome = \"success\"\n[reply.250.answers.RCPT]\noutcome = \"success\"\n";
+    let tables = "[reply.250.answers.MAIL]\noutcome = \"success\"\n[reply.250.answers.RCPT]\noutcome = \"success\"\n";
     let whole = code("250", "A", "") + tables;
     let found = errors(&format!("{whole}{whole}"), &own());
     assert_eq!(found.len(), 1, "{found:#?}");
@@ -154,8 +153,7 @@ fn a_code_that_stands_twice_with_its_tables_is_told_once() {
 
 #[test]
 fn a_code_with_tables_below_it_and_none_of_its_own_is_told_once() {
-    let tables =
-        "[reply.250.answers.MAIL]\noutcome = \"success\"\n[reply.250.answers.RCPT]\noutcome = \"success\"\n";
+    let tables = "[reply.250.answers.MAIL]\noutcome = \"success\"\n[reply.250.answers.RCPT]\noutcome = \"success\"\n";
     let text = code("249", "A", "") + tables;
     let found = errors(&text, &own());
     assert_eq!(found.len(), 1, "{found:#?}");
@@ -163,8 +161,7 @@ fn a_code_with_tables_below_it_and_none_of_its_own_is_told_once() {
     assert_eq!(lines[0], "[reply.250.answers.MAIL] has no table [reply.250] above it");
     assert_eq!(lines[1].trim(), "--> c.toml:8:8");
     assert!(
-        lines[5]
-            .contains("add the table [reply.250] with its fields, or correct the header that should be it"),
+        lines[5].contains("add the table [reply.250] with its fields, or correct the header that should be it"),
         "{}",
         found[0]
     );
@@ -178,10 +175,7 @@ fn a_code_with_tables_below_it_and_none_of_its_own_is_told_once() {
         assert_eq!(errors(fine, &own()), Vec::<String>::new());
     }
     let lacking = errors(&dotted.replace("remediation", "remedy"), &own());
-    assert!(
-        lacking.iter().any(|fault| fault.starts_with("unknown field `remedy` in reply 250")),
-        "{lacking:#?}"
-    );
+    assert!(lacking.iter().any(|fault| fault.starts_with("unknown field `remedy` in reply 250")), "{lacking:#?}");
     // Its pairs are not held against the enhanced codes that name it.
     let meaning = "[[provider.other.meaning]]\nreply = \"550\"\nmeaning = \"M.\"\nsource = \"S.\"\n";
     assert_eq!(

@@ -9,8 +9,7 @@ fn one(text: &str, message: &str, place: &str, help: &str) {
 #[test]
 fn a_good_catalogue_has_no_errors() {
     let rule = "[[reply.550.rule]]\noutcome = \"error\"\nwhen = \"W.\"\nto = [\"RCPT\"]\n";
-    let more =
-        "answers = { MAIL = \"error\" }\nreferences = [\"RFC 5321 section 4.2\"]\nenhanced = [\"5.1.1\"]";
+    let more = "answers = { MAIL = \"error\" }\nreferences = [\"RFC 5321 section 4.2\"]\nenhanced = [\"5.1.1\"]";
     let text = code("250", "Fine", "") + &code("550", "Bad", more) + rule;
     let (catalogue, errors) = checked(&text, &own());
     assert!(errors.is_empty(), "{errors:?}");
@@ -21,30 +20,10 @@ fn a_good_catalogue_has_no_errors() {
 #[test]
 fn keys_that_are_no_codes() {
     one(&code("abc", "A", ""), "`abc` is not a reply code", "1:8", "write three digits, 200 to 599");
-    one(
-        &code("25", "A", ""),
-        "reply code 25 does not have three digits",
-        "1:8",
-        "write three digits, 200 to 599",
-    );
-    one(
-        &code("0250", "A", ""),
-        "reply code 0250 does not have three digits",
-        "1:8",
-        "write three digits, 200 to 599",
-    );
-    one(
-        &code("714", "A", ""),
-        "unknown class digit in reply code 714",
-        "1:8",
-        "SMTP codes begin with 2, 3, 4 or 5",
-    );
-    one(
-        &code("199", "A", ""),
-        "unknown class digit in reply code 199",
-        "1:8",
-        "SMTP codes begin with 2, 3, 4 or 5",
-    );
+    one(&code("25", "A", ""), "reply code 25 does not have three digits", "1:8", "write three digits, 200 to 599");
+    one(&code("0250", "A", ""), "reply code 0250 does not have three digits", "1:8", "write three digits, 200 to 599");
+    one(&code("714", "A", ""), "unknown class digit in reply code 714", "1:8", "SMTP codes begin with 2, 3, 4 or 5");
+    one(&code("199", "A", ""), "unknown class digit in reply code 199", "1:8", "SMTP codes begin with 2, 3, 4 or 5");
 }
 
 #[test]
@@ -79,11 +58,7 @@ fn variants() {
         "write it in CamelCase, such as `HelpMessage`",
     );
     variant("Ok", "the variant `Ok` would shadow the prelude's under a glob import", "choose another name");
-    variant(
-        "Send",
-        "the variant `Send` would shadow the prelude's under a glob import",
-        "choose another name",
-    );
+    variant("Send", "the variant `Send` would shadow the prelude's under a glob import", "choose another name");
     variant(
         "ALL",
         "the variant `ALL` would hide the constant `ALL`, the list of all variants",
@@ -102,12 +77,7 @@ fn fields_missing_empty_and_unknown() {
     // A misspelt field is one fault, not two.
     let misspelt = code("250", "A", "").replace("remediation", "remedation");
     one(&misspelt, "unknown field `remedation` in reply 250", "6:1", "did you mean `remediation`?");
-    one(
-        &code("250", "A", "colour = 1"),
-        "unknown field `colour` in reply 250",
-        "7:1",
-        "expected `variant`, `name`",
-    );
+    one(&code("250", "A", "colour = 1"), "unknown field `colour` in reply 250", "7:1", "expected `variant`, `name`");
     one(&(code("250", "A", "") + "[command.X]\n"), "unknown table `command`", "8:2", "expected `reply`");
     let control = code("250", "A", "").replace("D.", "\\u001b[0m");
     one(&control, "`description` has a control character", "4:15", "take it out");
@@ -123,12 +93,7 @@ fn wrong_types_and_nothing_at_all() {
         "7:14",
         "put it in square",
     );
-    one(
-        &code("250", "A", "answers = 1"),
-        "`answers` must be a table, not an integer",
-        "7:11",
-        "write { HELP",
-    );
+    one(&code("250", "A", "answers = 1"), "`answers` must be a table, not an integer", "7:11", "write { HELP");
     one(
         &code("250", "A", "answers = { MAIL = 1 }"),
         "the answer of 250 to `MAIL` must be an outcome or a table, not an integer",
@@ -160,12 +125,7 @@ fn unknown_words_name_the_nearest() {
         one(&code("550", "A", more), message, place, help);
     };
     more("standing = \"standart\"", "unknown standing `standart`", "7:12", "did you mean `standard`?");
-    more(
-        "closes-connection = \"maybe\"",
-        "unknown closes-connection `maybe`",
-        "7:21",
-        "expected `yes`, `no`",
-    );
+    more("closes-connection = \"maybe\"", "unknown closes-connection `maybe`", "7:21", "expected `yes`, `no`");
     let help = "write \"yes\", \"no\", \"may\" or \"unspecified\"";
     let message = "`closes-connection` must be a string, not a boolean";
     more("closes-connection = true", message, "7:21", help);
@@ -199,13 +159,7 @@ fn contradictions() {
         "7:13",
         "write class, subject and detail",
     );
-    more(
-        "550",
-        "enhanced = [\"5.1.1\", \"5.1.1\"]",
-        "5.1.1 is listed twice",
-        "7:22",
-        "take out one of the two",
-    );
+    more("550", "enhanced = [\"5.1.1\", \"5.1.1\"]", "5.1.1 is listed twice", "7:22", "take out one of the two");
     more(
         "250",
         "answers = { MAIL = \"error\" }",

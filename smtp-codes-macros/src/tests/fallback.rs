@@ -27,10 +27,7 @@ fn an_entry_with_an_error_keeps_its_variant_and_its_number() {
     ] {
         let tokens = expanded(&code("550", "Refused", "").replace(from, to), name);
         assert_eq!(tokens.matches("compile_error").count(), 1, "{tokens}");
-        assert!(
-            tokens.contains("Refused = 550") && tokens.contains("(550) => { Own :: Refused }"),
-            "{tokens}"
-        );
+        assert!(tokens.contains("Refused = 550") && tokens.contains("(550) => { Own :: Refused }"), "{tokens}");
         assert!(tokens.contains("repr (u16)"));
     }
     // A variant in the wrong case is the right one, so that no use of it is a second error. One that cannot be made
@@ -42,9 +39,7 @@ fn an_entry_with_an_error_keeps_its_variant_and_its_number() {
 
 #[test]
 fn a_file_without_entries_still_has_an_enum_and_a_macro_that_takes_any_code() {
-    for (name, text) in
-        [("empty", " \n"), ("html", "<html>\n<p>x</p>\n</html>\n"), ("header", "[reply.550\n")]
-    {
+    for (name, text) in [("empty", " \n"), ("html", "<html>\n<p>x</p>\n</html>\n"), ("header", "[reply.550\n")] {
         let tokens = expanded(text, name);
         assert_eq!(tokens.matches("compile_error").count(), 1, "{tokens}");
         assert!(tokens.contains("enum Own { # [doc (hidden)] __Unread"), "{tokens}");

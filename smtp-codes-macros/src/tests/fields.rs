@@ -20,12 +20,7 @@ fn rules_that_say_something_twice_or_nothing() {
     one(&all, "a rule of reply 550 reaches no command", "7:1", "take a command out of `except`");
     // What is no command is one fault, and the rule not one more.
     one(&rule("to = [\"DATE\"]"), "unknown command `DATE`", "10:7", "did you mean `DATA`?");
-    one(
-        &rule("to = [1]"),
-        "an item of `to` must be a string, not an integer",
-        "10:7",
-        "put it in double quotes",
-    );
+    one(&rule("to = [1]"), "an item of `to` must be a string, not an integer", "10:7", "put it in double quotes");
 
     let (mail, both) = (rule("to = [\"MAIL\"]"), rule("to = [\"RCPT\", \"MAIL\"]"));
     let message = "two rules of reply 550 have this `when` for `MAIL`";

@@ -18,10 +18,7 @@ use crate::source::Source;
 
 /// The call for a catalogue of one's own.
 fn own() -> Call {
-    syn::parse_str(
-        "root(crate) commands(\"MAIL\" Mail, \"RCPT\" Rcpt, \"DATA\" Data) enum Own in \"c.toml\";",
-    )
-    .unwrap()
+    syn::parse_str("root(crate) commands(\"MAIL\" Mail, \"RCPT\" Rcpt, \"DATA\" Data) enum Own in \"c.toml\";").unwrap()
 }
 
 /// The call for a catalogue of the library's kind. Its languages' files are where the library's are.

@@ -18,9 +18,7 @@ fn answers_stand_in_the_order_of_the_commands_and_rules_behind_them() {
     let catalogue = model(&text, &own());
     let answers = catalogue.replies[0].answers.iter();
     let rows: Vec<_> = answers
-        .map(|answer| {
-            format!("{} {:?}", answer.command.key, answer.rule.as_ref().map(|rule| &rule.condition))
-        })
+        .map(|answer| format!("{} {:?}", answer.command.key, answer.rule.as_ref().map(|rule| &rule.condition)))
         .collect();
     assert_eq!(
         rows,
@@ -77,8 +75,7 @@ fn classes_and_subjects_stand_in_order_whatever_the_order_of_their_tables() {
 fn the_narrowest_range_of_a_provider_stands_first() {
     let rows = "[[provider.some.meaning]]\nfrom = \"4.7.500\"\nto = \"4.7.699\"\nmeaning = \"M.\"\nsource = \"S.\"\n\
                 [[provider.some.meaning]]\nfrom = \"5.7.3\"\nto = \"5.7.9\"\nmeaning = \"M.\"\nsource = \"S.\"\n";
-    let text =
-        REGISTRY.replacen("[[provider.some.meaning]]\n", &format!("{rows}[[provider.some.meaning]]\n"), 1);
+    let text = REGISTRY.replacen("[[provider.some.meaning]]\n", &format!("{rows}[[provider.some.meaning]]\n"), 1);
     assert_eq!(errors(&text, &library()), Vec::<String>::new());
     let meanings = &model(&text, &library()).providers[0].meanings;
     let codes: Vec<_> = meanings.iter().map(|meaning| meaning.codes).collect();
@@ -90,8 +87,7 @@ fn the_narrowest_range_of_a_provider_stands_first() {
 #[test]
 fn a_code_with_an_error_is_still_a_code() {
     for key in ["name", "description", "seen-when", "remediation"] {
-        let text = code("250", "A", "").replace(&format!("{key} = "), &format!("{key} = 1 #"))
-            + &code("251", "A", "");
+        let text = code("250", "A", "").replace(&format!("{key} = "), &format!("{key} = 1 #")) + &code("251", "A", "");
         let found = errors(&text, &own());
         assert_eq!(found.len(), 2, "{found:#?}");
         assert!(found[0].starts_with(&format!("`{key}` must be a string")), "{}", found[0]);

@@ -184,8 +184,7 @@ fn faults_of_the_registry_that_pull_others_along() {
     has(first("[subject.1]", "[subject.01]"), "`01` is not a subject");
     has(first("[subject.1]", "[subject.2]"), "the subject of X.1.1 has no table");
     has(first("[provider.some]", "[provider.Some]"), "`Some` is not a provider");
-    let innocent =
-        REGISTRY.replace("X.1.1", "X.7.1").replace("5.1.1", "5.7.1").replace("[subject.1]", "[subject.7]");
+    let innocent = REGISTRY.replace("X.1.1", "X.7.1").replace("5.1.1", "5.7.1").replace("[subject.1]", "[subject.7]");
     let found = errors(&innocent, &library());
     assert_eq!(found.len(), 1, "{found:#?}");
     assert!(found[0].starts_with("X.7.1 must not condemn the recipient"), "{}", found[0]);
@@ -196,10 +195,7 @@ fn faults_of_the_registry_that_pull_others_along() {
         ("reply = \"55\"", "`55` is not a reply code"),
         ("from = \"5.1.9\"\nto = \"5.1.1\"", "5.1.9 to 5.1.1 is not a range"),
         ("from = \"5.1.1\"\nto = \"5.2.1\"", "5.1.1 to 5.2.1 is not a range"),
-        (
-            "from = \"5.1.1\"",
-            "a meaning needs `code`, or `from` and `to`, or `reply`, and only one of the three",
-        ),
+        ("from = \"5.1.1\"", "a meaning needs `code`, or `from` and `to`, or `reply`, and only one of the three"),
         (
             "code = \"5.1.1\"\nreply = \"550\"",
             "a meaning needs `code`, or `from` and `to`, or `reply`, and only one of the three",
@@ -207,8 +203,7 @@ fn faults_of_the_registry_that_pull_others_along() {
     ] {
         has(first("code = \"5.1.1\"", to), message);
     }
-    let twice =
-        format!("{REGISTRY}[[provider.some.meaning]]\ncode = \"5.1.1\"\nmeaning = \"M.\"\nsource = \"S.\"\n");
+    let twice = format!("{REGISTRY}[[provider.some.meaning]]\ncode = \"5.1.1\"\nmeaning = \"M.\"\nsource = \"S.\"\n");
     has(heads(&twice, &library()), "a meaning of provider some is about the same code as an earlier one");
     has(
         first(

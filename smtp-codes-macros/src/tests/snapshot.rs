@@ -53,10 +53,7 @@ fn nothing_but_variants_and_the_list_of_them_has_a_name_like_a_variant() {
         for rest in text.split(path).skip(1) {
             let name = rest.split(|other: char| !other.is_alphanumeric()).next().unwrap_or_default();
             if name.starts_with(|first: char| first.is_ascii_uppercase()) {
-                assert!(
-                    name == "ALL" || catalogue.contains(&format!("variant = \"{name}\"")),
-                    "{path}{name}"
-                );
+                assert!(name == "ALL" || catalogue.contains(&format!("variant = \"{name}\"")), "{path}{name}");
                 names += 1;
             }
         }
@@ -68,9 +65,7 @@ fn nothing_but_variants_and_the_list_of_them_has_a_name_like_a_variant() {
 #[test]
 fn generated_code_names_everything_from_core_or_from_the_library() {
     let text = expanded("root(::smtp_codes) commands() enum Own in \"src/tests/own.toml\"; macro own;");
-    for name in
-        ["Option", "Some", "None", "Result", "Ok(", "Err(", "matches!", "From", "TryFrom", "concat!", "env!"]
-    {
+    for name in ["Option", "Some", "None", "Result", "Ok(", "Err(", "matches!", "From", "TryFrom", "concat!", "env!"] {
         for (at, _) in text.match_indices(name) {
             let line = text[..at].rsplit('\n').next().unwrap_or_default().trim_start();
             let is_part = line.ends_with("::") || line.ends_with(|last: char| last.is_alphanumeric());

@@ -23,13 +23,7 @@ fn each_kind_of_error_is_told_at_its_place() {
     broken("name = \"N\"", "name = 'N", "this string is not closed", "3:8", "close the quotes");
     broken("name = \"N\"", "name = \"\\q\"", "unknown escape sequence", "3:9", "write a backslash as");
     broken("name = \"N\"", "name = \"a\u{7}\"", "a control character in a string", "3:10", "take it out");
-    broken(
-        "name = \"N\"",
-        "name = \"N\" O",
-        "unexpected text after the value",
-        "3:12",
-        "write one key = value",
-    );
+    broken("name = \"N\"", "name = \"N\" O", "unexpected text after the value", "3:12", "write one key = value");
     broken("name = \"N\"", "n\u{e9}m = 1", "a key with a character that needs quotes", "3:2", "put this key");
     broken("\"RFC 5321\",", "\"RFC 5321\"", "expected a comma", "9:5", "put a comma");
     broken("    \"RFC 5321 section 4.2\",\n]", "", "this array is not closed", "7:14", "close it with `]`");
@@ -38,20 +32,8 @@ fn each_kind_of_error_is_told_at_its_place() {
     broken(inline.0, inline.1, "this inline table is not closed", "7:14", "close it with `}`");
     broken("\"D.\"", "\"\"\"D.", "this string is not closed", "4:15", "close it with three quotes");
     broken("[reply.251]", "[reply.251", "this header is not closed", "12:11", "write the header of a table");
-    broken(
-        "[reply.251]",
-        "[[reply.251]",
-        "this header is not closed",
-        "12:13",
-        "write the header of a table",
-    );
-    broken(
-        "[reply.251]",
-        "[reply.251] x",
-        "unexpected text after the value",
-        "12:13",
-        "write the header of a table",
-    );
+    broken("[reply.251]", "[[reply.251]", "this header is not closed", "12:13", "write the header of a table");
+    broken("[reply.251]", "[reply.251] x", "unexpected text after the value", "12:13", "write the header of a table");
 }
 
 #[test]
@@ -112,19 +94,7 @@ fn a_file_that_is_not_toml_at_all_gives_one_error() {
 #[test]
 fn keys_that_are_used_twice() {
     let name = code("250", "A", "name = \"O\"");
-    one(
-        &name,
-        &own(),
-        "the key `name` is listed twice",
-        "7:1",
-        "keep one of the two, the first is at c.toml:3:1",
-    );
+    one(&name, &own(), "the key `name` is listed twice", "7:1", "keep one of the two, the first is at c.toml:3:1");
     let dotted = code("250", "A", "answers.MAIL = \"success\"\nanswers = { RCPT = \"success\" }");
-    one(
-        &dotted,
-        &own(),
-        "the key `answers` is listed twice",
-        "8:1",
-        "keep one of the two, the first is at c.toml:7:1",
-    );
+    one(&dotted, &own(), "the key `answers` is listed twice", "8:1", "keep one of the two, the first is at c.toml:7:1");
 }

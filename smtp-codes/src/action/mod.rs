@@ -223,9 +223,7 @@ impl Action {
             Self::ProceedWithoutTls => {
                 "Go on without encryption; where the mail must be encrypted, try the next host instead."
             }
-            Self::AuthenticateFirst => {
-                "Log in, after starting TLS where it is offered, and repeat the command."
-            }
+            Self::AuthenticateFirst => "Log in, after starting TLS where it is offered, and repeat the command.",
             Self::EncryptFirst => "Start TLS and repeat the command.",
             Self::AuthenticationFailed => {
                 "Stop, keep the mail, and have a person check the credentials; do not try them again."
@@ -241,14 +239,10 @@ impl Action {
                  if none was accepted, try again later."
             }
             Self::DeferRecipient => "Keep this recipient in the queue and try it again later.",
-            Self::FailRecipient => {
-                "Report this recipient as failed and do not try it again with this message."
-            }
+            Self::FailRecipient => "Report this recipient as failed and do not try it again with this message.",
             Self::DeferMessage => "Keep the message in the queue for all recipients and try again later.",
             Self::FailMessage => "Report the message as failed for all accepted recipients.",
-            Self::CloseAndDefer => {
-                "Close the connection and try what is not delivered at another host or later."
-            }
+            Self::CloseAndDefer => "Close the connection and try what is not delivered at another host or later.",
             Self::Reconnect => "Open a new connection; no mail is affected.",
             Self::Ignore => "Go on; nothing depends on this answer.",
             Self::OutOfStep => {

@@ -123,13 +123,7 @@ impl Phrase {
         Self { comparison, content: Content::One(frame, side, None) }
     }
 
-    fn field(
-        &self,
-        side: &Side,
-        condition: Option<&str>,
-        field: Field,
-        f: &mut fmt::Formatter<'_>,
-    ) -> fmt::Result {
+    fn field(&self, side: &Side, condition: Option<&str>, field: Field, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let labels = self.comparison.labels;
         f.write_str(match field {
             Field::Code => side.digits,
@@ -150,9 +144,7 @@ impl Phrase {
         let commands = in_use(side.answers.iter(), condition);
         let count = commands.clone().count();
         // A rule that reaches most commands is not a list to read.
-        if condition.is_some()
-            && 2 * count > Command::ALL.iter().filter(|command| !command.is_obsolete()).count()
-        {
+        if condition.is_some() && 2 * count > Command::ALL.iter().filter(|command| !command.is_obsolete()).count() {
             return f.write_str(labels.any_command);
         }
         for (at, command) in commands.enumerate() {
@@ -199,9 +191,8 @@ impl fmt::Display for Phrase {
 
 /// The text up to the end of its first sentence: a full stop, and then a space and what begins a sentence.
 fn first_sentence(text: &str) -> &str {
-    let begins = |next: char| {
-        next.is_uppercase() || next.is_ascii_digit() || matches!(next, '"' | '`' | '\u{ab}' | '(')
-    };
+    let begins =
+        |next: char| next.is_uppercase() || next.is_ascii_digit() || matches!(next, '"' | '`' | '\u{ab}' | '(');
     let end = text.match_indices(". ").find(|(at, _)| text[at + 2..].starts_with(begins));
     end.map_or(text, |(at, _)| &text[..=at])
 }
@@ -287,8 +278,7 @@ fn uses(comparison: Comparison, side: &'static Side) -> impl Iterator<Item = Phr
     let is_first = move |(at, condition): &(usize, &'static str)| {
         side.answers[..*at].iter().all(|answer| answer.condition() != Some(condition))
     };
-    let conditions =
-        side.answers.iter().enumerate().filter_map(|(at, answer)| Some((at, answer.condition()?)));
+    let conditions = side.answers.iter().enumerate().filter_map(|(at, answer)| Some((at, answer.condition()?)));
     let rules = conditions.filter(is_first).map(move |(_, condition)| Phrase {
         comparison,
         content: Content::One(labels.use_rule, side, Some(condition)),

@@ -4,9 +4,7 @@ use core::fmt;
 use core::str::FromStr;
 
 use crate::words::display;
-use crate::{
-    Class, Confidence, EnhancedCode, EnhancedStatus, Reason, Reference, ReplyCode, Scope, Step, UnknownName,
-};
+use crate::{Class, Confidence, EnhancedCode, EnhancedStatus, Reason, Reference, ReplyCode, Scope, Step, UnknownName};
 
 impl EnhancedStatus {
     /// Every code of the registry, ascending.

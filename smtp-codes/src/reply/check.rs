@@ -109,10 +109,7 @@ impl fmt::Display for WriteError {
                 )
             }
             Self::EnhancedOnIntermediate { code, enhanced } => {
-                write!(
-                    f,
-                    "a {code} reply cannot carry {enhanced}: 3yz replies have no enhanced code; leave it out"
-                )
+                write!(f, "a {code} reply cannot carry {enhanced}: 3yz replies have no enhanced code; leave it out")
             }
             Self::EnhancedInText { line, enhanced } => write!(
                 f,

@@ -350,9 +350,8 @@ impl<'a> Search<'a> {
         let (from, to) = (start + at, start + at + length);
         let before = word.get(..at).unwrap_or_default();
         let alone = FoundCodes { reply: None, enhanced: Some(enhanced), start: from, end: to };
-        let adjacent = self
-            .number
-            .filter(|number| number.words == 0 && self.text.get(number.end..from).is_some_and(is_gap));
+        let adjacent =
+            self.number.filter(|number| number.words == 0 && self.text.get(number.end..from).is_some_and(is_gap));
         let rank = if let Some(number) = adjacent {
             self.tie_adjacent(number, alone);
             line::behind_number(number.code.class(), enhanced)
@@ -394,14 +393,8 @@ impl<'a> Search<'a> {
                 told.tie = tie;
             }
             None if tie == Tie::Agrees => {
-                self.reply = Some(Told {
-                    codes,
-                    code: number.code,
-                    start: number.start,
-                    tie,
-                    here: true,
-                    goes_on: false,
-                });
+                self.reply =
+                    Some(Told { codes, code: number.code, start: number.start, tie, here: true, goes_on: false });
                 self.number = Some(Number { is_told: true, ..number });
             }
             _ => {}

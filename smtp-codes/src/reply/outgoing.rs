@@ -129,8 +129,7 @@ impl OutgoingReply<'_> {
     fn fold<'a>(&self, text: &'a str, room: usize) -> (&'a str, &'a str) {
         let plain = self.enhanced.is_none() && self.code.class() != Class::PositiveIntermediate;
         let bytes = text.as_bytes();
-        let may_begin =
-            |at: &usize| !plain || enhanced_at_start(bytes.get(*at..).unwrap_or_default()).is_none();
+        let may_begin = |at: &usize| !plain || enhanced_at_start(bytes.get(*at..).unwrap_or_default()).is_none();
         let places = || (1..=room.min(bytes.len())).rev();
         let behind_blanks = places().filter(|at| matches!(bytes.get(at - 1), Some(b' ' | b'\t')));
         let between_characters = places().filter(|at| text.is_char_boundary(*at));

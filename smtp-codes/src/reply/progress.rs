@@ -100,9 +100,7 @@ impl Progress {
         match (self.ends, self.other) {
             (None, _) => Err(ReplyError::Incomplete),
             (Some((code, _)), None) => Ok(Found { length, code, enhanced: self.enhanced }),
-            (Some((first, last)), Some((other, at))) => {
-                Err(ReplyError::MixedCodes { first, last, other, at, length })
-            }
+            (Some((first, last)), Some((other, at))) => Err(ReplyError::MixedCodes { first, last, other, at, length }),
         }
     }
 
@@ -158,11 +156,8 @@ impl Head {
     /// The same for a line without a text, one that is cut off and one that is malformed.
     fn read_slowly(bytes: &[u8], start: usize) -> Result<Self, ReplyError> {
         let byte = |at: usize| bytes.get(start + at).copied().ok_or(ReplyError::Incomplete);
-        let malformed = |at: usize, found: u8, expected: Expected| ReplyError::Malformed {
-            at: start + at,
-            found,
-            expected,
-        };
+        let malformed =
+            |at: usize, found: u8, expected: Expected| ReplyError::Malformed { at: start + at, found, expected };
 
         let mut digits = [0; 3];
         for (at, digit) in digits.iter_mut().enumerate() {

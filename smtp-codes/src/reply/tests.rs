@@ -62,8 +62,7 @@ fn the_line_without_a_hyphen_is_the_last() {
 #[test]
 fn every_number_from_200_to_599_is_read_and_no_other() {
     for number in 0..1000u16 {
-        let digits =
-            [number / 100, number / 10 % 10, number % 10].map(|digit| b"0123456789"[usize::from(digit)]);
+        let digits = [number / 100, number / 10 % 10, number % 10].map(|digit| b"0123456789"[usize::from(digit)]);
         let line = [digits[0], digits[1], digits[2], b' ', b'\n'];
         match Reply::parse(&line) {
             Ok((reply, _)) => assert_eq!(reply.code(), number),
@@ -105,8 +104,7 @@ fn malformed_is_said_at_the_byte_that_makes_it_certain() {
 
 #[test]
 fn every_beginning_of_a_reply_is_incomplete() {
-    for whole in [&b"250-a\r\n250-\n250\t\r\n"[..], b"250\r\n", b"421-4.7.0 a\r\n421 4.7.0 b\n", b"550-a\r\n"]
-    {
+    for whole in [&b"250-a\r\n250-\n250\t\r\n"[..], b"250\r\n", b"421-4.7.0 a\r\n421 4.7.0 b\n", b"550-a\r\n"] {
         for end in 0..whole.len() {
             assert!(error(&whole[..end]).is_incomplete(), "{:?}", whole[..end].escape_ascii());
         }
@@ -149,8 +147,7 @@ fn the_enhanced_code_is_the_first_word_of_the_text() {
         (b"354 2.0.0 x\r\n", None, b"2.0.0 x"),
     ] {
         let reply = parsed(line);
-        let expected =
-            enhanced.map(|(class, subject, detail)| EnhancedCode::new(class, subject, detail).unwrap());
+        let expected = enhanced.map(|(class, subject, detail)| EnhancedCode::new(class, subject, detail).unwrap());
         assert_eq!(reply.enhanced(), expected, "{:?}", line.escape_ascii());
         assert!(reply.lines().eq([text]), "{:?} gave {reply:?}", line.escape_ascii());
     }

@@ -21,8 +21,7 @@ fn written(writer: ReplyWriter<'_>) -> String {
 
 #[test]
 fn every_line_carries_the_code_and_the_enhanced_code() {
-    let writer =
-        ReplyWriter::new(code(550)).enhanced(enhanced("5.7.26")).lines(&["Not", "", "authenticated"]);
+    let writer = ReplyWriter::new(code(550)).enhanced(enhanced("5.7.26")).lines(&["Not", "", "authenticated"]);
     assert_eq!(written(writer), "550-5.7.26 Not\r\n550-5.7.26\r\n550 5.7.26 authenticated\r\n");
     assert_eq!(written(ReplyWriter::new(code(250)).lines(&["a", ""])), "250-a\r\n250 \r\n");
     assert_eq!(written(ReplyWriter::new(code(250)).lines(&[])), "250 \r\n");
@@ -31,9 +30,7 @@ fn every_line_carries_the_code_and_the_enhanced_code() {
 
 #[test]
 fn a_line_has_at_most_512_bytes() {
-    for (number, status) in
-        [(250, None), (250, Some("2.0.0")), (550, Some("5.7.26")), (550, Some("5.999.999"))]
-    {
+    for (number, status) in [(250, None), (250, Some("2.0.0")), (550, Some("5.7.26")), (550, Some("5.999.999"))] {
         let mut writer = ReplyWriter::new(code(number));
         let mut prefix = 4;
         if let Some(status) = status {
@@ -86,9 +83,8 @@ fn a_challenge_fills_its_line_and_no_more() {
 
 #[test]
 fn contradictions_are_refused() {
-    let refused = |number, status| {
-        ReplyWriter::new(code(number)).enhanced(enhanced(status)).text("No").finish().unwrap_err()
-    };
+    let refused =
+        |number, status| ReplyWriter::new(code(number)).enhanced(enhanced(status)).text("No").finish().unwrap_err();
     for (number, status) in [(450, "5.7.25"), (550, "4.7.23"), (250, "5.1.1"), (421, "2.0.0")] {
         let error = refused(number, status);
         assert_eq!(error, WriteError::ClassMismatch { code: code(number), enhanced: enhanced(status) });
@@ -119,9 +115,8 @@ fn what_would_break_the_line_is_refused_at_its_place() {
 
 #[test]
 fn a_text_that_begins_with_an_enhanced_code_is_refused_where_none_was_given() {
-    let plain = |number, text| {
-        ReplyWriter::new(code(number)).lines(&["", text]).finish().map(|reply| reply.to_string())
-    };
+    let plain =
+        |number, text| ReplyWriter::new(code(number)).lines(&["", text]).finish().map(|reply| reply.to_string());
     let error = WriteError::EnhancedInText { line: 1, enhanced: enhanced("5.1.1") };
     assert_eq!(plain(550, "5.1.1 Unknown"), Err(error));
     assert_eq!(plain(550, " 5.1.1"), Err(error));

@@ -52,12 +52,7 @@ impl Case {
                 black_box(work(black_box(input)));
             }
         };
-        self.peers.push(Peer {
-            name,
-            inputs: inputs.len(),
-            pass: Box::new(pass),
-            results: Box::new(results),
-        });
+        self.peers.push(Peer { name, inputs: inputs.len(), pass: Box::new(pass), results: Box::new(results) });
         self
     }
 
@@ -71,11 +66,7 @@ impl Case {
         let expected = (first.results)();
         for other in others {
             for (input, (ours, theirs)) in expected.iter().zip((other.results)()).enumerate() {
-                assert_eq!(
-                    *ours, theirs,
-                    "{}, input {input}: {} and {} differ",
-                    self.name, first.name, other.name
-                );
+                assert_eq!(*ours, theirs, "{}, input {input}: {} and {} differ", self.name, first.name, other.name);
             }
             assert_eq!(first.inputs, other.inputs, "{}: {} has other inputs", self.name, other.name);
         }

@@ -21,8 +21,8 @@ pub(crate) fn count(index: usize, case: &Case) -> Result<Vec<f64>, Box<dyn Error
         let few = instructions(index, peer, 1)?;
         let many = instructions(index, peer, 1 + case.passes)?;
         #[expect(clippy::cast_precision_loss, reason = "far below 2^52")]
-        let [all, passes, inputs] = [many.saturating_sub(few), case.passes, case.peers[peer].inputs as u64]
-            .map(|number| number as f64);
+        let [all, passes, inputs] =
+            [many.saturating_sub(few), case.passes, case.peers[peer].inputs as u64].map(|number| number as f64);
         Ok(all / passes / inputs)
     };
     (0..case.peers.len()).map(one).collect()

@@ -19,8 +19,7 @@ pub(crate) fn table(rows: &[Figures]) -> String {
     let mut text = format!("| Task | smtp-codes |{headings}\n| --- | ---: |{rules}\n");
     for peers in rows.chunk_by(|one, next| one.case == next.case) {
         let [first, others @ ..] = peers else { continue };
-        let instructions =
-            first.instructions.map_or_else(String::new, |count| format!(", {}", grouped(count)));
+        let instructions = first.instructions.map_or_else(String::new, |count| format!(", {}", grouped(count)));
         text += &format!("| {} | {}{instructions} |", first.case, nanoseconds(first.time));
         for (_, names) in COLUMNS {
             let row = others.iter().find(|row| names.iter().any(|name| row.peer.starts_with(name)));

@@ -121,8 +121,7 @@ impl Report {
             };
             // Within a case the ratio was taken round by round.
             let same = above.case == below.case;
-            let time =
-                judged(if same { above.times_slower / below.times_slower } else { above.time / below.time });
+            let time = judged(if same { above.times_slower / below.times_slower } else { above.time / below.time });
             let instructions = match (above.instructions, below.instructions) {
                 (Some(above), Some(below)) => judged(above / below),
                 _ => "not counted".to_owned(),

@@ -67,8 +67,7 @@ fn page_of(arguments: &[&str], output: Output) -> String {
     assert_eq!(String::from_utf8_lossy(&output.stderr), "");
     let text = String::from_utf8(output.stdout).unwrap();
     // Addresses and what has no blank in it are not cut.
-    let is_long =
-        |line: &&str| line.chars().count() > 80 && line.trim().contains(' ') && !line.contains("://");
+    let is_long = |line: &&str| line.chars().count() > 80 && line.trim().contains(' ') && !line.contains("://");
     assert_eq!(text.lines().find(is_long), None, "{arguments:?}");
     text
 }

@@ -201,8 +201,7 @@ fn a_last_line_of_a_greeting_that_has_only_hyphens() {
 
 #[test]
 fn several_replies_to_pipelined_commands() {
-    let mut rest =
-        &b"250 2.1.0 Ok\r\n450-4.2.0 Greylisted\r\n450 4.2.0 Later\r\n554 5.5.1 No valid recipients\r\n"[..];
+    let mut rest = &b"250 2.1.0 Ok\r\n450-4.2.0 Greylisted\r\n450 4.2.0 Later\r\n554 5.5.1 No valid recipients\r\n"[..];
     let mut seen = Vec::new();
     while !rest.is_empty() {
         let (reply, behind) = Reply::parse(rest).unwrap();
@@ -217,16 +216,12 @@ fn code_251_is_a_success_and_551_is_none() {
     let will_forward = reply(b"251 2.1.5 User not local; will forward to <joe@example.net>\r\n");
     assert_eq!(will_forward.class(), Class::PositiveCompletion);
     let refused = reply(b"551 5.1.6 User not local; please try <joe@example.net>\r\n");
-    assert_eq!(
-        (refused.class(), refused.effective_enhanced()),
-        (Class::PermanentNegative, enhanced("5.1.6"))
-    );
+    assert_eq!((refused.class(), refused.effective_enhanced()), (Class::PermanentNegative, enhanced("5.1.6")));
 }
 
 #[test]
 fn code_421_at_any_time() {
-    let (ok, rest) =
-        Reply::parse(b"250 2.0.0 Ok\r\n421 4.4.2 mx.example.com Error: timeout exceeded\r\n").unwrap();
+    let (ok, rest) = Reply::parse(b"250 2.0.0 Ok\r\n421 4.4.2 mx.example.com Error: timeout exceeded\r\n").unwrap();
     assert_eq!(ok.code(), 250);
     let unilateral = reply(rest);
     assert_eq!((unilateral.class(), unilateral.enhanced()), (Class::TransientNegative, enhanced("4.4.2")));

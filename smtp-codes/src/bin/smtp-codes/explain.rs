@@ -88,6 +88,10 @@ pub(crate) fn run(page: &mut Page, arguments: &Explain) -> Result<(), Failure> {
 
 /// What the exit status and the standard error tell.
 fn result(reading: &Reading, text: &[u8], from: &str) -> Result<(), Failure> {
+    if reading.more > 0 {
+        let triage = "`smtp-codes triage` counts a whole log";
+        warn(&format!("{} more of {from} are not shown: {triage}", reading.more));
+    }
     if reading.unread > 0 {
         let (verb, noun) = if reading.unread == 1 { ("looks", "line") } else { ("look", "lines") };
         warn(&format!("{} {noun} of {from} {verb} like mail and could not be read", reading.unread));
@@ -141,8 +145,8 @@ fn input(arguments: &Explain) -> Result<Input, Failure> {
             }
             if let [one] = words.as_slice() {
                 let extension = Path::new(one).extension().and_then(|end| end.to_str()).unwrap_or_default();
-                let is_path = ["eml", "log", "txt", "json", "msg", "gz"].contains(&extension)
-                    || one.starts_with(['/', '.']);
+                let is_path =
+                    ["eml", "log", "txt", "json", "msg", "gz"].contains(&extension) || one.starts_with(['/', '.']);
                 if Path::new(one).exists() || (is_path && !one.contains(char::is_whitespace)) {
                     return file(Path::new(one), "the file");
                 }
@@ -156,9 +160,10 @@ fn input(arguments: &Explain) -> Result<Input, Failure> {
 /// A code by itself.
 fn code(word: &str) -> Option<Code> {
     let is_number = word.len() == 3 && word.bytes().all(|byte| byte.is_ascii_digit());
-    let number = word.parse().ok().filter(|number| {
-        is_number && (WireCode::from_u16(*number).is_some() || numbers::meaning(*number).is_some())
-    });
+    let number = word
+        .parse()
+        .ok()
+        .filter(|number| is_number && (WireCode::from_u16(*number).is_some() || numbers::meaning(*number).is_some()));
     number.map(Code::Number).or_else(|| word.parse().ok().map(Code::Enhanced))
 }
 
@@ -250,10 +255,9 @@ fn no_server(text: &[u8]) -> Option<&'static str> {
 fn not_replies(text: &[u8]) -> impl Iterator<Item = u16> + '_ {
     const KNOWN: [u16; 10] = [101, 110, 111, 113, 498, 499, 602, 605, 606, 607];
     let words = |text| <[u8]>::split(text, |byte| !byte.is_ascii_alphanumeric() && *byte != b'.');
-    let numbers =
-        move |text| words(text).filter_map(|word| std::str::from_utf8(word).ok()?.parse::<u16>().ok());
-    let http = memchr::memmem::find(text, b"HTTP/")
-        .and_then(|at| numbers(text.get(at..)?).find(|number| *number >= 100));
+    let numbers = move |text| words(text).filter_map(|word| std::str::from_utf8(word).ok()?.parse::<u16>().ok());
+    let http =
+        memchr::memmem::find(text, b"HTTP/").and_then(|at| numbers(text.get(at..)?).find(|number| *number >= 100));
     let http = http.filter(|number| numbers::meaning(*number).is_some());
     http.into_iter().chain(numbers(text).filter(|number| KNOWN.contains(number)))
 }

@@ -174,8 +174,7 @@ fn main() -> ExitCode {
 
 /// One line on the standard error, whatever the message holds.
 fn warn(message: &str) {
-    let escaped =
-        |letter: char| if letter.is_control() { letter.escape_default().to_string() } else { letter.into() };
+    let escaped = |letter: char| if letter.is_control() { letter.escape_default().to_string() } else { letter.into() };
     let line: String = message.chars().map(escaped).collect();
     // Where even that cannot be written, the status still tells.
     let _ = writeln!(io::stderr(), "smtp-codes: {line}");
@@ -197,8 +196,7 @@ fn code(text: &str) -> Result<ReplyCode, String> {
 }
 
 fn locale(text: &str) -> Result<Locale, String> {
-    text.parse()
-        .map_err(|_| expected(Locale::ALL.iter().map(|locale| format!("{locale} ({})", locale.name()))))
+    text.parse().map_err(|_| expected(Locale::ALL.iter().map(|locale| format!("{locale} ({})", locale.name()))))
 }
 
 /// The word of the protocol, `RCPT`, or what people call it, `RCPT TO`.

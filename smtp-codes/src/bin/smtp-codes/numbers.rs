@@ -24,9 +24,7 @@ pub(crate) fn meaning(number: u16) -> Option<String> {
         498 => event("Mailgun", "the address had a temporary failure before, or the message was held back"),
         499 => event("Mailgun", "the message was not sent, or the connection ended without a reply"),
         602 => event("Mailgun", "the message was too old, and the service gave up"),
-        605 => {
-            event("Mailgun", "the address bounced before and is on the suppression list, so nothing was sent")
-        }
+        605 => event("Mailgun", "the address bounced before and is on the suppression list, so nothing was sent"),
         606 => event("Mailgun", "the address unsubscribed before and is on the suppression list"),
         607 => event("Mailgun", "the address complained before and is on the suppression list"),
         200..=202 | 204 | 301..=304 | 307..=308 | 400..=410 | 413 | 415 | 429 => format!(

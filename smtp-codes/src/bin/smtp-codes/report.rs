@@ -5,8 +5,7 @@ use std::io;
 use serde_json::{Map, Value, json};
 use smtp_codes::enhanced::Subject;
 use smtp_codes::{
-    Action, Answer, Class, Command, EnhancedCode, EnhancedStatus, Provider, Reference, ReplyCode, ReplyCodes,
-    WireCode,
+    Action, Answer, Class, Command, EnhancedCode, EnhancedStatus, Provider, Reference, ReplyCode, ReplyCodes, WireCode,
 };
 
 use crate::page::{Page, readable};
@@ -219,9 +218,7 @@ fn became(case: &Case<'_>, is_own: bool) -> Option<&'static str> {
 fn warnings(case: &Case<'_>) -> Vec<String> {
     let mut warnings = Vec::new();
     if case.doubtful {
-        warnings.push(
-            "The recipient's address imitates fields of a log, so it may not be the real one.".to_owned(),
-        );
+        warnings.push("The recipient's address imitates fields of a log, so it may not be the real one.".to_owned());
     }
     let Some(said) = &case.said else { return warnings };
     if said.contradiction.is_some() {
@@ -249,16 +246,12 @@ fn warnings(case: &Case<'_>) -> Vec<String> {
             ));
         }
         if let Some(status) = case.status.filter(|status| *status != sent) {
-            warnings.push(format!(
-                "The sending server noted {status}. What the other server said is what counts."
-            ));
+            warnings.push(format!("The sending server noted {status}. What the other server said is what counts."));
         }
     }
     if case.outcome.is_some_and(|outcome| outcome != Outcome::from_class(code.class())) {
-        warnings.push(
-            "The reply's class says otherwise than the log. For this message the log is what counts."
-                .to_owned(),
-        );
+        warnings
+            .push("The reply's class says otherwise than the log. For this message the log is what counts.".to_owned());
     }
     warnings
 }
@@ -266,8 +259,7 @@ fn warnings(case: &Case<'_>) -> Vec<String> {
 fn without_reply(case: &Case<'_>) -> String {
     match numbers::without_server(&String::from_utf8_lossy(&case.own)) {
         Some(what) => format!("No mail server answered: {what}."),
-        None => "There is no reply of another server in it. What the sending program says is all there is."
-            .to_owned(),
+        None => "There is no reply of another server in it. What the sending program says is all there is.".to_owned(),
     }
 }
 
@@ -275,7 +267,8 @@ fn who(codes: Option<ReplyCodes>, why: &Why) -> Option<String> {
     match why.scope {
         Some(scope) => Some(format!("{}. {}", scope.name(), scope.description())),
         None if codes.is_some_and(ReplyCodes::is_negative) => Some(
-            "The codes do not tell: servers send the same ones for the faults of several sides. Go by the text.".to_owned(),
+            "The codes do not tell: servers send the same ones for the faults of several sides. Go by the text."
+                .to_owned(),
         ),
         None => None,
     }
@@ -329,8 +322,7 @@ fn answers(code: ReplyCode, command: Command) -> Vec<String> {
 fn by_command(code: ReplyCode) -> Vec<String> {
     let mut told: Vec<(&Answer, Vec<Command>)> = Vec::new();
     for answer in code.answers() {
-        let is_same =
-            |other: &Answer| other.condition() == answer.condition() && other.meaning() == answer.meaning();
+        let is_same = |other: &Answer| other.condition() == answer.condition() && other.meaning() == answer.meaning();
         match told.iter_mut().find(|(other, _)| is_same(other)) {
             Some((_, commands)) => commands.push(answer.command()),
             None => told.push((answer, vec![answer.command()])),
@@ -338,8 +330,7 @@ fn by_command(code: ReplyCode) -> Vec<String> {
     }
     let names = |commands: &[Command]| commands.iter().map(|one| one.name()).collect::<Vec<_>>().join(", ");
     let one = |(answer, commands): (&Answer, Vec<Command>)| {
-        let others: Vec<Command> =
-            Command::ALL.iter().copied().filter(|other| !commands.contains(other)).collect();
+        let others: Vec<Command> = Command::ALL.iter().copied().filter(|other| !commands.contains(other)).collect();
         let reach = match others.len() {
             0 => "Any command".to_owned(),
             count if count < commands.len() => format!("Any command except {}", names(&others)),

@@ -82,11 +82,7 @@ pub(crate) fn list(page: &mut Page, arguments: &List) -> Result<(), Failure> {
         1 => "1 code".to_owned(),
         count => format!("{count} codes"),
     })?;
-    if codes.is_empty() {
-        Err(Failure::Nothing("no code of the catalogue is like that".to_owned()))
-    } else {
-        Ok(())
-    }
+    if codes.is_empty() { Err(Failure::Nothing("no code of the catalogue is like that".to_owned())) } else { Ok(()) }
 }
 
 /// When the code may answer the command: nothing for what it does as a matter of course, else a condition for each rule

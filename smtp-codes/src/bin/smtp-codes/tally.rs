@@ -168,9 +168,7 @@ fn each(recipient: &[u8]) -> impl Iterator<Item = &[u8]> {
     let is_list = recipient.first() != Some(&b'"') && memchr::memmem::find(recipient, b">,<").is_some();
     let (list, one) = if is_list { (recipient, None) } else { (&b""[..], Some(recipient)) };
     let list = list.split(|byte| *byte == b',').filter(|one| !one.is_empty());
-    list.map(|one| one.strip_prefix(b"<").unwrap_or(one))
-        .map(|one| one.strip_suffix(b">").unwrap_or(one))
-        .chain(one)
+    list.map(|one| one.strip_prefix(b"<").unwrap_or(one)).map(|one| one.strip_suffix(b">").unwrap_or(one)).chain(one)
 }
 
 /// The domain is the same in capitals. The local part need not be (RFC 5321 section 2.4).

@@ -76,9 +76,7 @@ pub(crate) fn run(page: &mut Page, arguments: &Triage) -> Result<(), Failure> {
 
 /// Reads all files, one after the other, with what is to be told of each.
 fn read(files: &[PathBuf]) -> Result<(Tally, Vec<String>), Failure> {
-    let size = |file: &PathBuf| {
-        std::fs::metadata(file).ok().filter(std::fs::Metadata::is_file).map(|data| data.len())
-    };
+    let size = |file: &PathBuf| std::fs::metadata(file).ok().filter(std::fs::Metadata::is_file).map(|data| data.len());
     let bar = ProgressBar::with_draw_target(files.iter().map(size).sum(), ProgressDrawTarget::hidden());
     let mut tally = Tally::default();
     let mut notes = Vec::new();
@@ -142,9 +140,7 @@ impl<'t> Report<'t> {
             let left_out = of_one.get(top..).unwrap_or_default();
             not_shown.0 += left_out.len();
             not_shown.1 += left_out.iter().map(|(_, row)| row.count).sum::<u64>();
-            rows.extend(
-                of_one.into_iter().take(top).map(|(key, row)| (key, row, why(&row.sample, key.provider))),
-            );
+            rows.extend(of_one.into_iter().take(top).map(|(key, row)| (key, row, why(&row.sample, key.provider))));
         }
         Self { tally, rows, not_shown }
     }
@@ -241,11 +237,7 @@ impl<'t> Report<'t> {
                 "refusal by this server itself (not counted)",
                 "refusals by this server itself (not counted)",
             ),
-            (
-                tally.cut_off,
-                "reply without its end (not counted)",
-                "replies without their ends (not counted)",
-            ),
+            (tally.cut_off, "reply without its end (not counted)", "replies without their ends (not counted)"),
             (
                 tally.contradictions,
                 "reply whose lines have different codes (not counted)",
@@ -298,9 +290,8 @@ impl<'t> Report<'t> {
             let label = format!("{} {} ({})", codes_of(key), name(key, why), number(row.count));
             if at > 0 { page.label(label) } else { page.plain_paragraph(label) }?;
             if let Some((reason, confidence)) = why.reason {
-                let sure = confidence
-                    .map(|confidence| format!(" (confidence: {})", confidence.as_str()))
-                    .unwrap_or_default();
+                let sure =
+                    confidence.map(|confidence| format!(" (confidence: {})", confidence.as_str())).unwrap_or_default();
                 page.paragraph(format!("Reason: {}{sure}.", reason.name()))?;
             }
             if let Some(scope) = why.scope {
@@ -358,9 +349,7 @@ impl<'t> Report<'t> {
         ];
         let rows = rows.iter().enumerate().filter(|(at, (count, ..))| *at != 2 || *count > 0);
         let rows: Vec<[String; 2]> = rows
-            .map(|(_, (count, one, more))| {
-                [number(*count), (if *count == 1 { *one } else { *more }).to_owned()]
-            })
+            .map(|(_, (count, one, more))| [number(*count), (if *count == 1 { *one } else { *more }).to_owned()])
             .collect();
         page.table(&rows)?;
         let list = self.condemned();
@@ -408,9 +397,8 @@ fn sample(row: &Row) -> String {
 }
 
 fn row_report((key, row, why): &(&Key, &Row, Why)) -> Value {
-    let answers = commands(row)
-        .into_iter()
-        .map(|(command, count)| json!({ "command": command.as_str(), "count": count }));
+    let answers =
+        commands(row).into_iter().map(|(command, count)| json!({ "command": command.as_str(), "count": count }));
     json!({
         "outcome": key.outcome.as_str(),
         "count": row.count,

@@ -1,8 +1,8 @@
 //! Why it was refused, and what to do: what the library says of the codes, the provider and the text, in one place.
 
 use smtp_codes::{
-    Command, Confidence, Diagnosis, EnhancedCode, EnhancedStatus, Evidence, Party, Provider, Reason,
-    ReplyCode, ReplyCodes, Scope, WireCode, enhanced::Meaning, find_codes,
+    Command, Confidence, Diagnosis, EnhancedCode, EnhancedStatus, Evidence, Party, Provider, Reason, ReplyCode,
+    ReplyCodes, Scope, WireCode, enhanced::Meaning, find_codes,
 };
 
 use crate::read::Case;
@@ -47,8 +47,7 @@ pub(crate) fn why(case: &Case<'_>, named: Option<Provider>) -> Why {
         Some(reason) => Some((reason, None)),
         None => diagnosed.unwrap_or_else(by_codes).map(|(reason, confidence)| (reason, Some(confidence))),
     };
-    let scope_of_codes =
-        || codes.and_then(ReplyCodes::scope).or_else(|| of_status().and_then(EnhancedStatus::scope));
+    let scope_of_codes = || codes.and_then(ReplyCodes::scope).or_else(|| of_status().and_then(EnhancedStatus::scope));
     let scope = match (reason, &diagnosis) {
         (Some((reason, _)), _) if by_text.is_some() || by_provider.is_some() => reason.scope(),
         (_, Some(diagnosis)) => diagnosis.scope(),
@@ -112,8 +111,7 @@ fn provider(
     // Most codes mean the same everywhere, and then it need not be known who said them.
     Provider::ALL.iter().find_map(|provider| {
         let meaning = meaning_at(*provider)?;
-        let sign =
-            provider.sign_in(&said.text).or_else(|| provider.sign_in(&[&case.host, &b"["[..]].concat()))?;
+        let sign = provider.sign_in(&said.text).or_else(|| provider.sign_in(&[&case.host, &b"["[..]].concat()))?;
         Some((*provider, meaning, Some(sign)))
     })
 }
@@ -177,8 +175,7 @@ pub(crate) fn action(case: &Case<'_>, command: Option<Command>) -> Option<smtp_c
     let said = case.said.as_ref().filter(|said| said.contradiction.is_none())?;
     let action = said.codes.action(command.or(case.command)?);
     // A server says 530 for want of TLS too, and then a login is not what comes next.
-    let wants_tls =
-        diagnosis(case).and_then(|diagnosis| diagnosis.reason()) == Some(Reason::EncryptionRequired);
+    let wants_tls = diagnosis(case).and_then(|diagnosis| diagnosis.reason()) == Some(Reason::EncryptionRequired);
     let wants_tls = wants_tls && action == smtp_codes::Action::AuthenticateFirst;
     Some(if wants_tls { smtp_codes::Action::EncryptFirst } else { action })
 }

@@ -46,8 +46,7 @@ const NAMING_COLON: &str = "because bounce bounced c deferred delayed denied des
     failed failure fatal following is led message msg notice permanently permfail problem reason \
     refused reject rejected remote result stat status tempfail temporarily text this warning";
 /// Words that announce an enhanced code, with a colon, `=` or alone.
-const ANNOUNCING: &str =
-    "status dsn code error said says reported responded replied answered returned response";
+const ANNOUNCING: &str = "status dsn code error said says reported responded replied answered returned response";
 /// Words that announce something else, also where a reply code stands in the line.
 const MISLEADING: &str = "version ver v release build date dated since until on from smtp esmtp lmtp mailer postfix exim \
     sendmail qmail courier opensmtpd haraka dovecot openssl gnutls clamav spamassassin amavisd php";
@@ -259,9 +258,8 @@ impl<'a> Line<'a> {
         if is_one_of(self.key(), MISLEADING) || !is_usual(code) {
             return false;
         }
-        let set_off = self.set_off
-            || !opening.is_empty()
-            || matches!(self.previous, [.., b':' | b';' | b')' | b']' | b'>']);
+        let set_off =
+            self.set_off || !opening.is_empty() || matches!(self.previous, [.., b':' | b';' | b')' | b']' | b'>']);
         set_off
             || self.previous.contains(&b'@')
             || dots_of_host(self.trimmed()).is_some()
@@ -284,19 +282,13 @@ impl<'a> Line<'a> {
 /// `<ann@example.net>:`.
 fn is_somebody(name: &[u8]) -> bool {
     let is_address = name.last() == Some(&b']') && name.contains(&b'.');
-    is_address
-        || name.contains(&b'@')
-        || dots_of_host(trim_end(trim_start(name, OPENING), b">)\"'")).is_some()
+    is_address || name.contains(&b'@') || dots_of_host(trim_end(trim_start(name, OPENING), b">)\"'")).is_some()
 }
 
 /// The reason of an enhanced code right behind a reply code. Of another class it is more likely to be something
 /// else: `220 5.11.99`.
 pub(super) fn behind_number(class: Class, code: EnhancedCode) -> Option<Rank> {
-    if class == code.class() {
-        Some(Rank::BehindReply)
-    } else {
-        is_usual(code).then_some(Rank::BehindOtherReply)
-    }
+    if class == code.class() { Some(Rank::BehindReply) } else { is_usual(code).then_some(Rank::BehindOtherReply) }
 }
 
 /// Whether a candidate looks like the codes that servers send: a subject of RFC 3463, and a detail that is no

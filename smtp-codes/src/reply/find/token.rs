@@ -97,9 +97,8 @@ pub(super) fn number_at(word: &[u8], at: usize) -> Option<WireCode> {
 
 /// Whether these bytes separate a reply code from its enhanced code and say nothing: ` `, `-`, `, b'`, `_`.
 pub(super) fn is_gap(bytes: &[u8]) -> bool {
-    let separates = |byte: &u8| {
-        is_blank(*byte) || BETWEEN.contains(byte) || OPENING.contains(byte) || b")]}>_\\".contains(byte)
-    };
+    let separates =
+        |byte: &u8| is_blank(*byte) || BETWEEN.contains(byte) || OPENING.contains(byte) || b")]}>_\\".contains(byte);
     let bytes = match bytes {
         // Python's mark of bytes, or of Unicode in its second version.
         [before @ .., b'b' | b'u', b'\'' | b'"'] => before,
@@ -137,8 +136,7 @@ pub(super) fn behind(text: &[u8]) -> Behind {
     };
     let blanks = rest.iter().take_while(|byte| matches!(byte, b' ' | b'\t')).count();
     let rest = rest.get(blanks..).unwrap_or_default();
-    let word =
-        rest.split(|byte| is_blank(*byte) || (next == b'_' && *byte == b'_')).next().unwrap_or_default();
+    let word = rest.split(|byte| is_blank(*byte) || (next == b'_' && *byte == b'_')).next().unwrap_or_default();
     let word = word.get(..16).unwrap_or(word);
     let end = word.iter().rposition(|byte| !b".,;:!".contains(byte)).map_or(0, |last| last + 1);
     let bare = word.get(..end).unwrap_or_default();
@@ -152,8 +150,7 @@ pub(super) fn behind(text: &[u8]) -> Behind {
         [] => Behind::Nothing,
         _ if is_part
             || is_log
-            || may_be_unit
-                && COUNTED.as_bytes().split(|byte| *byte == b' ').any(|word| word.iter().eq(bare)) =>
+            || may_be_unit && COUNTED.as_bytes().split(|byte| *byte == b' ').any(|word| word.iter().eq(bare)) =>
         {
             Behind::Count
         }
@@ -198,9 +195,8 @@ pub(super) fn dots_of_host(bytes: &[u8]) -> Option<usize> {
     let name = bytes.split(|byte| b"[(:".contains(byte)).next()?;
     let mut labels = name.split(|byte| *byte == b'.');
     let dots = labels.clone().count().checked_sub(1).filter(|dots| *dots > 0)?;
-    let is_label = |label: &[u8]| {
-        !label.is_empty() && label.iter().all(|byte| byte.is_ascii_alphanumeric() || *byte == b'-')
-    };
+    let is_label =
+        |label: &[u8]| !label.is_empty() && label.iter().all(|byte| byte.is_ascii_alphanumeric() || *byte == b'-');
     // A number as the last part makes it an address or a version.
     let last = labels.clone().next_back()?;
     let is_host = last.len() >= 2 && last.iter().any(u8::is_ascii_alphabetic) && labels.all(is_label);
@@ -238,10 +234,7 @@ pub(super) fn ends_with_one_of(word: &[u8], words: &str) -> bool {
 }
 
 pub(super) fn ends_with(word: &[u8], end: &[u8]) -> bool {
-    word.len()
-        .checked_sub(end.len())
-        .and_then(|at| word.get(at..))
-        .is_some_and(|last| last.eq_ignore_ascii_case(end))
+    word.len().checked_sub(end.len()).and_then(|at| word.get(at..)).is_some_and(|last| last.eq_ignore_ascii_case(end))
 }
 
 pub(super) fn starts_with(word: &[u8], begin: &[u8]) -> bool {

@@ -21,17 +21,11 @@ fn main() -> Result<(), Box<dyn Error>> {
     writing::add(&mut cases);
     diagnosis::add(&mut cases);
 
-    let faster = |case, peer, least| Aim {
-        above: (case, peer),
-        below: (case, "smtp-codes"),
-        least,
-        most: f64::INFINITY,
-    };
+    let faster =
+        |case, peer, least| Aim { above: (case, peer), below: (case, "smtp-codes"), least, most: f64::INFINITY };
     let parsing = [parsing::LINE, parsing::LINE_READ, parsing::EHLO, parsing::EHLO_READ];
-    let mut aims: Vec<_> = parsing
-        .into_iter()
-        .flat_map(|case| [faster(case, "smtp-proto", 2.5), faster(case, "lettre", 5.0)])
-        .collect();
+    let mut aims: Vec<_> =
+        parsing.into_iter().flat_map(|case| [faster(case, "smtp-proto", 2.5), faster(case, "lettre", 5.0)]).collect();
     aims.extend([numbers::NAME, numbers::DIGITS].map(|case| faster(case, "http", 1.0)));
     aims.push(faster(writing::LINE, "smtp-proto", 1.0));
     // Twice the lines take twice as long, within 10 %.

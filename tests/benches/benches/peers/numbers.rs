@@ -12,10 +12,8 @@ pub(crate) const DIGITS: &str = "three digits to code";
 /// Numbers that name a code for both SMTP and HTTP, and a few for neither.
 static NUMBERS: [u16; 16] = [502, 200, 451, 299, 421, 511, 504, 333, 422, 500, 431, 503, 426, 599, 501, 510];
 
-static TEXTS: [&str; 16] = [
-    "250", "421", "550", "2x0", "354", "452", "450", "220", "571", "551", "221", "535", "501", "235", "554",
-    "503",
-];
+static TEXTS: [&str; 16] =
+    ["250", "421", "550", "2x0", "354", "452", "450", "220", "571", "551", "221", "535", "501", "235", "554", "503"];
 
 pub(crate) fn add(cases: &mut Vec<Case>) {
     cases.push(
@@ -66,12 +64,7 @@ pub(crate) fn add(cases: &mut Vec<Case>) {
     );
     cases.push(
         Case::new(CLASS, 1000)
-            .peer(
-                "smtp-codes",
-                &NUMBERS,
-                |n| Class::from_u16(*n).unwrap(),
-                |_, class| class.digit().to_string(),
-            )
+            .peer("smtp-codes", &NUMBERS, |n| Class::from_u16(*n).unwrap(), |_, class| class.digit().to_string())
             .peer(
                 "smtp-proto",
                 &NUMBERS,

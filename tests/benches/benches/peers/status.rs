@@ -22,16 +22,9 @@ pub(crate) fn add(cases: &mut Vec<Case>) {
                 "smtp-codes",
                 &TEXTS,
                 |text| text.parse::<EnhancedCode>().ok(),
-                |_, code| {
-                    format!("{:?}", code.map(|code| (code.class().digit(), code.subject(), code.detail())))
-                },
+                |_, code| format!("{:?}", code.map(|code| (code.class().digit(), code.subject(), code.detail()))),
             )
-            .peer(
-                "by hand: split and parse",
-                &TEXTS,
-                |text| read_by_hand(text),
-                |_, code| format!("{code:?}"),
-            ),
+            .peer("by hand: split and parse", &TEXTS, |text| read_by_hand(text), |_, code| format!("{code:?}")),
     );
     cases.push(Case::new(SHOWN, 1000).peer("smtp-codes", &CODES, |code| shown(*code), |_, text| text).peer(
         "by hand: write!",

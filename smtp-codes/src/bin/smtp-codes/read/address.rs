@@ -39,9 +39,7 @@ fn quoted(text: &[u8]) -> Option<usize> {
 }
 
 fn is_plain(address: &[u8]) -> bool {
-    !address
-        .iter()
-        .any(|byte| byte.is_ascii_whitespace() || byte.is_ascii_control() || b"<>(),;\"\\".contains(byte))
+    !address.iter().any(|byte| byte.is_ascii_whitespace() || byte.is_ascii_control() || b"<>(),;\"\\".contains(byte))
 }
 
 /// Whether a text looks like an address and nothing else.

@@ -58,9 +58,7 @@ fn message(input: &[u8]) -> Option<Cow<'_, [u8]>> {
     let input = input.get(start..)?;
     let mut header = input.split(|byte| *byte == b'\n').take(200).map(<[u8]>::trim_ascii_end);
     let is_header = header.clone().take_while(|line| !line.is_empty()).enumerate().all(|(index, line)| {
-        field(line).is_some()
-            || (index > 0 && matches!(line, [b' ' | b'\t', ..]))
-            || line.starts_with(b"From ")
+        field(line).is_some() || (index > 0 && matches!(line, [b' ' | b'\t', ..])) || line.starts_with(b"From ")
     });
     let names: Vec<String> = header
         .clone()
@@ -74,8 +72,7 @@ fn message(input: &[u8]) -> Option<Cow<'_, [u8]>> {
     let at = memchr::memmem::find(input, border)?;
     let name = lossy(border.get(2..)?).replace(['"', '\\'], "");
     let begin = format!("Content-Type: multipart/mixed; boundary=\"{name}\"\n\n");
-    let is_part =
-        input.get(at + border.len()..)?.trim_ascii_start().get(..8)?.eq_ignore_ascii_case(b"content-");
+    let is_part = input.get(at + border.len()..)?.trim_ascii_start().get(..8)?.eq_ignore_ascii_case(b"content-");
     is_part.then(|| Cow::Owned([begin.as_bytes(), input].concat()))
 }
 
@@ -144,8 +141,7 @@ pub(super) fn groups(text: &[u8]) -> (Vec<Case<'static>>, Vec<&[u8]>) {
             }
             // A field that tells nothing, beside those that do.
             Some((name, _)) if name.starts_with("x-") && !group.fields.is_empty() => {}
-            Some((name, _))
-                if matches!(name.as_str(), "reporting-mta" | "arrival-date" | "received-from-mta") => {}
+            Some((name, _)) if matches!(name.as_str(), "reporting-mta" | "arrival-date" | "received-from-mta") => {}
             _ => {
                 if line.is_empty() || !group.is_report() {
                     let left = std::mem::take(&mut group);

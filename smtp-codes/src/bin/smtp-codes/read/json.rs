@@ -30,18 +30,8 @@ const REPLY: [&str; 16] = [
     "description",
     "text",
 ];
-const RECIPIENT: [&str; 10] = [
-    "rcpt",
-    "rcptto",
-    "recipient",
-    "recipients",
-    "rejected",
-    "emailaddress",
-    "email",
-    "to",
-    "address",
-    "envelopeto",
-];
+const RECIPIENT: [&str; 10] =
+    ["rcpt", "rcptto", "recipient", "recipients", "rejected", "emailaddress", "email", "to", "address", "envelopeto"];
 const OUTCOME: [&str; 7] = ["action", "event", "status", "outcome", "result", "severity", "type"];
 
 /// Reads a line that is an object. Nothing, if it is none or tells nothing.
@@ -128,9 +118,7 @@ fn case(object: &Map<String, Value>, outer: &Case<'static>) -> Case<'static> {
         _ => None,
     };
     let outcome = OUTCOME.iter().filter_map(|key| text(key)).find_map(|word| match word {
-        "permanent" | "failed" if field("severity").is_some() || field("action").is_some() => {
-            Some(Outcome::Failed)
-        }
+        "permanent" | "failed" if field("severity").is_some() || field("action").is_some() => Some(Outcome::Failed),
         "temporary" => Some(Outcome::Deferred),
         word => Outcome::from_word(word.as_bytes()),
     });
@@ -141,19 +129,15 @@ fn case(object: &Map<String, Value>, outer: &Case<'static>) -> Case<'static> {
     let in_parts = object.values().find_map(parts);
     let status = in_parts.or_else(|| {
         fields.iter().find_map(|(key, value)| {
-            let is_status = key.contains("enhanced")
-                || key.contains("status")
-                || key.contains("dsn")
-                || key.contains("ench");
+            let is_status =
+                key.contains("enhanced") || key.contains("status") || key.contains("dsn") || key.contains("ench");
             EnhancedCode::from_bytes(value.as_str().filter(|_| is_status)?.split(' ').next()?.as_bytes()).ok()
         })
     });
     let command = text("command").and_then(|command| Some(command_at(command.as_bytes())?.0));
     let command: Option<Command> = command.or(outer.command);
     Case {
-        recipient: recipient
-            .map(|one| Cow::Owned(one.as_bytes().to_vec()))
-            .or_else(|| outer.recipient.clone()),
+        recipient: recipient.map(|one| Cow::Owned(one.as_bytes().to_vec())).or_else(|| outer.recipient.clone()),
         outcome: outcome.or(outer.outcome),
         said: said(&fields, status),
         command,
@@ -165,8 +149,7 @@ fn case(object: &Map<String, Value>, outer: &Case<'static>) -> Case<'static> {
 /// The reply among the fields: in a text, or its number beside its text.
 fn said(fields: &[(String, &Value)], status: Option<EnhancedCode>) -> Option<Said<'static>> {
     let is_named = |key: &str, name: &str| key == name || (name.len() > 5 && key.ends_with(name));
-    let texts =
-        REPLY.iter().filter_map(|name| fields.iter().find(|(key, _)| is_named(key, name))?.1.as_str());
+    let texts = REPLY.iter().filter_map(|name| fields.iter().find(|(key, _)| is_named(key, name))?.1.as_str());
     let in_text = || texts.clone().find_map(|text| Some(Said::find(text.as_bytes())?.0.into_owned()));
     let by_number = || {
         let number = fields.iter().find_map(|(key, value)| {

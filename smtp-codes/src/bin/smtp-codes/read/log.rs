@@ -77,10 +77,9 @@ impl Log {
             return json::line(self, trimmed);
         }
         // The fields behind a program's message, unless they are text of a reply.
-        if let Some((before, _)) = split(trimmed, " {\"").filter(|_| trimmed.ends_with(b"}")) {
-            if Said::find(before).is_none() {
-                return json::line(self, trimmed.get(before.len() + 1..)?);
-            }
+        let is_object = |before: &[u8]| trimmed.ends_with(b"}") && Said::find(before).is_none();
+        if let Some((before, _)) = split(trimmed, " {\"").filter(|(before, _)| is_object(before)) {
+            return json::line(self, trimmed.get(before.len() + 1..)?);
         }
         programs::qmail(self, trimmed).or_else(|| programs::power_mta(self, trimmed))
     }
@@ -102,8 +101,7 @@ impl Log {
             Some(Event::Nothing) => {}
             Some(Event::CutOff) => take(Line::CutOff),
             Some(Event::Reply(case, is_news)) => {
-                if let Some(said) =
-                    case.said.as_ref().filter(|_| self.plain.is_dialogue() || !self.sessions.is_empty())
+                if let Some(said) = case.said.as_ref().filter(|_| self.plain.is_dialogue() || !self.sessions.is_empty())
                 {
                     self.told.truncate(7);
                     self.told.insert(0, said.text.to_vec());
@@ -229,8 +227,7 @@ impl<'a> Tag<'a> {
             return Some(cases.into_iter().next().map_or(Line::Known, Line::Delivery));
         }
         // Access, spam and antivirus programs tell of no delivery.
-        let silent =
-            ["dovecot", "rspamd", "spamd", "opendkim", "opendmarc", "clamd", "amavis", "postgrey", "policyd"];
+        let silent = ["dovecot", "rspamd", "spamd", "opendkim", "opendmarc", "clamd", "amavis", "postgrey", "policyd"];
         silent.into_iter().any(is).then_some(Line::Known)
     }
 }
@@ -240,8 +237,8 @@ fn in_container(line: &[u8]) -> &[u8] {
     let has_bar = line.get(..line.len().min(64)).and_then(|head| memchr::memchr(b'|', head)).and_then(|at| {
         let name = line.get(..at)?.trim_ascii_end();
         // Docker writes the name in colour.
-        let is_name = !name.is_empty()
-            && name.iter().all(|byte| byte.is_ascii_alphanumeric() || b"-_.\x1b[;/".contains(byte));
+        let is_name =
+            !name.is_empty() && name.iter().all(|byte| byte.is_ascii_alphanumeric() || b"-_.\x1b[;/".contains(byte));
         let rest = line.get(at + 1..)?;
         is_name.then(|| rest.strip_prefix(b"\x1b[0m").unwrap_or(rest).trim_ascii_start())
     });

@@ -165,10 +165,7 @@ fn code_at(text: &[u8]) -> Option<WireCode> {
 fn contradiction(text: &[u8], code: WireCode) -> Option<WireCode> {
     let starts = memchr::memchr_iter(b'\n', text).map(|at| at + 1);
     let written = memchr::memmem::find_iter(text, b"\\n").map(|at| at + 2);
-    starts
-        .chain(written)
-        .filter_map(|at| code_at(text.get(at..)?.trim_ascii_start()))
-        .find(|other| *other != code)
+    starts.chain(written).filter_map(|at| code_at(text.get(at..)?.trim_ascii_start())).find(|other| *other != code)
 }
 
 /// The command that a text begins with, as logs, libraries and people name it, and what follows it.

@@ -74,14 +74,13 @@ pub(super) fn delivery<'a>(service: &[u8], text: &'a [u8]) -> Option<Line<'a>> {
         own: Cow::Borrowed(text),
         ..reply(text, outcome, is_lmtp, is_local)
     };
-    let is_imitated = after(text, ">, ").is_some()
-        && [">, relay=", ">, orig_to=<"].iter().any(|mark| after(text, mark).is_some());
+    let is_imitated =
+        after(text, ">, ").is_some() && [">, relay=", ">, orig_to=<"].iter().any(|mark| after(text, mark).is_some());
     // Either the reply imitates fields, or before 3.5 the address did. Behind what a host said Postfix has words of its
     // own: without them it was the address.
     if is_imitated && outcome != Outcome::Sent {
-        let is_whole = text.ends_with(b" command)")
-            || !text.starts_with(b"host ")
-            || case.command == Some(Command::Connect);
+        let is_whole =
+            text.ends_with(b" command)") || !text.starts_with(b"host ") || case.command == Some(Command::Connect);
         case.said.as_ref().filter(|_| is_whole)?;
     }
     Some(Line::Delivery(Case { doubtful: is_imitated || !is_plain, ..case }))
@@ -100,13 +99,10 @@ fn reply(text: &[u8], outcome: Outcome, is_lmtp: bool, is_local: bool) -> Case<'
     // The first of the two marks: no host's name has one in it.
     let mark = |mark| split(text, mark).filter(|(_, said)| super::code_at(said).is_some());
     let said = mark(" said: ");
-    let is_plain =
-        said.is_some_and(|(host, _)| host.strip_prefix(b"host ").is_some_and(|name| !name.contains(&b' ')));
+    let is_plain = said.is_some_and(|(host, _)| host.strip_prefix(b"host ").is_some_and(|name| !name.contains(&b' ')));
     let refused = if is_plain { None } else { mark(" refused to talk to me: ") };
     let (host, said, command) = match (said, refused) {
-        (Some((host, _)), Some((other, said))) if other.len() < host.len() => {
-            (other, said, Some(Command::Connect))
-        }
+        (Some((host, _)), Some((other, said))) if other.len() < host.len() => (other, said, Some(Command::Connect)),
         (Some((host, said)), _) => {
             let (said, command) = in_reply_to(said, is_lmtp);
             let is_login = host.starts_with(b"SASL authentication");

@@ -64,8 +64,7 @@ pub(super) fn exim_delivery(text: &[u8], outcome: Outcome) -> Option<Case<'_>> {
         ..Case::default()
     };
     if outcome == Outcome::Sent {
-        let said =
-            after(text, " C=\"").map(|said| said.split(|byte| *byte == b'"').next().unwrap_or_default());
+        let said = after(text, " C=\"").map(|said| said.split(|byte| *byte == b'"').next().unwrap_or_default());
         return Some(Case { said: said.and_then(Said::at_start), ..case });
     }
     let Some((before, rest)) = split(text, "MTP error from remote mail") else { return Some(case) };
@@ -147,8 +146,7 @@ pub(super) fn sendmail(line: &[u8]) -> Line<'_> {
             .iter()
             .find_map(|words| text.strip_prefix(words.as_bytes()))
             .unwrap_or(text);
-        let host =
-            after(fields, ", relay=").and_then(|host| split(host, ",").map(|(host, _)| host).or(Some(host)));
+        let host = after(fields, ", relay=").and_then(|host| split(host, ",").map(|(host, _)| host).or(Some(host)));
         Some(Line::Delivery(Case {
             recipient: Some(Cow::Borrowed(address.text)),
             doubtful: is_imitated || !is_plain,
@@ -170,8 +168,7 @@ pub(super) fn open_smtpd(line: &[u8]) -> Line<'_> {
     };
     let read = || {
         let (sender, rest) = bracketed(after(rest, " from=<")?, &[" to=<"])?;
-        let (address, rest) =
-            bracketed(rest.strip_prefix(b" to=<")?, &[" rcpt=<", " source=", " relay=", " user="])?;
+        let (address, rest) = bracketed(rest.strip_prefix(b" to=<")?, &[" rcpt=<", " source=", " relay=", " user="])?;
         let is_imitated = after(rest, "> rcpt=<").is_some()
             || after(rest, "> source=").is_some_and(|rest| after(rest, "> source=").is_some());
         let relay = after(rest, " relay=").and_then(|_| value(rest, " relay="));

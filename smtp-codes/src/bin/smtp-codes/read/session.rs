@@ -104,9 +104,7 @@ impl Session {
             return Some(Event::CutOff);
         }
         let (command, recipient, rest) = command_line(line)?;
-        if let Some(said) =
-            split(rest, ": ").filter(|_| !self.is_dialogue).and_then(|(_, said)| Said::at_start(said))
-        {
+        if let Some(said) = split(rest, ": ").filter(|_| !self.is_dialogue).and_then(|(_, said)| Said::at_start(said)) {
             let case = Case {
                 recipient: recipient.map(|one| Cow::Owned(one.to_vec())),
                 said: Some(said.into_owned()),
@@ -197,8 +195,7 @@ impl Session {
         let in_session = self.is_dialogue || self.has_marks;
         let is_taken = matches!(command, Some(Command::EndOfData | Command::LmtpEndOfData | Command::Bdat));
         let is_news = said.codes.is_negative() || said.contradiction.is_some() || !in_session || is_taken;
-        let case =
-            Case { recipient: recipient.map(Cow::Owned), said: Some(said), command, ..Case::default() };
+        let case = Case { recipient: recipient.map(Cow::Owned), said: Some(said), command, ..Case::default() };
         Some(Event::Reply(case, is_news))
     }
 }
@@ -209,9 +206,8 @@ type CommandLine<'a> = (Command, Option<&'a [u8]>, &'a [u8]);
 /// A command as a client sends it.
 pub(super) fn command_line(line: &[u8]) -> Option<CommandLine<'_>> {
     let (command, rest) = command_at(line)?;
-    let recipient = || {
-        bracketed(rest.trim_ascii_start().strip_prefix(b":")?.trim_ascii_start().strip_prefix(b"<")?, &[""])
-    };
+    let recipient =
+        || bracketed(rest.trim_ascii_start().strip_prefix(b":")?.trim_ascii_start().strip_prefix(b"<")?, &[""]);
     match command {
         Command::Rcpt => {
             let (address, rest) = recipient()?;
@@ -283,9 +279,7 @@ fn side(word: &[u8], before: [&[u8]; 2], is_first: bool) -> Option<Side> {
     Some(match word {
         b"CLIENT:" if before == [&b"SERVER"[..], b"->"] => Side::Server,
         b"SERVER:" if before == [&b"CLIENT"[..], b"->"] => Side::Client,
-        b"S:" | b"Out:" | b"reply:" | b"RECEIVED:" | b"RECV:" | b"recv:" | b"Server:" | b"server:" => {
-            Side::Server
-        }
+        b"S:" | b"Out:" | b"reply:" | b"RECEIVED:" | b"RECV:" | b"recv:" | b"Server:" | b"server:" => Side::Server,
         b"C:" | b"In:" | b"send:" | b"SENT:" | b"SEND:" | b"sent:" | b"Client:" | b"client:" => Side::Client,
         b"<" | b">" if !is_first => return None,
         b"<" | b"<-" | b"<--" | b"<**" | b"<~" | b"<~*" | b"<=" | b"<<" => Side::Arrow { is_in: true },

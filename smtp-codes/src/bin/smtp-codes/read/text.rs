@@ -21,6 +21,8 @@ pub(crate) struct Reading {
     pub(crate) is_session: bool,
     /// Lines that look like mail and could not be read.
     pub(crate) unread: usize,
+    /// Cases beyond those that are told.
+    pub(crate) more: usize,
     /// Refusals of this server itself.
     pub(crate) own_refusals: usize,
     /// Whom the text is about, if it names anybody.
@@ -113,7 +115,7 @@ impl Reading {
         let mut cases: Vec<Case<'static>> = Vec::new();
         for case in self.cases.drain(..) {
             if cases.len() == MOST {
-                self.unread += 1;
+                self.more += 1;
                 continue;
             }
             match cases.iter_mut().find(|other| is_same(other, &case)) {
@@ -156,9 +158,7 @@ fn is_same(one: &Case<'_>, other: &Case<'_>) -> bool {
     let codes = match (one.codes(), other.codes()) {
         (Some(one), Some(other)) => {
             one.code() == other.code()
-                && (one.enhanced() == other.enhanced()
-                    || one.enhanced().is_none()
-                    || other.enhanced().is_none())
+                && (one.enhanced() == other.enhanced() || one.enhanced().is_none() || other.enhanced().is_none())
         }
         (None, None) => one.status == other.status,
         _ => false,
@@ -200,8 +200,7 @@ fn join(mut reports: Vec<Case<'static>>, told: Vec<Case<'static>>) -> Vec<Case<'
             _ => is_single,
         };
         if let Some(report) = reports.iter_mut().find(about) {
-            let is_same =
-                report.codes().is_some_and(|codes| Some(codes.code()) == case.codes().map(ReplyCodes::code));
+            let is_same = report.codes().is_some_and(|codes| Some(codes.code()) == case.codes().map(ReplyCodes::code));
             if report.said.is_none() {
                 report.said = case.said;
                 report.command = case.command;
@@ -313,12 +312,8 @@ impl People {
 
     fn whole_line(&mut self, line: &[u8]) {
         let found = reply(line);
-        let start =
-            found.as_ref().map_or(line.len(), |(said, _)| line.len() - said.text.len().min(line.len()));
-        let before = find_codes(line)
-            .map_or(line.len(), |found| found.range().start)
-            .min(line.len())
-            .min(start.max(1));
+        let start = found.as_ref().map_or(line.len(), |(said, _)| line.len() - said.text.len().min(line.len()));
+        let before = find_codes(line).map_or(line.len(), |found| found.range().start).min(line.len()).min(start.max(1));
         let head = line.get(..before).unwrap_or_default();
         if let Some(recipient) = self.recipient_of(head, found.is_some()) {
             self.recipient = Some(recipient);
@@ -327,12 +322,8 @@ impl People {
         let Some((said, command)) = found else {
             if let (None, Some(status)) = (&self.status, smtp_codes::find_enhanced(line)) {
                 let recipient = self.recipient.clone().map(Cow::Owned);
-                self.status = Some(Case {
-                    status: Some(status),
-                    recipient,
-                    own: Cow::Owned(line.to_vec()),
-                    ..Case::default()
-                });
+                self.status =
+                    Some(Case { status: Some(status), recipient, own: Cow::Owned(line.to_vec()), ..Case::default() });
             }
             return;
         };
@@ -361,17 +352,8 @@ impl People {
             return None;
         }
         let lower = lossy(head).to_lowercase();
-        let says = [
-            "recipient",
-            "deliver",
-            "message to",
-            "failed",
-            "rejected",
-            "refused",
-            "accepted",
-            "rcpt",
-            "address",
-        ];
+        let says =
+            ["recipient", "deliver", "message to", "failed", "rejected", "refused", "accepted", "rcpt", "address"];
         let mut addresses = in_text(head);
         let only = addresses.next()?;
         let is_sender = lower.contains("from:") || lower.contains("from <") || lower.contains("sender");
@@ -384,8 +366,8 @@ impl People {
 fn host_in(head: &[u8]) -> Vec<u8> {
     let named = ["host ", "talking to ", "server "].iter().find_map(|word| after(head, word));
     let name = named.and_then(|rest| rest.split(u8::is_ascii_whitespace).next()).unwrap_or_default();
-    let is_name = name.contains(&b'.')
-        && name.iter().all(|byte| byte.is_ascii_alphanumeric() || b".-[]:".contains(byte));
+    let is_name =
+        name.contains(&b'.') && name.iter().all(|byte| byte.is_ascii_alphanumeric() || b".-[]:".contains(byte));
     if is_name { name.strip_suffix(b".:").unwrap_or(name).to_vec() } else { Vec::new() }
 }
 
@@ -395,8 +377,8 @@ pub(super) fn reply(text: &[u8]) -> Option<(Said<'static>, Option<Command>)> {
     let (said, start) = Said::find(text).or_else(|| Said::find(&folded))?;
     let (_, command) = in_reply_to(&folded, false);
     let (bare, _) = in_reply_to(&said.text, false);
-    let bare = after(bare, " (in reply to ")
-        .map_or(bare, |rest| bare.get(..bare.len() - rest.len() - 14).unwrap_or(bare));
+    let bare =
+        after(bare, " (in reply to ").map_or(bare, |rest| bare.get(..bare.len() - rest.len() - 14).unwrap_or(bare));
     let open = text.get(..start).and_then(<[u8]>::last);
     // What stands around it in other languages: quotes, brackets.
     let close = match open {
@@ -416,12 +398,7 @@ pub(super) fn reply(text: &[u8]) -> Option<(Said<'static>, Option<Command>)> {
 fn command_in(text: &[u8]) -> Option<Command> {
     let find = |mark: &str| {
         let rest = after(text, mark)?;
-        Some(
-            command_at(
-                rest.trim_ascii_start().strip_prefix(b"pipelined ").unwrap_or(rest.trim_ascii_start()),
-            )?
-            .0,
-        )
+        Some(command_at(rest.trim_ascii_start().strip_prefix(b"pipelined ").unwrap_or(rest.trim_ascii_start()))?.0)
     };
     [
         "in reply to ",
@@ -434,7 +411,5 @@ fn command_in(text: &[u8]) -> Option<Command> {
     ]
     .into_iter()
     .find_map(find)
-    .or_else(|| {
-        after(text, "nvalid greeting").or(after(text, "refused to talk to me")).map(|_| Command::Connect)
-    })
+    .or_else(|| after(text, "nvalid greeting").or(after(text, "refused to talk to me")).map(|_| Command::Connect))
 }
