@@ -45,7 +45,7 @@ fn each_example_is_one_screen() {
         std::fs::read_dir(&folder).unwrap().map(|entry| entry.unwrap().file_name().into_string().unwrap()).collect();
     names.sort_unstable();
     assert_eq!(names, ["compare.rs", "gateway-codes.toml", "match_codes.rs", "session.rs"]);
-    for name in names.iter().filter(|name| name.ends_with(".rs")) {
+    for name in names.iter().filter(|name| **name != "gateway-codes.toml") {
         let lines = std::fs::read_to_string(folder.join(name)).unwrap().lines().count();
         assert!(lines < 60, "{name}: {lines}");
     }
