@@ -1,14 +1,14 @@
-//! Matches on codes that the compiler checks: `code!(215)` would not build.
+//! Matches on codes that the compiler checks: `code!(215)` and `enhanced!(5.1.99)` would not build.
 //!
 //!     cargo run --example match_codes
 
-use smtp_codes::{Class, EnhancedCode, EnhancedStatus, Reply, ReplyCode, code};
+use smtp_codes::{Class, Reply, ReplyCode, code, enhanced};
 
 /// What a help desk says about a refusal.
 fn advice(reply: &Reply<'_>) -> &'static str {
-    match (reply.known(), reply.enhanced().and_then(EnhancedCode::status)) {
-        (_, Some(EnhancedStatus::BadDestinationMailbox)) => "Check the spelling of the address.",
-        (_, Some(EnhancedStatus::MailboxFull)) => "The recipient has to make room in the mailbox.",
+    match (reply.known(), reply.enhanced()) {
+        (_, Some(enhanced!(5.1.1))) => "Check the spelling of the address.",
+        (_, Some(enhanced!(4.2.2) | enhanced!(5.2.2))) => "The recipient has to make room in the mailbox.",
         (Some(code!(530) | code!(535)), _) => "Check user name and password in your mail program.",
         (Some(ReplyCode::ServiceNotAvailable), _) => "The server is busy. The message is sent again by itself.",
         // Numbers that no catalogue has are taken by their first digit.

@@ -11,10 +11,29 @@ use super::{Case, Outcome, lossy};
 /// The text itself, if it is no message.
 pub(super) fn texts(input: &[u8]) -> Vec<Cow<'_, [u8]>> {
     let Some(message) = message(input) else { return vec![Cow::Borrowed(input)] };
-    let Some(parsed) = MessageParser::default().parse(&*message) else { return vec![Cow::Borrowed(input)] };
+    let message = without_inner(message.into_owned());
+    let Some(parsed) = MessageParser::default().parse(&message) else { return vec![Cow::Borrowed(input)] };
     let mut texts = Vec::new();
     collect(&parsed, &mut texts);
     texts.into_iter().map(Cow::Owned).collect()
+}
+
+/// Renames the types of messages within the message: they are not read, and the parser asserts what broken ones do not keep.
+fn without_inner(mut message: Vec<u8>) -> Vec<u8> {
+    let slashes: Vec<usize> = memchr::memchr_iter(b'/', &message).collect();
+    for slash in slashes {
+        let Some(rest) = message.get_mut(slash + 1..) else { continue };
+        let start = rest.iter().position(|byte| !byte.is_ascii_whitespace()).unwrap_or(0);
+        let Some(rest) = rest.get_mut(start..) else { continue };
+        let is_inner = ["rfc822", "global", "digest"].iter().any(|name| {
+            let begins = rest.get(..name.len()).is_some_and(|word| word.eq_ignore_ascii_case(name.as_bytes()));
+            begins && rest.get(name.len()) != Some(&b'-')
+        });
+        if let (true, Some(first)) = (is_inner, rest.first_mut()) {
+            *first = b'x';
+        }
+    }
+    message
 }
 
 fn collect(message: &Message<'_>, texts: &mut Vec<Vec<u8>>) {
@@ -22,7 +41,7 @@ fn collect(message: &Message<'_>, texts: &mut Vec<Vec<u8>>) {
     for part in &message.parts {
         let is = |kind: &str, subtype: &str| part.is_content_type(kind, subtype);
         match &part.body {
-            _ if is("text", "rfc822-headers") || is("message", "rfc822") || is("message", "global") => {}
+            _ if is("text", "rfc822-headers") => {}
             PartType::Text(text) => texts.push(text.as_bytes().to_vec()),
             PartType::Html(html) if !has_plain => {
                 texts.push(mail_parser::decoders::html::html_to_text(html).into_bytes());
