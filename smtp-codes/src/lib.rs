@@ -65,7 +65,6 @@ pub mod deciding;
 pub mod diagnosing;
 mod diagnosis;
 mod error;
-mod index;
 mod locale;
 mod macros;
 mod provider;

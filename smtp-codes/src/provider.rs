@@ -2,7 +2,7 @@
 
 use core::fmt;
 
-use crate::index::Index;
+use crate::signs::{Table, hash, signs_at};
 use crate::words::words;
 use crate::{EnhancedCode, EnhancedStatus, Provider, Reason, WireCode};
 
@@ -83,16 +83,16 @@ impl Provider {
     /// ```
     #[must_use]
     pub fn guess(text: &[u8]) -> Option<(Self, &'static str)> {
-        let (mut best, mut before) = (COUNT, None);
+        let (mut best, mut before) = (None, None);
         for (at, pair) in text.windows(2).enumerate() {
             if !is_inside(before, pair) {
-                let begins = |(_, sign): &(Self, &str)| begins(text.get(at..)?, sign.as_bytes());
-                let holds = |sign: &usize| SIGNS.get(*sign).and_then(begins).is_some();
-                best = INDEX.get(hash(pair)).filter(holds).fold(best, usize::min);
+                let begins = |sign: &str| begins(text.get(at..).unwrap_or_default(), sign.as_bytes()).is_some();
+                let found = signs_at(SIGNS, hash(pair)).iter().filter(|(sign, ..)| begins(sign));
+                best = best.into_iter().chain(found).min_by_key(|(.., place)| *place);
             }
             before = pair.first();
         }
-        SIGNS.get(best).copied()
+        best.map(|(sign, provider, _)| (*provider, *sign))
     }
 
     /// The narrowest row that holds a code: the macro puts the narrow ones first.
@@ -109,50 +109,8 @@ impl Provider {
     }
 }
 
-/// All signs, those of the first provider first, and where those stand that begin with two bytes.
-static SIGNS: [(Provider, &str); COUNT] = all();
-static INDEX: Index<1024, COUNT> = Index::new(buckets());
-const COUNT: usize = {
-    let (mut count, mut index) = (0, 0);
-    while index < Provider::ALL.len() {
-        count += Provider::ALL[index].signs().len();
-        index += 1;
-    }
-    count
-};
-
-const fn all() -> [(Provider, &'static str); COUNT] {
-    let mut all = [(Provider::ALL[0], ""); COUNT];
-    let (mut count, mut index) = (0, 0);
-    while index < Provider::ALL.len() {
-        let provider = Provider::ALL[index];
-        let mut at = 0;
-        while at < provider.signs().len() {
-            all[count] = (provider, provider.signs()[at]);
-            count += 1;
-            at += 1;
-        }
-        index += 1;
-    }
-    all
-}
-
-const fn buckets() -> [Option<usize>; COUNT] {
-    let all = all();
-    let mut buckets = [None; COUNT];
-    let mut at = 0;
-    while at < COUNT {
-        buckets[at] = Some(hash(all[at].1.as_bytes()));
-        at += 1;
-    }
-    buckets
-}
-
-/// Of the first two bytes, in capitals or not.
-const fn hash(sign: &[u8]) -> usize {
-    let [first, second, ..] = sign else { panic!("a sign of a provider has two bytes at least") };
-    first.to_ascii_lowercase() as usize * 31 + second.to_ascii_lowercase() as usize
-}
+/// All signs by their first two bytes, each with its place in the catalogue.
+static SIGNS: Table<(&str, Provider, usize)> = Provider::__sign_table();
 
 /// Whether a place is in the middle of a word.
 fn is_inside(before: Option<&u8>, text: &[u8]) -> bool {

@@ -14,20 +14,26 @@ const WINDOW: usize = 12 + GAP;
 /// A sign, its reason, and a bit for each of its words.
 type Sign = (&'static str, Reason, u64);
 
-/// The signs in the order of their buckets, and where each bucket begins. Few words of a text have one, so most cost one look
-/// into a table.
-static SIGNS: (&[Sign], &[u16]) = Reason::__signs_by_word();
+/// Those that begin with a Chinese character, which no space parts from its neighbours, have no bucket. Few words of a text
+/// have one, so most cost one look into a table.
+static SIGNS: Table<Sign> = Reason::__sign_table();
 
-/// The signs of one bucket. Those that begin with a Chinese character, which no space parts from its neighbours, are in the
-/// last.
-fn signs_in(bucket: usize) -> &'static [Sign] {
-    let (signs, starts) = SIGNS;
+/// Signs in the order of their buckets, and where each bucket begins.
+pub(crate) type Table<T> = (&'static [T], &'static [u16]);
+
+/// The signs of one bucket. Those without one are in the last.
+pub(crate) fn signs_in<T>((signs, starts): Table<T>, bucket: usize) -> &'static [T] {
     let place = |bucket: usize| starts.get(bucket).copied().map_or(signs.len(), usize::from);
     signs.get(place(bucket)..place(bucket + 1)).unwrap_or_default()
 }
 
+/// The signs that may begin with these bytes: a whole word of a reason's, two bytes of a provider's.
+pub(crate) fn signs_at<T>(table: Table<T>, hash: usize) -> &'static [T] {
+    signs_in(table, hash % BUCKETS)
+}
+
 /// FNV-1a, with capitals lowered. The macro does the same for the words of the signs.
-fn hash(word: &[u8]) -> usize {
+pub(crate) fn hash(word: &[u8]) -> usize {
     let hash = word
         .iter()
         .fold(0x811C_9DC5_u32, |hash, byte| (hash ^ u32::from(byte.to_ascii_lowercase())).wrapping_mul(0x0100_0193));
@@ -198,7 +204,7 @@ pub(crate) fn search<'a>(
             Some(Word::Text { word, hash }) => {
                 has_words = true;
                 find_wide(word, &mut found);
-                let signs = signs_in(*hash % BUCKETS);
+                let signs = signs_at(SIGNS, *hash);
                 // Most words begin no sign.
                 let bits = if signs.is_empty() { 0 } else { bits(ahead) };
                 let signs = signs.iter().filter(|(.., needed)| needed & !bits == 0);
@@ -225,6 +231,9 @@ fn bits(words: &[Word<'_>]) -> u64 {
 fn find_wide(word: &[u8], found: &mut impl FnMut(Reason, &'static str)) {
     if !word.is_ascii() && word.iter().any(|byte| is_wide(*byte)) {
         let holds = |sign: &str| word.windows(sign.len()).any(|part| part == sign.as_bytes());
-        signs_in(BUCKETS).iter().filter(|(sign, ..)| holds(sign)).for_each(|(sign, reason, _)| found(*reason, sign));
+        signs_in(SIGNS, BUCKETS)
+            .iter()
+            .filter(|(sign, ..)| holds(sign))
+            .for_each(|(sign, reason, _)| found(*reason, sign));
     }
 }

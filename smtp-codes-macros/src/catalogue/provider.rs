@@ -42,7 +42,16 @@ impl Provider {
         let key = shorten(entry.name());
         let mut fields = Fields::of_entry(entry, format!("provider {key}"), is_key && !is_headless, diagnostics)?;
         let topic = Topic::take(&mut fields, "provider", entry.name(), &[]);
-        let signs = fields.strings("signs").into_iter().map(Spanned::into_inner).collect();
+        let mut signs = fields.strings("signs");
+        signs.retain(|sign| {
+            let is_long = sign.get_ref().len() > 1;
+            if !is_long {
+                let message = format!("a sign of provider {key} is too short to tell it");
+                fields.diagnostics.error(sign.span(), message, "add what stands beside it in the provider's replies");
+            }
+            is_long
+        });
+        let signs = signs.into_iter().map(Spanned::into_inner).collect();
         let mut meanings: Vec<Meaning> = Vec::new();
         for value in fields.tables("meaning", &format!("provider.{key}.meaning")) {
             let owner = format!("a meaning of provider {key}");

@@ -34,32 +34,48 @@ pub(super) fn reasons(cx: &Context<'_>, head: &Head) -> TokenStream {
     quote!(#enumeration #signs)
 }
 
-/// Where the library looks for the signs that begin with a word.
+/// Where the library looks for a sign by how it begins.
 const BUCKETS: usize = 1024;
 
-/// The signs in the order of their buckets, and where each bucket begins. It is made here, because a compiler is slow where
-/// it computes constants.
+/// The signs of reasons by their first word.
 fn signs(cx: &Context<'_>, name: &Ident) -> TokenStream {
     // Those in Chinese, which no space parts from their neighbours, have no bucket and come last.
     let bucket = |sign: &str| match sign.as_bytes() {
         [0xE3..=0xFF, ..] => BUCKETS,
-        _ => sign.split(' ').next().map_or(0, hash) % BUCKETS,
+        _ => sign.split(' ').next().map_or(0, |word| hash(word.as_bytes())) % BUCKETS,
     };
     let reasons = cx.catalogue.reasons.iter();
     let signs = reasons.flat_map(|reason| reason.signs.iter().map(move |sign| (sign.get_ref(), reason)));
-    let mut signs: Vec<_> = signs.map(|(sign, reason)| (bucket(sign), sign, ident(&reason.variant()))).collect();
-    signs.sort_unstable();
-    let starts = (0..=BUCKETS).map(|bucket| signs.partition_point(|(known, ..)| *known < bucket));
-    let starts = starts.map(Literal::usize_unsuffixed);
-    let rows = signs.iter().map(|(_, sign, reason)| {
-        let words = sign.split(' ').filter(|word| *word != "*");
-        let bits = Literal::u64_unsuffixed(words.fold(0, |bits, word| bits | 1 << (hash(word) % 64)));
-        quote!((#sign, #name::#reason, #bits))
+    let rows = signs.map(|(sign, reason)| {
+        let (reason, words) = (ident(&reason.variant()), sign.split(' ').filter(|word| *word != "*"));
+        let bits = words.fold(0, |bits, word| bits | 1 << (hash(word.as_bytes()) % 64));
+        let bits = Literal::u64_unsuffixed(bits);
+        (bucket(sign), quote!((#sign, #name::#reason, #bits)))
     });
+    by_bucket(name, &quote!((&'static str, #name, u64)), rows.collect())
+}
+
+/// The signs of providers by their first two bytes, with their place: that of the first provider counts.
+fn provider_signs(cx: &Context<'_>, name: &Ident) -> TokenStream {
+    let providers = cx.catalogue.providers.iter();
+    let signs = providers.flat_map(|provider| provider.signs.iter().map(move |sign| (sign, provider)));
+    let rows = signs.enumerate().map(|(place, (sign, provider))| {
+        let provider = ident(&provider.topic.variant());
+        (hash(&sign.as_bytes()[..sign.len().min(2)]) % BUCKETS, quote!((#sign, #name::#provider, #place)))
+    });
+    by_bucket(name, &quote!((&'static str, #name, usize)), rows.collect())
+}
+
+/// Rows in the order of their buckets, and where each bucket begins. The table is made here, because a compiler is slow
+/// where it computes constants.
+fn by_bucket(name: &Ident, kind: &TokenStream, mut rows: Vec<(usize, TokenStream)>) -> TokenStream {
+    rows.sort_by_key(|(bucket, _)| *bucket);
+    let starts = (0..=BUCKETS).map(|bucket| rows.partition_point(|(known, _)| *known < bucket));
+    let (starts, rows) = (starts.map(Literal::usize_unsuffixed), rows.iter().map(|(_, row)| row));
     quote! {
         impl #name {
-            pub(crate) const fn __signs_by_word() -> (&'static [(&'static str, Self, u64)], &'static [u16]) {
-                static SIGNS: &[(&str, #name, u64)] = &[#(#rows),*];
+            pub(crate) const fn __sign_table() -> (&'static [#kind], &'static [u16]) {
+                static SIGNS: &[#kind] = &[#(#rows),*];
                 static STARTS: &[u16] = &[#(#starts),*];
                 (SIGNS, STARTS)
             }
@@ -67,9 +83,11 @@ fn signs(cx: &Context<'_>, name: &Ident) -> TokenStream {
     }
 }
 
-/// FNV-1a, as in the library's `signs.rs`.
-fn hash(word: &str) -> usize {
-    let hash = word.bytes().fold(0x811C_9DC5_u32, |hash, byte| (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193));
+/// FNV-1a with capitals lowered, as in the library's `signs.rs`.
+fn hash(bytes: &[u8]) -> usize {
+    let hash = bytes
+        .iter()
+        .fold(0x811C_9DC5_u32, |hash, byte| (hash ^ u32::from(byte.to_ascii_lowercase())).wrapping_mul(0x0100_0193));
     (hash ^ (hash >> 15)) as usize
 }
 
@@ -81,7 +99,9 @@ pub(super) fn providers(cx: &Context<'_>, head: &Head) -> TokenStream {
         list(provider.meanings.iter().map(|meaning| row(cx, meaning)))
     });
     let topics: Vec<_> = providers.iter().map(|provider| &provider.topic).collect();
-    finish(head, &topics, &TokenStream::new(), tables)
+    let enumeration = finish(head, &topics, &TokenStream::new(), tables);
+    let signs = provider_signs(cx, &head.name);
+    quote!(#enumeration #signs)
 }
 
 fn texts<'a, T>(cx: &'a Context<'a>, items: &'a [T], topic: fn(&T) -> &Topic) -> Tables<'a, T> {
