@@ -215,7 +215,7 @@ fn faults_of_the_registry_that_pull_others_along() {
 }
 
 #[test]
-fn faults_of_the_signs_of_a_reason() {
+fn faults_of_signs() {
     let signs = |list: &str| format!("scope = \"recipient\"\nsigns = [{list}]");
     let fine = signs("\"user unknown\", \"user * unknown\", \"isn't rfc.5321\", \"邮箱\"");
     let edited = REGISTRY.replacen("scope = \"recipient\"", &fine, 1);
@@ -242,4 +242,6 @@ fn faults_of_the_signs_of_a_reason() {
         "29:26",
         "keep one of the two, the first is at c.toml:20:10",
     );
+    let short = "variant = \"Some1\"\nsigns = [\"[\"]";
+    check("variant = \"Some1\"", short, "a sign of provider some is too short to tell it", "33:10", "add what");
 }
