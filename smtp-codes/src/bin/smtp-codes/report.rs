@@ -161,8 +161,8 @@ pub(crate) fn case(case: &Case<'_>, is_own: bool, arguments: &Explain) -> Value 
     let for_people = json!({
         "in_short": codes.map_or_else(|| without_reply(case), |codes| in_short(codes.class())),
         "provider_meaning": why.provider.as_ref().map(|(provider, meaning, sign)| {
-            let by = sign.map(|sign| format!(" That it was {} is told by `{sign}` in the text.", provider.name()));
-            format!("{} {}", meaning.text(), by.unwrap_or_default())
+            let by = sign.map(|sign| format!(" The text has `{sign}`, a sign of {}.", provider.name()));
+            format!("{}{}", meaning.text(), by.unwrap_or_default())
         }),
         "meaning": sent.filter(|_| why.provider.is_none()).map(|sent| status_means(sent, why.registered)),
         "why": why.reason.map(|(reason, confidence)| {
