@@ -18,7 +18,7 @@
 //! println!("{}: {}", reason.name(), reason.description());
 //! for evidence in why.evidence() {
 //!     match evidence {
-//!         Evidence::Meaning(meaning) => println!("{:?} means by this code: {meaning}", why.provider()),
+//!         Evidence::Meaning(meaning) => println!("its provider means: {meaning}"),
 //!         Evidence::Codes => println!("{} says so", reply.codes()),
 //!         Evidence::Sign(sign) => println!("the text has \"{sign}\""),
 //!         other => println!("{other:?}"),
@@ -27,7 +27,8 @@
 //! // Who can act, and what that party does about such a reply.
 //! let party = match why.scope() {
 //!     Some(Scope::Client | Scope::Sender | Scope::Network) => Party::SenderPostmaster,
-//!     Some(Scope::Message | Scope::Recipient | Scope::RecipientDomain | Scope::Auth) => Party::Sender,
+//!     Some(Scope::Message | Scope::Recipient | Scope::RecipientDomain) => Party::Sender,
+//!     Some(Scope::Auth) => Party::Sender,
 //!     Some(Scope::Envelope | Scope::Protocol) => Party::Developer,
 //!     _ => Party::RecipientPostmaster,
 //! };
@@ -86,8 +87,8 @@
 //!
 //! # Figures
 //!
-//! From 1,145 replies of servers that people labelled (`tests/facts/refusals.tsv` has them and their sources): how many have
-//! the reason, how many got it, and how many of those were right. The first 382 and most of the others served to choose the
+//! From 1,145 replies of servers with labels of our own (`tests/facts/refusals.tsv` has them and their sources): how many
+//! have the reason, how many got it, and how many of those were right. The first 382 and most of the others served to choose the
 //! signs, so these figures show that the signs are not in each other's way, and no more.
 //!
 //! | Reason | Labelled | Given | Right |

@@ -1,4 +1,4 @@
-//! The whole expansion of a small catalogue, compared with a file that people have read.
+//! The whole expansion of a small catalogue, compared with a file.
 //!
 //! After a change that is meant, `UPDATE_EXPANSION=1 cargo test -p smtp-codes-macros snapshot` writes it anew. The
 //! difference is what to review.
