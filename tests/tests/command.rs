@@ -349,3 +349,12 @@ fn what_a_recipient_is_condemned_for_is_the_logs_word() {
     file.write_all(unknown("joe@example.net").as_bytes()).unwrap();
     assert_eq!(json_on(&["triage", "--json", file.path().to_str().unwrap()], b"")["counted"], 1);
 }
+
+#[test]
+fn the_readme_shows_what_triage_prints() {
+    let readme = read("README.md");
+    let start = readme.find("Permanent: ").unwrap();
+    let shown = &readme[start..start + readme[start..].find("```").unwrap()];
+    let page = prints(TOOL, &["triage", &log("postfix.log")]);
+    assert!(page.contains(shown), "{page}");
+}
