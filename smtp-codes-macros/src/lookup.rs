@@ -151,8 +151,7 @@ fn nearest(text: &str, codes: &[u16]) -> String {
     let mut near = codes.to_vec();
     near.sort_by_key(|code| code.abs_diff(wanted));
     near.truncate(3);
-    near.sort_unstable();
-    let near: Vec<_> = near.iter().map(u16::to_string).collect();
+    let near: Vec<_> = codes.iter().filter(|code| near.contains(code)).map(u16::to_string).collect();
     match near.len() {
         0 => "the catalogue is empty".to_owned(),
         1 => format!("the only one is {}", near[0]),

@@ -67,19 +67,15 @@ pub(super) fn steps_of(diagnostics: &mut Diagnostics, value: &super::fields::Val
         wrong_type(diagnostics, value, "`steps`", "a table", "write { sender = \"...\" }");
         return Vec::new();
     };
-    let mut steps = Vec::new();
-    for entry in in_order(table) {
-        let Some(party) = Party::parse(entry.name()) else {
-            let parties: Vec<_> = Party::WORDS.iter().map(|(word, ..)| *word).collect();
-            let message = format!("unknown party `{}`", shorten(entry.name()));
-            diagnostics.error(entry.key.span(), message, suggestion(entry.name(), &parties));
-            continue;
-        };
-        let step = string(diagnostics, entry.value, &format!("the step of `{}`", entry.name()));
-        steps.extend(step.map(|step| (party, step.into_inner())));
+    for entry in in_order(table).into_iter().filter(|entry| !Party::WORDS.contains(&entry.name())) {
+        let message = format!("unknown party `{}`", shorten(entry.name()));
+        diagnostics.error(entry.key.span(), message, suggestion(entry.name(), Party::WORDS));
     }
-    steps.sort_by_key(|(party, _)| *party);
-    steps
+    let step = |party: &&str| {
+        let step = string(diagnostics, table.get(*party)?, &format!("the step of `{party}`"))?;
+        Some((Party::parse(party)?, step.into_inner()))
+    };
+    Party::WORDS.iter().filter_map(step).collect()
 }
 
 /// The codes of a reply, or why it is none.

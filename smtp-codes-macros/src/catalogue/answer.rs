@@ -48,9 +48,7 @@ impl Answer {
             rules.extend(rule(fields.diagnostics, value, number, at, commands, &rules));
         }
         rows.extend(rules);
-        let place = |row: &Self| commands.iter().position(|command| *command == row.command);
-        rows.sort_by_key(|row| (place(row), row.rule.is_some()));
-        rows
+        commands.iter().flat_map(|command| rows.iter().filter(|row| *command == row.command).cloned()).collect()
     }
 }
 

@@ -116,13 +116,12 @@ impl Status {
     /// The codes that `enhanced!` takes: with the classes that are registered, and those of the replies that it is paired
     /// with. If neither says anything, with 4 and 5.
     pub(crate) fn codes(&self) -> Vec<Enhanced> {
-        let paired = self.replies.iter().filter_map(|reply| u8::try_from(reply.get_ref() / 100).ok());
-        let mut classes: Vec<u8> = self.classes.iter().copied().chain(paired).collect();
+        let is_paired = |class: u8| self.replies.iter().any(|reply| reply.get_ref() / 100 == class.into());
+        let mut classes = vec![2, 4, 5];
+        classes.retain(|class| self.classes.contains(class) || is_paired(*class));
         if classes.is_empty() {
             classes = vec![4, 5];
         }
-        classes.sort_unstable();
-        classes.dedup();
         classes.into_iter().map(|class| Enhanced { class, subject: self.subject, detail: self.detail }).collect()
     }
 

@@ -148,22 +148,25 @@ impl<'t, 'd> Fields<'t, 'd> {
 
     /// An array of strings, empty if it is left out.
     pub(super) fn strings(&mut self, key: &'static str) -> Vec<Spanned<String>> {
+        self.items(key).into_iter().map(|(_, text)| text).collect()
+    }
+
+    /// The same with the strings as they are: their line ends count.
+    pub(super) fn raw_strings(&mut self, key: &'static str) -> Vec<Spanned<String>> {
+        let raw = |(item, text): (&Value<'_>, Spanned<String>)| {
+            Some(Spanned::new(text.span(), item.get_ref().as_str()?.to_owned()))
+        };
+        self.items(key).into_iter().filter_map(raw).collect()
+    }
+
+    fn items(&mut self, key: &'static str) -> Vec<(&'t Value<'t>, Spanned<String>)> {
         let Some(value) = self.value(key) else { return Vec::new() };
         let DeValue::Array(items) = value.get_ref() else {
             wrong_type(self.diagnostics, value, &format!("`{key}`"), "an array", "put it in square brackets");
             return Vec::new();
         };
         let what = format!("an item of `{key}`");
-        items.iter().filter_map(|item| string(self.diagnostics, item, &what)).collect()
-    }
-
-    /// The same with the strings as they are: their line ends count.
-    pub(super) fn raw_strings(&mut self, key: &'static str) -> Vec<Spanned<String>> {
-        let checked = self.strings(key);
-        let items = self.table.get(key).and_then(|value| value.get_ref().as_array());
-        let is_fine = |span: &Range<usize>| checked.iter().any(|text| text.span() == *span);
-        let raw = items.into_iter().flat_map(|items| items.iter()).filter(|item| is_fine(&item.span()));
-        raw.filter_map(|item| Some(Spanned::new(item.span(), item.get_ref().as_str()?.to_owned()))).collect()
+        items.iter().filter_map(|item| Some((item, string(self.diagnostics, item, &what)?))).collect()
     }
 
     /// An array of tables, empty if it is left out. `header` is the one that each of them has.
@@ -227,19 +230,27 @@ pub(super) fn string(diagnostics: &mut Diagnostics, value: &Value<'_>, what: &st
 
 /// The value as one of a few words, or an error with the nearest.
 pub(super) fn word<W: Word>(diagnostics: &mut Diagnostics, value: &Value<'_>, key: &str) -> Option<W> {
-    let words: Vec<_> = W::WORDS.iter().map(|(word, ..)| *word).collect();
+    one_of(diagnostics, value, key, W::WORDS).and_then(W::parse)
+}
+
+fn one_of<'t>(
+    diagnostics: &mut Diagnostics,
+    value: &'t Value<'_>,
+    key: &str,
+    words: &[&'static str],
+) -> Option<&'t str> {
     let DeValue::String(text) = value.get_ref() else {
         let quoted: Vec<_> = words.iter().map(|word| format!("\"{word}\"")).collect();
         let help = format!("write {}", crate::suggest::join(&quoted, "or"));
         wrong_type(diagnostics, value, &format!("`{key}`"), "a string", &help);
         return None;
     };
-    let word = W::parse(text.trim());
-    if word.is_none() {
-        let message = format!("unknown {key} `{}`", shorten(text));
-        diagnostics.error(value.span(), message, suggestion(text, &words));
+    let word = text.trim();
+    if words.contains(&word) {
+        return Some(word);
     }
-    word
+    diagnostics.error(value.span(), format!("unknown {key} `{}`", shorten(text)), suggestion(text, words));
+    None
 }
 
 pub(super) fn wrong_type(diagnostics: &mut Diagnostics, value: &Value<'_>, what: &str, wanted: &str, help: &str) {

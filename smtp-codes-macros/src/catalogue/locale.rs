@@ -193,7 +193,7 @@ impl Frames {
         }
         let table = fields.table("parties");
         if let Some(mut names) = table.and_then(|table| Fields::new(table, "`parties`".into(), fields.diagnostics)) {
-            frames.parties = Party::WORDS.iter().map(|(party, ..)| names.text(party)).collect();
+            frames.parties = Party::WORDS.iter().map(|party| names.text(party)).collect();
             names.finish();
         }
         frames.events = events(fields, commands);

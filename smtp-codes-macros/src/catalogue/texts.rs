@@ -131,18 +131,13 @@ fn answers(fields: &mut Fields<'_, '_>, reply: &Reply) -> Vec<(String, String)> 
 /// The rules, in the order of the catalogue's entry.
 fn rules(fields: &mut Fields<'_, '_>, reply: &Reply) -> Vec<(String, Option<String>)> {
     let number = reply.number;
-    // Whether each rule of the catalogue has a meaning.
-    let mut wanted: Vec<_> = reply
-        .answers
-        .iter()
-        .filter_map(|answer| Some((answer.rule.as_ref()?.number, answer.said.meaning.is_some())))
-        .collect();
-    wanted.sort_unstable();
-    wanted.dedup();
+    let wanted =
+        |at: usize| reply.answers.iter().find(|answer| answer.rule.as_ref().is_some_and(|rule| rule.number == at));
+    let count = (0..reply.answers.len()).filter(|at| wanted(*at).is_some()).count();
     let (owner, span) = (fields.owner().to_owned(), fields.span());
     let rows = fields.tables("rule", &format!("reply.{number}.rule"));
-    if reply.is_clean && rows.len() != wanted.len() {
-        let message = format!("{owner} has {} rules, but {} in the catalogue", rows.len(), wanted.len());
+    if reply.is_clean && rows.len() != count {
+        let message = format!("{owner} has {} rules, but {count} in the catalogue", rows.len());
         let help = "write one for each rule of the catalogue, in the same order";
         fields.diagnostics.incomplete(rows.first().map_or(span, |row| row.span()), message, help);
     }
@@ -152,7 +147,7 @@ fn rules(fields: &mut Fields<'_, '_>, reply: &Reply) -> Vec<(String, Option<Stri
             continue;
         };
         let condition = row.text("when");
-        let has_meaning = wanted.get(at).is_none_or(|(_, has_meaning)| *has_meaning);
+        let has_meaning = wanted(at).is_none_or(|answer| answer.said.meaning.is_some());
         let meaning = if has_meaning && reply.is_clean {
             Some(row.text("meaning"))
         } else {

@@ -16,8 +16,8 @@ type Variant<'a> = (&'a mut Option<Spanned<String>>, String);
 impl Catalogue {
     /// Checks the rules, and puts the codes into ascending order.
     pub(crate) fn validate(&mut self, table: &DeTable<'_>, source: &Source, diagnostics: &mut Diagnostics) {
-        self.order(diagnostics);
         self.unique_variants(source, diagnostics);
+        self.order(diagnostics);
         self.unique_signs(source, diagnostics);
         let is_readable = |heading: &str| table.get(heading).is_none_or(|value| value.get_ref().is_table());
         if is_readable("subject") {
@@ -59,24 +59,16 @@ impl Catalogue {
         self.statuses.sort_by_key(|status| (status.subject, status.detail));
     }
 
-    /// A variant that is used twice counts for the first.
+    /// A variant that is used twice counts for the first in the file.
     fn unique_variants(&mut self, source: &Source, diagnostics: &mut Diagnostics) {
         let topics = |topics| -> Vec<Variant<'_>> { <[Topic]>::iter_mut(topics).map(variant_of).collect() };
-        let mut replies: Vec<_> =
-            self.replies.iter_mut().map(|reply| (&mut reply.variant, reply.number.to_string())).collect();
-        replies.sort_by_key(|(variant, _)| variant.as_ref().map(|variant| variant.span().start));
-        let mut statuses: Vec<_> = self
-            .statuses
-            .iter_mut()
-            .map(|status| {
-                let key = format!("X.{}", status.parts());
-                (&mut status.variant, key)
-            })
-            .collect();
-        statuses.sort_by_key(|(variant, _)| variant.as_ref().map(|variant| variant.span().start));
+        let statuses = self.statuses.iter_mut().map(|status| {
+            let key = format!("X.{}", status.parts());
+            (&mut status.variant, key)
+        });
         let enums = [
-            replies,
-            statuses,
+            self.replies.iter_mut().map(|reply| (&mut reply.variant, reply.number.to_string())).collect(),
+            statuses.collect(),
             self.commands.iter_mut().map(|command| (&mut command.variant, command.key.clone())).collect(),
             self.locales.iter_mut().map(|locale| (&mut locale.variant, locale.tag.clone())).collect(),
             topics(&mut self.classes),
@@ -113,7 +105,7 @@ impl Catalogue {
                 let help = format!("keep one of the two, the first is at {}", source.locate(*at));
                 diagnostics.error(sign.span(), message, help);
             } else {
-                seen.insert(text, (&reason.key, sign.span().start));
+                seen.insert(text.clone(), (reason.key.clone(), sign.span().start));
             }
         }
     }

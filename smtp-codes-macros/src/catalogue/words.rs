@@ -1,21 +1,16 @@
 //! The fields whose value is one word of a few.
 
 /// A value that the catalogue writes as one of a few words, and generated code as a variant of the library's enum.
-pub(crate) trait Word: Copy + PartialEq + 'static {
-    /// The words, the values, and the names of the variants.
-    const WORDS: &'static [(&'static str, Self, &'static str)];
+pub(crate) trait Word: Sized {
+    /// The words, in the order of the variants.
+    const WORDS: &'static [&'static str];
 
-    fn parse(text: &str) -> Option<Self> {
-        Self::WORDS.iter().find(|(word, ..)| *word == text).map(|(_, value, _)| *value)
-    }
+    fn parse(text: &str) -> Option<Self>;
 
-    fn word(self) -> &'static str {
-        Self::WORDS.iter().find(|(_, value, _)| *value == self).map_or("", |(word, ..)| word)
-    }
+    fn word(self) -> &'static str;
 
-    fn variant(self) -> &'static str {
-        Self::WORDS.iter().find(|(_, value, _)| *value == self).map_or("", |(.., variant)| variant)
-    }
+    /// The name of the variant.
+    fn variant(self) -> &'static str;
 }
 
 macro_rules! words {
@@ -25,8 +20,26 @@ macro_rules! words {
         pub(crate) enum $name { $($variant),* }
 
         impl Word for $name {
-            const WORDS: &'static [(&'static str, Self, &'static str)] =
-                &[$(($word, Self::$variant, stringify!($variant))),*];
+            const WORDS: &'static [&'static str] = &[$($word),*];
+
+            fn parse(text: &str) -> Option<Self> {
+                match text {
+                    $($word => Some(Self::$variant),)*
+                    _ => None,
+                }
+            }
+
+            fn word(self) -> &'static str {
+                match self {
+                    $(Self::$variant => $word),*
+                }
+            }
+
+            fn variant(self) -> &'static str {
+                match self {
+                    $(Self::$variant => stringify!($variant)),*
+                }
+            }
         }
     )*};
 }

@@ -55,12 +55,11 @@ pub(super) fn shared(cx: &Context<'_>) -> TokenStream {
     let private = cx.private();
     let constants = cx.catalogue.replies.iter().map(|reply| {
         let (name, text) = (description(reply), &reply.description);
-        let mut rules: Vec<_> = reply.answers.iter().filter_map(|row| Some((row.rule.as_ref()?.number, row))).collect();
-        rules.sort_by_key(|(number, _)| *number);
-        rules.dedup_by_key(|(number, _)| *number);
-        let rules = rules.into_iter().filter_map(|(_, row)| {
-            let (name, said) = (constant(reply, row.rule.as_ref()?), own_said(cx, reply, row));
-            Some(quote!(const #name: &'static #private::Said = #said;))
+        let rules = reply.answers.iter().enumerate().filter_map(|(at, row)| {
+            let rule = row.rule.as_ref()?;
+            let is_first = reply.answers[..at].iter().all(|earlier| earlier.rule != row.rule);
+            let (name, said) = (constant(reply, rule), own_said(cx, reply, row));
+            is_first.then(|| quote!(const #name: &'static #private::Said = #said;))
         });
         quote!(const #name: &'static str = #text; #(#rules)*)
     });

@@ -14,9 +14,14 @@ pub(super) fn attributes(page: &str) -> TokenStream {
 }
 
 /// Paragraphs, the empty ones left out.
-fn page(paragraphs: impl IntoIterator<Item = String>) -> String {
-    let paragraphs: Vec<_> = paragraphs.into_iter().filter(|paragraph| !paragraph.is_empty()).collect();
-    paragraphs.join("\n\n")
+fn page(paragraphs: &[String]) -> String {
+    joined(paragraphs, "\n\n")
+}
+
+/// The texts that are not empty.
+fn joined(texts: &[String], separator: &str) -> String {
+    let texts: Vec<_> = texts.iter().map(String::as_str).filter(|text| !text.is_empty()).collect();
+    texts.join(separator)
 }
 
 /// A paragraph that begins with bold words, empty if there is no text.
@@ -60,33 +65,36 @@ pub(super) fn reply(reply: &Reply, cx: &Context<'_>) -> String {
             None => format!("`{code}`"),
         }
     });
-    let facts = facts([
+    let facts = facts(&[
         format!("Standing: {}", reply.standing.word()),
         labelled("answers", &in_short(&reply.answers)),
         labelled("enhanced codes", &pairs.collect::<Vec<_>>().join(", ")),
         mark(&reply.mark),
         sources(&reply.references, &reply.advice.sources),
     ]);
-    let head = [
+    let mut paragraphs = vec![
         format!("**{}** {}.", reply.number, escape(reply.name.trim_end_matches('.'))),
         escape(&reply.description),
         lead_in("When you see it.", Some(&reply.seen_when)),
         what_to_do(&reply.advice),
         examples(&reply.advice),
+        facts,
     ];
-    page(head.into_iter().chain(meanings).chain(conditions(&reply.answers, catalogue)).chain([facts]))
+    paragraphs.extend(meanings);
+    paragraphs.extend(conditions(&reply.answers, catalogue));
+    page(&paragraphs)
 }
 
 /// The page of an enhanced code.
 pub(super) fn status(status: &Status, catalogue: &Catalogue) -> String {
     let classes: Vec<_> = status.classes.iter().map(u8::to_string).collect();
-    let facts = facts([
+    let facts = facts(&[
         labelled("registered in class", &classes.join(" and ")),
         labelled("paired with", &pairs(status, catalogue)),
         mark(&status.mark),
         sources(&status.references, &status.advice.sources),
     ]);
-    page([
+    page(&[
         format!("**X.{}** {}.", status.parts(), escape(status.name.trim_end_matches('.'))),
         escape(&status.description),
         what_to_do(&status.advice),
@@ -102,7 +110,7 @@ pub(super) fn command(command: &Command, catalogue: &Catalogue) -> String {
     let replies: Vec<_> =
         replies.map(|reply| format!("[{}](crate::ReplyCode::{})", reply.number, reply.variant())).collect();
     let obsolete = if command.is_obsolete { " Obsolete." } else { "" };
-    page([
+    page(&[
         format!("**{}**{obsolete}", escape(&command.name)),
         escape(&command.description),
         format!("May be answered with {}.", replies.join(", ")),
@@ -113,7 +121,7 @@ pub(super) fn command(command: &Command, catalogue: &Catalogue) -> String {
 /// The page of a word with texts.
 pub(super) fn topic(topic: &Topic) -> String {
     let scope = topic.scope.as_ref().map(|scope| format!("Scope: [`{scope}`](crate::Scope::{scope})."));
-    page([
+    page(&[
         format!("**{}** `{}`.", escape(&topic.name), topic.key),
         escape(&topic.description),
         lead_in("What to do.", topic.remediation.as_deref()),
@@ -123,9 +131,8 @@ pub(super) fn topic(topic: &Topic) -> String {
 }
 
 /// The last paragraph: short facts, the first with a capital.
-fn facts<const N: usize>(facts: [String; N]) -> String {
-    let facts: Vec<_> = facts.into_iter().filter(|fact| !fact.is_empty()).collect();
-    let mut line = facts.join("; ");
+fn facts(facts: &[String]) -> String {
+    let mut line = joined(facts, "; ");
     if let Some(first) = line.get_mut(..1) {
         first.make_ascii_uppercase();
         line.push('.');

@@ -1,5 +1,7 @@
 //! The enums that are words with texts: classes and subjects of enhanced codes, scopes, reasons, providers.
 
+use std::mem;
+
 use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 use syn::Ident;
@@ -68,10 +70,13 @@ fn provider_signs(cx: &Context<'_>, name: &Ident) -> TokenStream {
 
 /// Rows in the order of their buckets, and where each bucket begins. The table is made here, because a compiler is slow
 /// where it computes constants.
-fn by_bucket(name: &Ident, kind: &TokenStream, mut rows: Vec<(usize, TokenStream)>) -> TokenStream {
-    rows.sort_by_key(|(bucket, _)| *bucket);
-    let starts = (0..=BUCKETS).map(|bucket| rows.partition_point(|(known, _)| *known < bucket));
-    let (starts, rows) = (starts.map(Literal::usize_unsuffixed), rows.iter().map(|(_, row)| row));
+fn by_bucket(name: &Ident, kind: &TokenStream, rows: Vec<(usize, TokenStream)>) -> TokenStream {
+    let mut buckets = vec![Vec::new(); BUCKETS + 1];
+    for (bucket, row) in rows {
+        buckets[bucket].push(row);
+    }
+    let starts = buckets.iter().scan(0, |next, bucket| Some(mem::replace(next, *next + bucket.len())));
+    let (starts, rows) = (starts.map(Literal::usize_unsuffixed), buckets.iter().flatten());
     quote! {
         impl #name {
             pub(crate) const fn __sign_table() -> (&'static [#kind], &'static [u16]) {
