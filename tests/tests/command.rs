@@ -57,6 +57,26 @@ fn list_is_a_table_by_class_and_can_be_narrowed_down() {
 }
 
 #[test]
+fn a_code_is_told_in_a_language() {
+    for (code, arguments) in [(code!(454), &["454"][..]), (code!(450), &["450 4.2.0 Deferred", "try again"])] {
+        let french = code.in_locale(Locale::Fr);
+        let report = json_on(&[&["explain", "--json", "--locale", "fr"], arguments].concat(), b"");
+        let report = &report["cases"][0];
+        let told = report.get("by_itself").or(report.get("meaning")).unwrap().as_str().unwrap();
+        assert!(told.ends_with(french.description()), "{told}");
+    }
+    let report = json_on(&["explain", "--json", "--locale", "fr", "454"], b"");
+    let (steps, french) = (report["cases"][0]["steps"].as_array().unwrap(), code!(454).in_locale(Locale::Fr));
+    assert_eq!(steps[0]["text"], french.verdict());
+    for (told, step) in steps[1..].iter().zip(french.steps()) {
+        assert_eq!(told["text"], step.text());
+    }
+    assert_eq!(steps.len(), french.steps().len() + 1);
+    assert!(prints(TOOL, &["explain", "454", "--locale", "fr"]).contains("Développeur : si vous"));
+    assert!(prints(TOOL, &["list", "4", "--locale", "fr"]).contains(code!(432).in_locale(Locale::Fr).name()));
+}
+
+#[test]
 fn explain_has_a_page_for_every_number() {
     let numbers: Vec<String> = (200..600_u16).map(|number| number.to_string()).collect();
     let mut arguments = vec!["explain"];

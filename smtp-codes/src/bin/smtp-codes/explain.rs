@@ -55,11 +55,7 @@ pub(crate) fn run(page: &mut Page, arguments: &Explain) -> Result<(), Failure> {
         Input::Text(text, from) => (text, from),
         Input::Codes(list) => {
             let reports = codes_alone(&list, arguments);
-            let result = if arguments.json {
-                page.verbatim(format!("{:#}\n", json!({ "cases": reports })))
-            } else {
-                print(page, &reports)
-            };
+            let result = if arguments.json { page.json(&json!({ "cases": reports })) } else { print(page, &reports) };
             return Ok(result?);
         }
     };
@@ -76,7 +72,7 @@ pub(crate) fn run(page: &mut Page, arguments: &Explain) -> Result<(), Failure> {
             "own_refusals": reading.own_refusals,
             "not_understood": reading.unread,
         });
-        page.verbatim(format!("{report:#}\n"))?;
+        page.json(&report)?;
     } else {
         if let Some(last) = reports.last_mut() {
             last["hint"] = hint(&reading).into();

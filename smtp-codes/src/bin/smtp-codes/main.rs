@@ -54,6 +54,7 @@ enum Sub {
     Compare(Compare),
     /// Explain codes, a reply, a session, a line of a log, an error of a program or a bounce
     #[command(after_help = "Examples:\n  smtp-codes explain 454 571\n  smtp-codes explain --command RCPT '552 5.2.2 Full'\n  \
+                      smtp-codes explain 550 --locale fr\n  \
                       smtp-codes explain bounce.eml\n  smtp-codes explain - < session.txt", after_long_help = explain::SHAPE)]
     Explain(Explain),
     /// Count what a mail log says by code, with the reasons, and whom to stop writing to
@@ -61,7 +62,7 @@ enum Sub {
                       journalctl -u postfix -o json | smtp-codes triage -", after_long_help = triage::SHAPE)]
     Triage(Triage),
     /// List the reply codes as a table by class
-    #[command(after_help = "Example: smtp-codes list 4 --command RCPT")]
+    #[command(after_help = "Examples:\n  smtp-codes list 4 --command RCPT\n  smtp-codes list --locale fr")]
     List(List),
     /// Print the completions of a shell
     Completions { shell: clap_complete::Shell },
@@ -97,6 +98,9 @@ struct Explain {
     /// The provider that said it, such as gmail; else it is recognised by its signs
     #[arg(long, value_parser = provider)]
     provider: Option<Provider>,
+    /// The language of what is told of a reply code, such as fr; the rest is in English
+    #[arg(long, default_value = "en", value_parser = locale)]
+    locale: Locale,
     /// The answer as JSON
     #[arg(long)]
     json: bool,
@@ -125,6 +129,9 @@ struct List {
     /// Only what this command may get, such as RCPT, and when
     #[arg(long, value_parser = command)]
     command: Option<Command>,
+    /// The language of the names and conditions, such as fr
+    #[arg(long, default_value = "en", value_parser = locale)]
+    locale: Locale,
     /// The codes as JSON
     #[arg(long)]
     json: bool,

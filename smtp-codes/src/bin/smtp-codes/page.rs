@@ -5,6 +5,7 @@ use std::io::{self, Write};
 
 use anstream::AutoStream;
 use anstyle::Style;
+use serde::Serialize;
 use textwrap::{Options, WordSplitter};
 
 /// How wide a page may get: longer lines are hard to read.
@@ -34,6 +35,12 @@ impl Page {
     /// Text as it is.
     pub(crate) fn verbatim(&mut self, text: impl Display) -> io::Result<()> {
         write!(self.output, "{text}")
+    }
+
+    /// A report for programs.
+    pub(crate) fn json(&mut self, report: &impl Serialize) -> io::Result<()> {
+        serde_json::to_writer_pretty(&mut self.output, report)?;
+        writeln!(self.output)
     }
 
     /// The title of the page.

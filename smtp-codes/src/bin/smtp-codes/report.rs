@@ -5,7 +5,8 @@ use std::io;
 use serde_json::{Map, Value, json};
 use smtp_codes::enhanced::Subject;
 use smtp_codes::{
-    Action, Answer, Class, Command, EnhancedCode, EnhancedStatus, Provider, Reference, ReplyCode, ReplyCodes, WireCode,
+    Action, Answer, Class, Command, EnhancedCode, EnhancedStatus, LocalizedCode, Provider, Reference, ReplyCodes,
+    WireCode,
 };
 
 use crate::page::{Page, readable};
@@ -74,25 +75,26 @@ pub(crate) fn number(number: u16, arguments: &Explain) -> Value {
     let Some(wire) = WireCode::from_u16(number) else {
         return json!({ "title": format!("{number}: not an SMTP reply code"), "number": number, "what_it_is": not_a_reply });
     };
-    let known = wire.known();
+    let code = wire.known();
+    let known = code.map(|code| code.in_locale(arguments.locale));
     let answers = arguments.command.zip(known).map(|(command, code)| answers(code, command));
     json!({
         "title": known.map_or_else(|| format!("SMTP {number} (not in the catalogue)"), |code| format!("SMTP {code}")),
         "number": number,
-        "name": known.map(ReplyCode::name),
+        "name": known.map(LocalizedCode::name),
         "in_short": in_short(wire.class()),
         "meaning": known.map_or_else(|| unknown(wire), |code| code.description().to_owned()),
-        "seen_when": known.map(ReplyCode::seen_when),
-        "standing": known.map(|code| code.standing().to_string()),
+        "seen_when": known.map(LocalizedCode::seen_when),
+        "standing": code.map(|code| code.standing().to_string()),
         "steps": known.map_or_else(Value::default, |code| steps(&why::steps_of(code))),
         "next": arguments.command.map(|command| next(wire.action(command), command)),
         "answers": answers,
         "by_command": known.filter(|_| arguments.command.is_none()).map(by_command),
         "reads_like": known.is_none().then(|| without_dots(wire)).flatten(),
-        "pairs": known.map(|code| code.enhanced().iter().map(ToString::to_string).collect::<Vec<_>>().join(", ")).filter(|pairs| !pairs.is_empty()),
+        "pairs": code.map(|code| code.enhanced().iter().map(ToString::to_string).collect::<Vec<_>>().join(", ")).filter(|pairs| !pairs.is_empty()),
         "providers": providers(arguments.provider, |provider| Some(wire.meaning_at(provider)?.text())),
         "not_a_reply": not_a_reply,
-        "references": known.map(|code| links(code.references())),
+        "references": code.map(|code| links(code.references())),
     })
 }
 
@@ -123,7 +125,7 @@ pub(crate) fn case(case: &Case<'_>, is_own: bool, arguments: &Explain) -> Value 
     let contradiction = case.said.as_ref().and_then(|said| said.contradiction);
     let command = arguments.command.or(case.command);
     let action = why::action(case, arguments.command);
-    let known = code.and_then(WireCode::known);
+    let known = code.and_then(WireCode::known).map(|code| code.in_locale(arguments.locale));
     let text = |bytes: &[u8]| (!bytes.is_empty()).then(|| readable(bytes));
     let lines = case.said.as_ref().map(|said| {
         let text = String::from_utf8_lossy(&said.text).replace("\\n", "\n");
@@ -153,7 +155,7 @@ pub(crate) fn case(case: &Case<'_>, is_own: bool, arguments: &Explain) -> Value 
         "provider": why.provider.as_ref().map(|(provider, ..)| provider.as_str()),
         "condemns_recipient": why.condemns,
         "action": action.map(Action::as_str),
-        "steps": steps(&why::steps(codes, &why)),
+        "steps": steps(&why::steps(codes, &why, arguments.locale)),
     });
     if contradiction.is_some() {
         return report;
@@ -286,7 +288,7 @@ fn address(codes: Option<ReplyCodes>, why: &Why) -> Option<&'static str> {
 }
 
 /// What to do, by party.
-pub(crate) fn steps(steps: &[(Option<&str>, &str)]) -> Value {
+pub(crate) fn steps(steps: &[why::Step]) -> Value {
     steps.iter().map(|(party, text)| json!({ "party": party, "text": text })).collect()
 }
 
@@ -305,21 +307,21 @@ fn next(action: Action, command: Command) -> String {
 }
 
 /// What the code means to one command.
-fn answers(code: ReplyCode, command: Command) -> Vec<String> {
+fn answers(code: LocalizedCode, command: Command) -> Vec<String> {
     let told = |answer: &Answer| {
         let condition = answer.condition().map(|condition| format!("{condition} ")).unwrap_or_default();
         format!("{}: {condition}{}", command.name(), answer.meaning())
     };
-    let answers: Vec<String> = code.answers_to(command).map(told).collect();
+    let answers: Vec<String> = code.answers().iter().filter(|answer| answer.command() == command).map(told).collect();
     if answers.is_empty() {
-        let (command, code) = (command.name(), code.as_str());
+        let (command, code) = (command.name(), code.code().as_str());
         return vec![format!("No standard lets {command} get {code}. The first digit tells what to do.")];
     }
     answers
 }
 
 /// What the code means to each command that it may answer: each meaning once, with the commands that it holds for.
-fn by_command(code: ReplyCode) -> Vec<String> {
+fn by_command(code: LocalizedCode) -> Vec<String> {
     let mut told: Vec<(&Answer, Vec<Command>)> = Vec::new();
     for answer in code.answers() {
         let is_same = |other: &Answer| other.condition() == answer.condition() && other.meaning() == answer.meaning();

@@ -2,7 +2,7 @@
 
 use serde_json::json;
 use smtp_codes::comparison::Block;
-use smtp_codes::{Answer, Class, Command, ReplyCode};
+use smtp_codes::{Answer, Class, Command, LocalizedCode, ReplyCode};
 
 use crate::page::Page;
 use crate::{Compare, Failure, List};
@@ -21,7 +21,7 @@ pub(crate) fn compare(page: &mut Page, arguments: &Compare) -> Result<(), Failur
             "differences": comparison.differences().map(|phrase| phrase.to_string()).collect::<Vec<_>>(),
             "guidance": comparison.guidance().map(|phrase| phrase.to_string()).collect::<Vec<_>>(),
         });
-        return Ok(page.verbatim(format!("{report:#}\n"))?);
+        return Ok(page.json(&report)?);
     }
     comparison.blocks().try_for_each(|block| match block {
         Block::Title(text) => page.title(text),
@@ -45,16 +45,16 @@ pub(crate) fn list(page: &mut Page, arguments: &List) -> Result<(), Failure> {
         .collect();
     if arguments.json {
         let codes = codes.iter().map(|code| {
-            let when = arguments.command.map(|command| conditions(*code, command));
+            let when = arguments.command.map(|command| conditions(code.in_locale(arguments.locale), command));
             json!({
                 "code": code.as_u16(),
-                "name": code.name(),
+                "name": code.in_locale(arguments.locale).name(),
                 "class": code.class().as_str(),
                 "standing": code.standing().as_str(),
                 "when": when,
             })
         });
-        return Ok(page.verbatim(format!("{:#}\n", codes.collect::<serde_json::Value>()))?);
+        return Ok(page.json(&codes.collect::<serde_json::Value>())?);
     }
     page.title(match arguments.command {
         Some(command) => format!("SMTP reply codes that may answer: {}", command.name()),
@@ -64,12 +64,13 @@ pub(crate) fn list(page: &mut Page, arguments: &List) -> Result<(), Failure> {
         let last = if arguments.command.is_some() { "When" } else { "Standing" };
         let mut rows = vec![["Code", "Name", last].map(str::to_owned)];
         for code in codes.iter().filter(|code| code.class() == *class) {
+            let name = code.in_locale(arguments.locale).name();
             let mut cells = match arguments.command {
-                Some(command) => conditions(*code, command),
+                Some(command) => conditions(code.in_locale(arguments.locale), command),
                 None => vec![code.standing().to_string()],
             }
             .into_iter();
-            rows.push([code.as_str().to_owned(), code.name().to_owned(), cells.next().unwrap_or_default()]);
+            rows.push([code.as_str().to_owned(), name.to_owned(), cells.next().unwrap_or_default()]);
             rows.extend(cells.map(|cell| [String::new(), String::new(), cell]));
         }
         if rows.len() > 1 {
@@ -87,9 +88,10 @@ pub(crate) fn list(page: &mut Page, arguments: &List) -> Result<(), Failure> {
 
 /// When the code may answer the command: nothing for what it does as a matter of course, else a condition for each rule
 /// that lets it.
-fn conditions(code: ReplyCode, command: Command) -> Vec<String> {
-    let is_plain = code.answers_to(command).any(|answer| answer.condition().is_none());
-    let rules = code.answers_to(command).filter_map(Answer::condition);
+fn conditions(code: LocalizedCode, command: Command) -> Vec<String> {
+    let answers = || code.answers().iter().filter(|answer| answer.command() == command);
+    let is_plain = answers().any(|answer| answer.condition().is_none());
+    let rules = answers().filter_map(Answer::condition);
     rules
         .map(|condition| match condition.split_at_checked(1) {
             Some((first, rest)) if is_plain => format!("Also {}{rest}", first.to_ascii_lowercase()),

@@ -4,8 +4,9 @@ use std::io::{self, IsTerminal};
 use std::path::{Path, PathBuf};
 
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
+use serde::ser::{Serialize, SerializeMap, Serializer};
 use serde_json::{Value, json};
-use smtp_codes::{Command, ReplyCodes};
+use smtp_codes::{Command, Locale, ReplyCodes};
 
 use crate::page::{Page, readable};
 use crate::read::Outcome;
@@ -55,7 +56,7 @@ pub(crate) fn run(page: &mut Page, arguments: &Triage) -> Result<(), Failure> {
     let (tally, notes) = read(&files)?;
     let report = Report::new(&tally, arguments);
     if arguments.json {
-        page.verbatim(format!("{:#}\n", report.json()))?;
+        page.json(&report)?;
     } else {
         report.print(page, &notes)?;
     }
@@ -161,12 +162,11 @@ impl<'t> Report<'t> {
         self.tally.given_up.values().filter(|other| **other == fate).count() as u64
     }
 
-    /// The addresses to stop writing to, in order.
-    fn condemned(&self) -> Vec<&[u8]> {
+    fn condemned(&self) -> Condemned<'_> {
         let condemned = self.tally.given_up.iter().filter(|(_, fate)| **fate == Fate::Condemned);
         let mut list: Vec<&[u8]> = condemned.map(|(address, _)| &**address).collect();
         list.sort_unstable();
-        list
+        Condemned(list)
     }
 
     fn not_understood(&self) -> String {
@@ -178,6 +178,7 @@ impl<'t> Report<'t> {
         )
     }
 
+    /// All but the addresses.
     fn json(&self) -> Value {
         let tally = self.tally;
         json!({
@@ -200,7 +201,6 @@ impl<'t> Report<'t> {
                 "accepted_later": self.fates(Fate::Revived),
                 "nameless": tally.nameless,
             },
-            "condemned": self.condemned().into_iter().map(readable).collect::<Vec<_>>(),
         })
     }
 
@@ -309,7 +309,7 @@ impl<'t> Report<'t> {
             if let Some((_, meaning, _)) = &why.provider {
                 page.paragraph(meaning.text())?;
             }
-            for (party, text) in why::steps(row.sample.codes(), why) {
+            for (party, text) in why::steps(row.sample.codes(), why, Locale::En) {
                 page.paragraph(party.map_or_else(|| text.to_owned(), |party| format!("{party}: {text}")))?;
             }
             let sample = sample(row);
@@ -352,7 +352,7 @@ impl<'t> Report<'t> {
             .map(|(_, (count, one, more))| [number(*count), (if *count == 1 { *one } else { *more }).to_owned()])
             .collect();
         page.table(&rows)?;
-        let list = self.condemned();
+        let Condemned(list) = self.condemned();
         list.iter().take(MOST_SHOWN).try_for_each(|address| page.item(readable(address)))?;
         if list.len() > MOST_SHOWN {
             page.item(format!("and {} more, which --json lists", number((list.len() - MOST_SHOWN) as u64)))?;
@@ -364,6 +364,27 @@ impl<'t> Report<'t> {
             "{} without a recipient, so they are not among these.",
             many(self.tally.nameless, "failure is told", "failures are told")
         ))
+    }
+}
+
+/// The addresses to stop writing to, in order.
+struct Condemned<'t>(Vec<&'t [u8]>);
+
+impl Serialize for Condemned<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_seq(self.0.iter().map(|address| readable(address)))
+    }
+}
+
+/// Field by field: there may be a million addresses, and each is written as it is made.
+impl Serialize for Report<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut map = serializer.serialize_map(None)?;
+        for (field, value) in self.json().as_object().into_iter().flatten() {
+            map.serialize_entry(field, value)?;
+        }
+        map.serialize_entry("condemned", &self.condemned())?;
+        map.end()
     }
 }
 
@@ -412,7 +433,7 @@ fn row_report((key, row, why): &(&Key, &Row, Why)) -> Value {
         "provider": key.provider.map(smtp_codes::Provider::as_str),
         "condemns_recipient": key.code.is_some_and(|code| ReplyCodes::new(code, key.enhanced).condemns_recipient()),
         "sample": sample(row),
-        "steps": report::steps(&why::steps(row.sample.codes(), why)),
+        "steps": report::steps(&why::steps(row.sample.codes(), why, Locale::En)),
     })
 }
 

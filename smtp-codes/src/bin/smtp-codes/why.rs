@@ -1,8 +1,8 @@
 //! Why it was refused, and what to do: what the library says of the codes, the provider and the text, in one place.
 
 use smtp_codes::{
-    Command, Confidence, Diagnosis, EnhancedCode, EnhancedStatus, Evidence, Party, Provider, Reason, ReplyCode,
-    ReplyCodes, Scope, WireCode, enhanced::Meaning, find_codes,
+    Command, Confidence, Diagnosis, EnhancedCode, EnhancedStatus, Evidence, Locale, LocalizedCode, Party, Provider,
+    Reason, ReplyCodes, Scope, enhanced::Meaning, find_codes,
 };
 
 use crate::read::Case;
@@ -135,24 +135,28 @@ fn name(codes: Option<ReplyCodes>) -> String {
     }
 }
 
+/// The label of a party, if it is not for everybody, and what to do.
+pub(crate) type Step = (Option<&'static str>, &'static str);
+
 /// What to do, and who: one text for each party that can act.
-pub(crate) fn steps(codes: Option<ReplyCodes>, why: &Why) -> Vec<(Option<&'static str>, &'static str)> {
-    let by_code = || codes.map(ReplyCodes::code).and_then(WireCode::known).map(ReplyCode::remediation);
+pub(crate) fn steps(codes: Option<ReplyCodes>, why: &Why, locale: Locale) -> Vec<Step> {
     let certain = why.reason.filter(|(_, confidence)| why.by_text || confidence.is_none());
-    let text = certain
-        .map(|(reason, _)| reason.remediation())
-        .or_else(|| why.registered.map(EnhancedStatus::remediation))
-        .or_else(by_code);
-    text.map(by_party).unwrap_or_default()
+    let text =
+        certain.map(|(reason, _)| reason.remediation()).or_else(|| why.registered.map(EnhancedStatus::remediation));
+    let by_code = || codes?.code().known().map(|code| steps_of(code.in_locale(locale)));
+    text.map(by_party).or_else(by_code).unwrap_or_default()
 }
 
-/// What a code says to do, by itself.
-pub(crate) fn steps_of(code: ReplyCode) -> Vec<(Option<&'static str>, &'static str)> {
-    by_party(code.remediation())
+/// What a code says to do, by itself. The labels are those of the language.
+pub(crate) fn steps_of(code: LocalizedCode) -> Vec<Step> {
+    let label = |line: &'static str, text| line.strip_suffix(text)?.strip_suffix(": ");
+    let lines = code.remediation().lines().skip(1).zip(code.steps());
+    let steps = lines.map(|(line, step)| (label(line, step.text()), step.text()));
+    by_party(code.verdict()).into_iter().chain(steps).collect()
 }
 
 /// A remedy in its parts: what is for everybody, and what begins with the name of a party.
-fn by_party(text: &'static str) -> Vec<(Option<&'static str>, &'static str)> {
+fn by_party(text: &'static str) -> Vec<Step> {
     let mut starts: Vec<_> = Party::ALL
         .iter()
         .flat_map(|party| {
