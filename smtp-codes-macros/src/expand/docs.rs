@@ -218,7 +218,7 @@ fn defined_in(references: &[Reference]) -> String {
 fn sources(references: &[Reference], pages: &[String]) -> String {
     let pages = pages.iter().map(|page| escape(page));
     let links = Some(links(references)).filter(|links| !links.is_empty());
-    links.into_iter().chain(pages).collect::<Vec<_>>().join(", ")
+    links.into_iter().chain(pages).collect::<Vec<_>>().join("; ")
 }
 
 fn links(references: &[Reference]) -> String {
