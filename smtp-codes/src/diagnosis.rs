@@ -192,7 +192,7 @@ impl Reply<'_> {
 
 impl FoundCodes {
     /// Returns why the server refused or deferred, from the text in which the codes were found. What stands before the codes
-    /// tells the provider and nothing else.
+    /// tells the provider and nothing else, apart from earlier lines of the same reply.
     ///
     /// Give it the text that [`find_codes`](crate::find_codes) got, and of a log one line: words of another reply would count
     /// as words of this one.
@@ -213,9 +213,21 @@ impl FoundCodes {
         // An enhanced code alone: 450 and 550 add nothing to it.
         let alone = || WireCode::from_u16(u16::from(self.enhanced()?.class().digit()) * 100 + 50);
         let Some(code) = self.reply().or_else(alone) else { return Diagnosis::SILENT };
-        let said = text.get(self.range().start..).unwrap_or_default();
+        let start = self.range().start;
+        let start = first_line(text.get(..start).unwrap_or_default(), code).unwrap_or(start);
+        let said = text.get(start..).unwrap_or_default();
         diagnose(ReplyCodes::new(code, self.enhanced()), text, said.split(|byte| *byte == b'\n'))
     }
+}
+
+/// Where a reply of several lines begins if only its last one has an enhanced code, which is where the codes were found.
+fn first_line(before: &[u8], code: WireCode) -> Option<usize> {
+    let is_line = |at: &usize| {
+        let starts = at.checked_sub(1).and_then(|last| before.get(last)).is_none_or(|byte| b" \t\n(".contains(byte));
+        let number = before.get(*at..*at + 3).and_then(|number| WireCode::from_bytes(number).ok());
+        starts && number == Some(code)
+    };
+    before.windows(4).enumerate().filter(|(_, part)| part.ends_with(b"-")).map(|(at, _)| at).find(is_line)
 }
 
 impl Diagnosis {
