@@ -1,7 +1,7 @@
 //! Why a reply refuses: the codes, the provider and the text read together. The rules are told in `diagnosing.rs`.
 
 use crate::provider::Meaning;
-use crate::signs::search;
+use crate::signs::{Seen, search};
 use crate::{Class, Confidence, EnhancedCode, FoundCodes, Provider, Reason, Reply, ReplyCodes, Scope, WireCode};
 
 /// Why a server refused or deferred something, from the codes, the provider and the text of its reply; from
@@ -192,7 +192,7 @@ impl Reply<'_> {
 
 impl FoundCodes {
     /// Returns why the server refused or deferred, from the text in which the codes were found. What stands before the codes
-    /// tells the provider and nothing else.
+    /// tells the provider and nothing else, apart from earlier lines of the same reply.
     ///
     /// Give it the text that [`find_codes`](crate::find_codes) got, and of a log one line: words of another reply would count
     /// as words of this one.
@@ -213,9 +213,21 @@ impl FoundCodes {
         // An enhanced code alone: 450 and 550 add nothing to it.
         let alone = || WireCode::from_u16(u16::from(self.enhanced()?.class().digit()) * 100 + 50);
         let Some(code) = self.reply().or_else(alone) else { return Diagnosis::SILENT };
-        let said = text.get(self.range().start..).unwrap_or_default();
+        let start = self.range().start;
+        let start = first_line(text.get(..start).unwrap_or_default(), code).unwrap_or(start);
+        let said = text.get(start..).unwrap_or_default();
         diagnose(ReplyCodes::new(code, self.enhanced()), text, said.split(|byte| *byte == b'\n'))
     }
+}
+
+/// Where a reply of several lines begins if only its last one has an enhanced code, which is where the codes were found.
+fn first_line(before: &[u8], code: WireCode) -> Option<usize> {
+    let is_line = |at: &usize| {
+        let starts = at.checked_sub(1).and_then(|last| before.get(last)).is_none_or(|byte| b" \t\n(".contains(byte));
+        let number = before.get(*at..*at + 3).and_then(|number| WireCode::from_bytes(number).ok());
+        starts && number == Some(code)
+    };
+    before.windows(4).enumerate().filter(|(_, part)| part.ends_with(b"-")).map(|(at, _)| at).find(is_line)
 }
 
 impl Diagnosis {
@@ -231,7 +243,7 @@ fn diagnose<'a>(codes: ReplyCodes, whole: &[u8], lines: impl Iterator<Item = &'a
         return silent;
     }
     let mut found = Found::default();
-    let has_words = search(codes, lines, |reason, sign| {
+    let seen = search(codes, lines, |reason, sign| {
         // What is wrong with a password is told for good. A temporary reply of the kind is the server's own trouble.
         if codes.class() == Class::PermanentNegative || reason != Reason::CredentialsInvalid {
             found.add(reason, sign);
@@ -250,7 +262,7 @@ fn diagnose<'a>(codes: ReplyCodes, whole: &[u8], lines: impl Iterator<Item = &'a
     let by_codes = codes.reason().filter(|_| meaning.is_none() || own.is_some());
     let told = match own {
         Some(own) => Some(with_own(own, &found)),
-        None => without_own(by_codes, &found, has_words),
+        None => without_own(by_codes, &found, seen),
     };
     let reason = told.map(|(reason, _)| reason);
     let scope = match reason {
@@ -264,7 +276,7 @@ fn diagnose<'a>(codes: ReplyCodes, whole: &[u8], lines: impl Iterator<Item = &'a
         meaning: meaning.filter(|_| own.is_some() && own == reason),
         codes: by_codes.is_some_and(|(by_codes, _)| Some(by_codes) == reason),
         sign: reason.and_then(|reason| found.sign(reason)),
-        condemns: condemns(codes, own, by_codes, reason, &found),
+        condemns: condemns(codes, own, by_codes, reason, &found, seen),
     }
 }
 
@@ -280,8 +292,12 @@ fn with_own(own: Reason, found: &Found) -> (Reason, Confidence) {
 }
 
 /// The reason of the signs, or else what the codes tell alone.
-fn without_own(codes: Option<(Reason, Confidence)>, found: &Found, has_words: bool) -> Option<(Reason, Confidence)> {
+fn without_own(codes: Option<(Reason, Confidence)>, found: &Found, seen: Seen) -> Option<(Reason, Confidence)> {
     if let Some(sign) = found.settled() {
+        // "The sender's address does not exist" has the words of an unknown recipient.
+        if seen.sender && blames(sign) && codes.is_none_or(|(reason, _)| reason != sign) {
+            return None;
+        }
         let confidence = match codes {
             Some((codes, _)) if codes == sign => Confidence::High,
             Some((codes, sure)) if sure != Confidence::Low && !yields(codes, sign) => Confidence::Low,
@@ -292,11 +308,17 @@ fn without_own(codes: Option<(Reason, Confidence)>, found: &Found, has_words: bo
     let (reason, sure) = codes?;
     match sure {
         _ if !found.is_empty() => (found.has(reason) && sure != Confidence::Low).then_some((reason, Confidence::Low)),
-        _ if !has_words => codes,
+        _ if !seen.words => codes,
         // No word agrees. In labelled replies the codes were right then if they were sure, and of protocol errors half.
         Confidence::High if reason != Reason::ProtocolError => Some((reason, Confidence::Medium)),
         _ => None,
     }
+}
+
+/// Whether a reason is a fault of the recipient's address.
+const fn blames(reason: Reason) -> bool {
+    use Reason::{AddressSyntax, DomainRefusesMail, DomainUnknown, RecipientMoved, RecipientUnknown};
+    matches!(reason, RecipientUnknown | RecipientMoved | AddressSyntax | DomainUnknown | DomainRefusesMail)
 }
 
 /// Whether the address is to blame: the codes or the provider say so, or a sign in a reply whose codes leave it open.
@@ -306,11 +328,9 @@ fn condemns(
     by_codes: Option<(Reason, Confidence)>,
     reason: Option<Reason>,
     found: &Found,
+    seen: Seen,
 ) -> bool {
-    use Reason::{AddressSyntax, DomainRefusesMail, DomainUnknown, RecipientMoved, RecipientUnknown};
-    let blames = |reason: Reason| {
-        matches!(reason, RecipientUnknown | RecipientMoved | AddressSyntax | DomainUnknown | DomainRefusesMail)
-    };
+    use Reason::{DomainRefusesMail, RecipientMoved, RecipientUnknown};
     if codes.class() != Class::PermanentNegative || !reason.into_iter().chain(own).all(blames) || !found.all(blames) {
         return false;
     }
@@ -321,6 +341,7 @@ fn condemns(
             || by_codes.is_none_or(|(reason, sure)| blames(reason) || sure == Confidence::Low)
     };
     let by_sign = !found.is_empty()
+        && !seen.sender
         && !found.has(DomainRefusesMail)
         && matches!(codes.code().as_u16(), 501 | 510..=513 | 550..=559)
         && codes.effective_enhanced().is_none_or(is_open);
@@ -392,6 +413,7 @@ fn yields(reason: Reason, other: Reason) -> bool {
             R::Spam | R::RecipientDisabled | R::SenderRejected | R::MessageAuthFailed | R::RelayDenied,
         )
         | (R::DomainUnknown, R::SenderRejected | R::RecipientDisabled)
+        | (R::DomainRefusesMail | R::AddressSyntax, R::SenderRejected)
         | (R::SenderRejected, R::MessageAuthFailed | R::ReverseDns | R::Blocklisted)
         | (R::MessageAuthFailed, R::MessageMalformed | R::ReverseDns)
         | (R::MailboxFull, R::RateLimited)

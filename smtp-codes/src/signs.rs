@@ -50,6 +50,8 @@ enum Word<'a> {
     Text {
         word: &'a [u8],
         hash: usize,
+        /// Whether a line or what stands behind a colon begins with it.
+        begins: bool,
     },
     /// An address or a URL: it is no word of a sign, and a `*` may stand for it.
     Opaque,
@@ -70,6 +72,11 @@ struct Words<'a, L> {
     enhanced: Option<EnhancedCode>,
     /// Whether the last word was the code.
     after_code: bool,
+    /// Whether the next word is the first of a line or behind a colon.
+    begins: bool,
+    last: &'a [u8],
+    /// Whether a word so far names the sender.
+    sender: bool,
 }
 
 impl<'a, L: Iterator<Item = &'a [u8]>> Iterator for Words<'a, L> {
@@ -81,8 +88,15 @@ impl<'a, L: Iterator<Item = &'a [u8]>> Iterator for Words<'a, L> {
                 let (before, rest) = self.piece.split_at(start);
                 let (word, rest) = rest.split_at(end_of_word(rest));
                 self.piece = rest;
-                if !self.is_code(before, word) {
-                    return Some(Word::Text { word, hash: hash(word) });
+                // In a log, the code is what is left of the end of a line.
+                if self.is_code(before, word) {
+                    self.begins = true;
+                } else {
+                    let begins = core::mem::replace(&mut self.begins, rest.first() == Some(&b':'));
+                    let last = core::mem::replace(&mut self.last, word);
+                    // A log adds `helo=<name>` to any reply.
+                    self.sender = self.sender || rest.first() != Some(&b'=') && names_sender(last, word);
+                    return Some(Word::Text { word, hash: hash(word), begins });
                 }
             } else if core::mem::take(&mut self.stops) {
                 return Some(Word::Stop);
@@ -95,10 +109,12 @@ impl<'a, L: Iterator<Item = &'a [u8]>> Iterator for Words<'a, L> {
                 self.piece = tail.unwrap_or(piece);
                 self.stops = ends_sentence(self.piece);
                 if tail.is_some() {
+                    self.begins = false;
                     return Some(Word::Opaque);
                 }
             } else {
                 self.line = self.lines.next()?;
+                self.begins = true;
             }
         }
     }
@@ -165,6 +181,9 @@ fn matches(sign: &str, words: &[Word<'_>]) -> Option<((usize, usize), usize)> {
         let ahead = words.get(at..)?.iter().take(most + 1).take_while(|word| !matches!(word, Word::Stop));
         let gap = ahead.enumerate().find(|(_, other)| is_same(other, word))?.0;
         if gap > 0 {
+            if words.get(at..=at + gap)?.iter().any(|word| matches!(word, Word::Text { begins: true, .. })) {
+                return None;
+            }
             next = Some(at);
         }
         at += gap + 1;
@@ -173,11 +192,57 @@ fn matches(sign: &str, words: &[Word<'_>]) -> Option<((usize, usize), usize)> {
     Some(((at, count), next.unwrap_or(at)))
 }
 
+/// Words of a text about who sends.
+const SENDER: [&str; 16] = [
+    "sender",
+    "senders",
+    "sender's",
+    "originator",
+    "mailfrom",
+    "helo",
+    "ehlo",
+    "absender",
+    "expéditeur",
+    "expediteur",
+    "remitente",
+    "remetente",
+    "mittente",
+    "nadawca",
+    "nadawcy",
+    "отправитель",
+];
+
+/// The same of two words.
+const SENDER_PAIRS: [(&str, &str); 7] = [
+    ("mail", "from"),
+    ("envelope", "from"),
+    ("from", "address"),
+    ("from", "header"),
+    ("return", "path"),
+    ("reply", "address"),
+    ("ip", "address"),
+];
+
+fn names_sender(last: &[u8], word: &[u8]) -> bool {
+    let is = |word: &[u8], other: &str| word.eq_ignore_ascii_case(other.as_bytes());
+    SENDER.iter().any(|sender| is(word, sender))
+        || SENDER_PAIRS.iter().any(|(first, second)| is(word, second) && is(last, first))
+}
+
 fn is_same(word: &Word<'_>, sign: &str) -> bool {
     matches!(word, Word::Text { word, .. } if word.eq_ignore_ascii_case(sign.as_bytes()))
 }
 
-/// Gives `found` each sign that the lines hold, in their order, and says whether they have a word at all.
+/// What a text has apart from signs.
+#[derive(Clone, Copy)]
+pub(crate) struct Seen {
+    /// Whether it has a word at all.
+    pub(crate) words: bool,
+    /// Whether it names the sender.
+    pub(crate) sender: bool,
+}
+
+/// Gives `found` each sign that the lines hold, in their order, and says what else is there.
 ///
 /// Where several signs begin at a word, the one that covers the most words counts. No sign looks further than a few words,
 /// so the time is in proportion to the text.
@@ -185,9 +250,20 @@ pub(crate) fn search<'a>(
     codes: ReplyCodes,
     lines: impl Iterator<Item = &'a [u8]>,
     mut found: impl FnMut(Reason, &'static str),
-) -> bool {
+) -> Seen {
     let (code, enhanced) = (codes.code(), codes.enhanced());
-    let mut words = Words { lines, line: b"", piece: b"", stops: false, code, enhanced, after_code: false };
+    let mut words = Words {
+        lines,
+        line: b"",
+        piece: b"",
+        stops: false,
+        code,
+        enhanced,
+        after_code: false,
+        begins: true,
+        last: b"",
+        sender: false,
+    };
     // What is ahead, so that no word is read again for each sign.
     let (mut window, mut start, mut end) = ([Word::Stop; 4 * WINDOW], 0, 0);
     let mut has_words = false;
@@ -200,8 +276,8 @@ pub(crate) fn search<'a>(
         }
         let ahead = window.get(start..end.min(start + WINDOW)).unwrap_or_default();
         start += match ahead.first() {
-            None => return has_words,
-            Some(Word::Text { word, hash }) => {
+            None => return Seen { words: has_words, sender: words.sender },
+            Some(Word::Text { word, hash, .. }) => {
                 has_words = true;
                 find_wide(word, &mut found);
                 let signs = signs_at(SIGNS, *hash);

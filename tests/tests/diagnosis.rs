@@ -148,6 +148,31 @@ fn signs_that_stand_in_addresses_or_over_two_sentences_tell_nothing() {
 }
 
 #[test]
+fn words_about_the_sender_or_in_two_lines_condemn_no_recipient() {
+    for text in [
+        "550 5.1.8 The sender address does not exist",
+        "550 Unknown sender address",
+        "550 MAIL FROM: user unknown",
+        "550 Return path address does not exist",
+        "550 Absender nicht bekannt",
+        "550 Unknown host in EHLO",
+        "554 5.7.1 <ann@example.net>: Recipient address rejected: Sender unknown",
+        "554 5.7.1 <ann@example.net>: Recipient address rejected: Invalid HELO name",
+        "550-Requested action not taken: mailbox unavailable\r\n550 not found in DNS",
+        "550 mailbox format is invalid",
+        "554 5.6.0 message contains invalid characters",
+    ] {
+        let why = diagnosis(text);
+        assert!(!why.condemns_recipient() && why.reason() != Some(Reason::RecipientUnknown), "{text}: {why:?}");
+    }
+    // The codes agree, or the word is only what a log adds.
+    assert!(diagnosis("550 5.1.1 User unknown. Returned to sender").condemns_recipient());
+    let log =
+        "550 <ann@example.net>: Recipient address rejected: User unknown; from=<bob@example.org> helo=<mx.example.org>";
+    assert_eq!(diagnosis(log).reason(), Some(Reason::RecipientUnknown));
+}
+
+#[test]
 fn each_sign_alone_tells_its_reason() {
     for reason in Reason::ALL.iter().filter(|reason| **reason != Reason::Unspecified) {
         for sign in reason.signs() {
