@@ -79,7 +79,8 @@
 //! Never for a 4yz reply. Never if the text has a sign of anything but an address, or if the provider means something else.
 //! Else if the codes condemn ([`ReplyCodes::condemns_recipient`](crate::ReplyCodes::condemns_recipient)), or if a sign says
 //! that the address is wrong, the text does not name the sender, the code is 501, 51y or 55y, and the enhanced status code
-//! is missing, about the address or vague. So "550 5.7.1 No such user" condemns, and "550 5.7.1 User unknown or blocked by policy" does not.
+//! is missing, about the address or vague. So "550 5.7.1 No such user" condemns, and "550 5.7.1 User unknown or blocked by
+//! policy" does not.
 //!
 //! # What is not told
 //!

@@ -75,8 +75,7 @@ struct Words<'a, L> {
     /// Whether the next word is the first of a line or behind a colon.
     begins: bool,
     last: &'a [u8],
-    /// Whether a word so far names the sender.
-    sender: bool,
+    seen: Seen,
 }
 
 impl<'a, L: Iterator<Item = &'a [u8]>> Iterator for Words<'a, L> {
@@ -95,7 +94,8 @@ impl<'a, L: Iterator<Item = &'a [u8]>> Iterator for Words<'a, L> {
                     let begins = core::mem::replace(&mut self.begins, rest.first() == Some(&b':'));
                     let last = core::mem::replace(&mut self.last, word);
                     // A log adds `helo=<name>` to any reply.
-                    self.sender = self.sender || rest.first() != Some(&b'=') && names_sender(last, word);
+                    self.seen.sender |= rest.first() != Some(&b'=') && names_sender(last, word);
+                    self.seen.words = true;
                     return Some(Word::Text { word, hash: hash(word), begins });
                 }
             } else if core::mem::take(&mut self.stops) {
@@ -234,7 +234,7 @@ fn is_same(word: &Word<'_>, sign: &str) -> bool {
 }
 
 /// What a text has apart from signs.
-#[derive(Clone, Copy)]
+#[derive(Clone, Copy, Default)]
 pub(crate) struct Seen {
     /// Whether it has a word at all.
     pub(crate) words: bool,
@@ -262,11 +262,10 @@ pub(crate) fn search<'a>(
         after_code: false,
         begins: true,
         last: b"",
-        sender: false,
+        seen: Seen::default(),
     };
     // What is ahead, so that no word is read again for each sign.
     let (mut window, mut start, mut end) = ([Word::Stop; 4 * WINDOW], 0, 0);
-    let mut has_words = false;
     loop {
         if end < start + WINDOW {
             window.copy_within(start..end, 0);
@@ -276,9 +275,8 @@ pub(crate) fn search<'a>(
         }
         let ahead = window.get(start..end.min(start + WINDOW)).unwrap_or_default();
         start += match ahead.first() {
-            None => return Seen { words: has_words, sender: words.sender },
+            None => return words.seen,
             Some(Word::Text { word, hash, .. }) => {
-                has_words = true;
                 find_wide(word, &mut found);
                 let signs = signs_at(SIGNS, *hash);
                 // Most words begin no sign.
