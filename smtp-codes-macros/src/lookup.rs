@@ -148,9 +148,12 @@ pub(crate) fn complaint(text: &str, codes: &[u16]) -> String {
 /// The three nearest numbers, ascending.
 fn nearest(text: &str, codes: &[u16]) -> String {
     let wanted = number(text).unwrap_or_default();
-    let mut near = codes.to_vec();
-    near.sort_by_key(|code| code.abs_diff(wanted));
-    near.truncate(3);
+    let mut near = Vec::new();
+    for _ in 0..3 {
+        let rest = codes.iter().filter(|code| !near.contains(*code));
+        let nearest = rest.min_by_key(|code| code.abs_diff(wanted));
+        near.extend(nearest);
+    }
     let near: Vec<_> = codes.iter().filter(|code| near.contains(code)).map(u16::to_string).collect();
     match near.len() {
         0 => "the catalogue is empty".to_owned(),

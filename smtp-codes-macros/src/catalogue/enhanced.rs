@@ -108,6 +108,10 @@ impl Status {
         })
     }
 
+    pub(super) fn code(&self) -> (u16, u16) {
+        (self.subject, self.detail)
+    }
+
     /// `1.1`
     pub(crate) fn parts(&self) -> String {
         format!("{}.{}", self.subject, self.detail)

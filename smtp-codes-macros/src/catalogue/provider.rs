@@ -63,11 +63,12 @@ impl Provider {
                 let message = format!("{owner} is about the same code as an earlier one");
                 fields.diagnostics.error(value.span(), message, "make one row of the two");
             }
-            meanings.push(meaning);
+            // The narrowest range that has a code is the one that counts.
+            let width = |meaning: &Meaning| meaning.codes.1 - meaning.codes.0;
+            let at = meanings.partition_point(|known| width(known) <= width(&meaning));
+            meanings.insert(at, meaning);
         }
         fields.finish();
-        // The narrowest range that has a code is the one that counts.
-        meanings.sort_by_key(|meaning| meaning.codes.1 - meaning.codes.0);
         is_key.then_some(Self { topic, signs, meanings })
     }
 }

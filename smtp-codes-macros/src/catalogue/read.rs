@@ -76,9 +76,11 @@ impl Catalogue {
         };
         let scopes = topics("scope", &[]);
         let reasons = topics("reason", &scopes);
-        let (mut classes, mut subjects) = (topics("class", &[]), topics("subject", &[]));
-        classes.sort_by_key(Topic::number);
-        subjects.sort_by_key(Topic::number);
+        let [classes, subjects] = ["class", "subject"].map(|heading| {
+            let mut sorted = Vec::new();
+            topics(heading, &[]).into_iter().for_each(|topic| insert(&mut sorted, topic, Topic::number));
+            sorted
+        });
         let marks = Marks { scopes, reasons };
         let commands: Vec<_> = entries(diagnostics, table, "command")
             .into_iter()
@@ -86,10 +88,15 @@ impl Catalogue {
             .collect();
         let names: Vec<_> = commands.iter().map(Command::as_name).collect();
         let replies = replies(diagnostics, table, source, &names, Some(&marks));
-        let statuses = entries(diagnostics, table, "enhanced")
-            .into_iter()
-            .filter_map(|entry| Status::read(diagnostics, entry, &marks))
-            .collect();
+        let mut statuses: Vec<Status> = Vec::new();
+        for entry in entries(diagnostics, table, "enhanced") {
+            let Some(status) = Status::read(diagnostics, entry, &marks) else { continue };
+            if let Some(last) = statuses.last().filter(|last| last.code() > status.code()) {
+                let message = format!("X.{} comes after X.{}", status.parts(), last.parts());
+                diagnostics.error(status.span.clone(), message, ASCENDING);
+            }
+            insert(&mut statuses, status, Status::code);
+        }
         let mut providers = Vec::new();
         for entry in entries(diagnostics, table, "provider") {
             let is_headless = headless(diagnostics, source, "provider", entry);
@@ -133,12 +140,24 @@ fn replies(
     commands: &[Name],
     marks: Option<&Marks>,
 ) -> Vec<Reply> {
-    let mut replies = Vec::new();
+    let mut replies: Vec<Reply> = Vec::new();
     for entry in entries(diagnostics, table, "reply") {
         let is_headless = crate::code::number(entry.name()).is_some() && headless(diagnostics, source, "reply", entry);
-        replies.extend(Reply::read(diagnostics, entry, commands, marks, is_headless));
+        let Some(reply) = Reply::read(diagnostics, entry, commands, marks, is_headless) else { continue };
+        if let Some(last) = replies.last().filter(|last| last.number > reply.number) {
+            diagnostics.error(reply.span.clone(), format!("{} comes after {}", reply.number, last.number), ASCENDING);
+        }
+        insert(&mut replies, reply, |reply| reply.number);
     }
     replies
+}
+
+const ASCENDING: &str = "keep the codes in ascending order: the order of the enum is that of the file";
+
+/// Puts an item behind those whose key is not greater. Nearly always that is the end.
+fn insert<T, K: Ord>(list: &mut Vec<T>, item: T, key: impl Fn(&T) -> K) {
+    let at = list.partition_point(|other| key(other) <= key(&item));
+    list.insert(at, item);
 }
 
 /// The tables under one heading, in the order of the file.

@@ -14,10 +14,9 @@ use crate::source::Source;
 type Variant<'a> = (&'a mut Option<Spanned<String>>, String);
 
 impl Catalogue {
-    /// Checks the rules, and puts the codes into ascending order.
+    /// Checks the rules.
     pub(crate) fn validate(&mut self, table: &DeTable<'_>, source: &Source, diagnostics: &mut Diagnostics) {
         self.unique_variants(source, diagnostics);
-        self.order(diagnostics);
         self.unique_signs(source, diagnostics);
         let is_readable = |heading: &str| table.get(heading).is_none_or(|value| value.get_ref().is_table());
         if is_readable("subject") {
@@ -37,29 +36,7 @@ impl Catalogue {
         diagnostics.unknown(span, "this catalogue has no reply codes", help);
     }
 
-    fn order(&mut self, diagnostics: &mut Diagnostics) {
-        let help = "keep the codes in ascending order: the order of the enum is that of the file";
-        let mut highest = 0;
-        for reply in &self.replies {
-            if reply.number < highest {
-                diagnostics.error(reply.span.clone(), format!("{} comes after {highest}", reply.number), help);
-            }
-            highest = highest.max(reply.number);
-        }
-        let mut highest = (0, 0);
-        for status in &self.statuses {
-            let code = (status.subject, status.detail);
-            if code < highest {
-                let message = format!("X.{} comes after X.{}.{}", status.parts(), highest.0, highest.1);
-                diagnostics.error(status.span.clone(), message, help);
-            }
-            highest = highest.max(code);
-        }
-        self.replies.sort_by_key(|reply| reply.number);
-        self.statuses.sort_by_key(|status| (status.subject, status.detail));
-    }
-
-    /// A variant that is used twice counts for the first in the file.
+    /// A variant that is used twice counts for the first.
     fn unique_variants(&mut self, source: &Source, diagnostics: &mut Diagnostics) {
         let topics = |topics| -> Vec<Variant<'_>> { <[Topic]>::iter_mut(topics).map(variant_of).collect() };
         let statuses = self.statuses.iter_mut().map(|status| {
