@@ -1,7 +1,7 @@
 //! Why a reply refuses: the codes, the provider and the text read together. The rules are told in `diagnosing.rs`.
 
 use crate::provider::Meaning;
-use crate::signs::{Seen, search};
+use crate::signs::{Lines, Seen, search};
 use crate::{Class, Confidence, EnhancedCode, FoundCodes, Provider, Reason, Reply, ReplyCodes, Scope, WireCode};
 
 /// Why a server refused or deferred something, from the codes, the provider and the text of its reply; from
@@ -186,7 +186,7 @@ impl Reply<'_> {
     pub fn diagnosis(&self) -> Diagnosis {
         let found = || crate::find_codes(self.as_bytes()).filter(|found| found.reply() == Some(self.code()));
         let enhanced = self.enhanced().or_else(|| found()?.enhanced());
-        diagnose(ReplyCodes::new(self.code(), enhanced), self.as_bytes(), self.lines())
+        diagnose(ReplyCodes::new(self.code(), enhanced), self.as_bytes(), &mut self.lines())
     }
 }
 
@@ -216,7 +216,7 @@ impl FoundCodes {
         let start = self.range().start;
         let start = first_line(text.get(..start).unwrap_or_default(), code).unwrap_or(start);
         let said = text.get(start..).unwrap_or_default();
-        diagnose(ReplyCodes::new(code, self.enhanced()), text, said.split(|byte| *byte == b'\n'))
+        diagnose(ReplyCodes::new(code, self.enhanced()), text, &mut said.split(|byte| *byte == b'\n'))
     }
 }
 
@@ -236,14 +236,14 @@ impl Diagnosis {
 }
 
 /// `whole` is what the provider is told from, `lines` what the server said.
-fn diagnose<'a>(codes: ReplyCodes, whole: &[u8], lines: impl Iterator<Item = &'a [u8]> + Clone) -> Diagnosis {
+fn diagnose(codes: ReplyCodes, whole: &[u8], lines: Lines<'_, '_>) -> Diagnosis {
     let provider = Provider::guess(whole).map(|(provider, _)| provider);
     let silent = Diagnosis { provider, ..Diagnosis::SILENT };
     if !codes.class().is_negative() {
         return silent;
     }
     let mut found = Found::default();
-    let seen = search(codes, lines, |reason, sign| {
+    let seen = search(codes, lines, &mut |reason, sign| {
         // What is wrong with a password is told for good. A temporary reply of the kind is the server's own trouble.
         if codes.class() == Class::PermanentNegative || reason != Reason::CredentialsInvalid {
             found.add(reason, sign);

@@ -59,10 +59,13 @@ enum Word<'a> {
     Stop,
 }
 
+/// The lines of a reply, wherever they are. It is no parameter of a type, so that the search is compiled once.
+pub(crate) type Lines<'a, 'l> = &'l mut dyn Iterator<Item = &'a [u8]>;
+
 /// The words of some lines. Letters, digits and all bytes above 0x7F make a word, and between two of them a dot or an
 /// apostrophe. The codes at the beginning of a line are left out.
-struct Words<'a, L> {
-    lines: L,
+struct Words<'a, 'l> {
+    lines: Lines<'a, 'l>,
     /// What is left of the line, and of its piece between two separators.
     line: &'a [u8],
     piece: &'a [u8],
@@ -78,7 +81,7 @@ struct Words<'a, L> {
     seen: Seen,
 }
 
-impl<'a, L: Iterator<Item = &'a [u8]>> Iterator for Words<'a, L> {
+impl<'a> Iterator for Words<'a, '_> {
     type Item = Word<'a>;
 
     fn next(&mut self) -> Option<Word<'a>> {
@@ -120,7 +123,7 @@ impl<'a, L: Iterator<Item = &'a [u8]>> Iterator for Words<'a, L> {
     }
 }
 
-impl<L> Words<'_, L> {
+impl Words<'_, '_> {
     /// Whether a word is the reply code, or the enhanced code right behind it: of a reply on one line, as in a log, they
     /// stand between the words.
     fn is_code(&mut self, before: &[u8], word: &[u8]) -> bool {
@@ -246,11 +249,7 @@ pub(crate) struct Seen {
 ///
 /// Where several signs begin at a word, the one that covers the most words counts. No sign looks further than a few words,
 /// so the time is in proportion to the text.
-pub(crate) fn search<'a>(
-    codes: ReplyCodes,
-    lines: impl Iterator<Item = &'a [u8]>,
-    mut found: impl FnMut(Reason, &'static str),
-) -> Seen {
+pub(crate) fn search<'a>(codes: ReplyCodes, lines: Lines<'a, '_>, found: &mut dyn FnMut(Reason, &'static str)) -> Seen {
     let (code, enhanced) = (codes.code(), codes.enhanced());
     let mut words = Words {
         lines,
@@ -277,7 +276,7 @@ pub(crate) fn search<'a>(
         start += match ahead.first() {
             None => return words.seen,
             Some(Word::Text { word, hash, .. }) => {
-                find_wide(word, &mut found);
+                find_wide(word, found);
                 let signs = signs_at(SIGNS, *hash);
                 // Most words begin no sign.
                 let bits = if signs.is_empty() { 0 } else { bits(ahead) };
@@ -302,7 +301,7 @@ fn bits(words: &[Word<'_>]) -> u64 {
 }
 
 /// Signs in Chinese may stand anywhere in what looks like one word.
-fn find_wide(word: &[u8], found: &mut impl FnMut(Reason, &'static str)) {
+fn find_wide(word: &[u8], found: &mut dyn FnMut(Reason, &'static str)) {
     if !word.is_ascii() && word.iter().any(|byte| is_wide(*byte)) {
         let holds = |sign: &str| word.windows(sign.len()).any(|part| part == sign.as_bytes());
         signs_in(SIGNS, BUCKETS)

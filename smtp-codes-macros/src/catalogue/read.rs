@@ -78,7 +78,9 @@ impl Catalogue {
         let reasons = topics("reason", &scopes);
         let [classes, subjects] = ["class", "subject"].map(|heading| {
             let mut sorted = Vec::new();
-            topics(heading, &[]).into_iter().for_each(|topic| insert(&mut sorted, topic, Topic::number));
+            for topic in topics(heading, &[]) {
+                insert(&mut sorted, topic, Topic::number);
+            }
             sorted
         });
         let marks = Marks { scopes, reasons };
