@@ -249,7 +249,7 @@ pub(crate) struct Seen {
 ///
 /// Where several signs begin at a word, the one that covers the most words counts. No sign looks further than a few words,
 /// so the time is in proportion to the text.
-pub(crate) fn search<'a>(codes: ReplyCodes, lines: Lines<'a, '_>, found: &mut dyn FnMut(Reason, &'static str)) -> Seen {
+pub(crate) fn search(codes: ReplyCodes, lines: Lines<'_, '_>, found: &mut dyn FnMut(Reason, &'static str)) -> Seen {
     let (code, enhanced) = (codes.code(), codes.enhanced());
     let mut words = Words {
         lines,
