@@ -86,7 +86,7 @@ impl Provider {
         let (mut best, mut before) = (None, None);
         for (at, pair) in text.windows(2).enumerate() {
             if !is_inside(before, pair) {
-                let begins = |sign: &str| begins(text.get(at..).unwrap_or_default(), sign.as_bytes()).is_some();
+                let begins = |sign: &str| begins(text.get(at..).unwrap_or_default(), sign.as_bytes());
                 let found = signs_at(SIGNS, hash(pair)).iter().filter(|(sign, ..)| begins(sign));
                 best = best.into_iter().chain(found).min_by_key(|(.., place)| *place);
             }
@@ -119,8 +119,8 @@ fn is_inside(before: Option<&u8>, text: &[u8]) -> bool {
 }
 
 /// Whether a text begins with a sign, in capitals or not.
-fn begins(text: &[u8], sign: &[u8]) -> Option<()> {
-    text.get(..sign.len())?.eq_ignore_ascii_case(sign).then_some(())
+fn begins(text: &[u8], sign: &[u8]) -> bool {
+    text.get(..sign.len()).is_some_and(|start| start.eq_ignore_ascii_case(sign))
 }
 
 /// Whether a text holds a sign.
@@ -128,7 +128,7 @@ fn holds(text: &[u8], sign: &[u8]) -> bool {
     let mut before = None;
     text.windows(sign.len()).any(|part| {
         let inside = is_inside(core::mem::replace(&mut before, part.first()), part);
-        !inside && begins(part, sign).is_some()
+        !inside && begins(part, sign)
     })
 }
 

@@ -1,4 +1,4 @@
-//! The rules that concern several entries: their order, their variants, and the pairs of codes that both tables list.
+//! The rules that concern several entries: their variants, their signs, and the pairs of codes that both tables list.
 
 use std::collections::HashMap;
 

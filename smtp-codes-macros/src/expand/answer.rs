@@ -57,9 +57,11 @@ pub(super) fn shared(cx: &Context<'_>) -> TokenStream {
         let (name, text) = (description(reply), &reply.description);
         let rules = reply.answers.iter().enumerate().filter_map(|(at, row)| {
             let rule = row.rule.as_ref()?;
-            let is_first = reply.answers[..at].iter().all(|earlier| earlier.rule != row.rule);
+            if reply.answers[..at].iter().any(|earlier| earlier.rule == row.rule) {
+                return None;
+            }
             let (name, said) = (constant(reply, rule), own_said(cx, reply, row));
-            is_first.then(|| quote!(const #name: &'static #private::Said = #said;))
+            Some(quote!(const #name: &'static #private::Said = #said;))
         });
         quote!(const #name: &'static str = #text; #(#rules)*)
     });

@@ -130,7 +130,7 @@ pub(super) fn topic(topic: &Topic) -> String {
     ])
 }
 
-/// The last paragraph: short facts, the first with a capital.
+/// A paragraph of short facts, the first with a capital.
 fn facts(facts: &[String]) -> String {
     let mut line = joined(facts, "; ");
     if let Some(first) = line.get_mut(..1) {

@@ -18,7 +18,7 @@ static REPLIES: [&[u8]; 3] = [
 ];
 
 /// The same signs: words with anything between them, and up to four words for a `*`. It is built before it is measured,
-/// which takes a third of a second, and the provider, the codes and what follows from all of them are left to its user.
+/// which takes more than half a second, and the provider, the codes and what follows from all of them are left to its user.
 static SIGNS: LazyLock<RegexSet> = LazyLock::new(|| {
     let between = r"[^0-9A-Za-z\x80-\xff]+";
     let patterns = Reason::ALL.iter().flat_map(|reason| reason.signs()).map(|sign| {
