@@ -2,7 +2,7 @@
 //!
 //! This page is all that the module has. [`Reply::diagnosis`] and [`FoundCodes::diagnosis`] do what it says.
 //!
-//! The codes alone answer seldom: `550 5.7.1` is sent for eighteen different reasons. The rest is in the text, "blocked
+//! The codes alone answer seldom: `550 5.7.1` is sent for more than a dozen reasons. The rest is in the text, "blocked
 //! using zen.spamhaus.org", "User unknown", "over quota". A diagnosis is for reports, statistics and support. Anybody can
 //! write any text, so a text never decides what a client does: [`Reply::action`] takes it from the codes.
 //!
