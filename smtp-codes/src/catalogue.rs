@@ -150,7 +150,7 @@ smtp_codes_macros::catalogue! {
     /// let (reply, _) = Reply::parse(b"452 4.2.2 Over quota\r\n")?;
     /// assert_eq!(reply.reason(), Some((Reason::MailboxFull, Confidence::High)));
     ///
-    /// // 5.7.1 is sent for eighteen different reasons. Silence is better than a guess.
+    /// // 5.7.1 is sent for more than a dozen reasons. Silence is better than a guess.
     /// let (reply, _) = Reply::parse(b"550 5.7.1 Go away\r\n")?;
     /// assert_eq!(reply.reason(), None);
     /// # Ok::<(), smtp_codes::ReplyError>(())

@@ -17,7 +17,7 @@ use crate::{Class, Confidence, EnhancedCode, FoundCodes, Provider, Reason, Reply
 ///
 /// let reply = b"554 5.7.1 Service unavailable; Client host [192.0.2.9] blocked using zen.spamhaus.org\r\n";
 /// let (reply, _) = Reply::parse(reply)?;
-/// assert_eq!(reply.reason(), None); // 5.7.1 is sent for eighteen different reasons
+/// assert_eq!(reply.reason(), None); // 5.7.1 is sent for more than a dozen reasons
 ///
 /// let why = reply.diagnosis();
 /// assert_eq!(why.reason(), Some(Reason::Blocklisted));
