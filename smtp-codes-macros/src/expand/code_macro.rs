@@ -2,13 +2,13 @@
 //! the procedural ones what the catalogue has.
 
 use proc_macro2::{Literal, TokenStream};
-use quote::quote;
+use quote::{ToTokens, quote};
 use syn::Visibility;
 
+use super::docs::joined;
 use super::parts::{Context, ident};
 use crate::call::Head;
-use crate::catalogue::Status;
-use crate::code::Enhanced;
+use crate::catalogue::{Reply, Status};
 use crate::lookup::constant;
 
 /// A macro with an arm for each number. Its last arm asks the hidden procedural macro, which reads numbers that other
@@ -19,13 +19,18 @@ pub(super) fn code(cx: &Context<'_>, head: &Head) -> TokenStream {
     // Another crate's enum is found where its macro is called: only the library knows its own path.
     let path = if is_library { quote!($crate::#owner) } else { quote!(#owner) };
     let private = if is_library { quote!($crate::__private) } else { cx.private() };
-    let replies = &cx.catalogue.replies;
-    let numbers: Vec<_> = replies.iter().map(|reply| Literal::u16_unsuffixed(reply.number)).collect();
-    let variants: Vec<_> = replies.iter().map(|reply| ident(&reply.variant())).collect();
-    // If replies may be missing that the author wrote, any other code may be one of them.
-    let unread = ident("__Unread");
-    let any = cx.catalogue.is_incomplete.then(|| variants.first().unwrap_or(&unread));
-    let any = any.map(|variant| quote!(_ #variant));
+    let (mut arms, mut known) = (TokenStream::new(), TokenStream::new());
+    for reply in &cx.catalogue.replies {
+        let (number, variant) = (Literal::u16_unsuffixed(reply.number), ident(&reply.variant()));
+        quote!((#number) => { #path::#variant };).to_tokens(&mut arms);
+        quote!(#number #variant,).to_tokens(&mut known);
+    }
+    if cx.catalogue.is_incomplete {
+        // Replies may be missing that the author wrote: any other code may be one of them.
+        let first = cx.catalogue.replies.first().map_or("__Unread".to_owned(), Reply::variant);
+        let first = ident(&first);
+        quote!(_ #first).to_tokens(&mut known);
+    }
     let added = match (is_library, visibility) {
         (true, _) => quote!(#[doc(hidden)] #[macro_export]),
         (false, Visibility::Public(_)) => quote!(#[macro_export]),
@@ -37,9 +42,9 @@ pub(super) fn code(cx: &Context<'_>, head: &Head) -> TokenStream {
         #(#attributes)*
         #added
         macro_rules! #name {
-            #((#numbers) => { #path::#variants };)*
+            #arms
             ($($other:tt)*) => {
-                #private::unknown_code! { [#path] [#(#numbers #variants,)* #any] $($other)* }
+                #private::unknown_code! { [#path] [#known] $($other)* }
             };
         }
         #reexport
@@ -49,9 +54,8 @@ pub(super) fn code(cx: &Context<'_>, head: &Head) -> TokenStream {
 /// `__reply!`, which adds the codes that a reply may have, `__catalogue!`, which adds the commands that a catalogue may
 /// name, and `__enhanced!`, which has an arm for each enhanced code of the registry.
 pub(super) fn hidden(cx: &Context<'_>) -> TokenStream {
-    let codes: Vec<_> = cx.catalogue.replies.iter().map(|reply| reply.number.to_string()).collect();
-    let statuses: Vec<_> = cx.catalogue.statuses.iter().map(Status::parts).collect();
-    let (codes, statuses) = (codes.join(" "), statuses.join(" "));
+    let codes = joined(cx.catalogue.replies.iter().map(|reply| reply.number.to_string()), " ");
+    let statuses = joined(cx.catalogue.statuses.iter().map(Status::parts), " ");
     let commands = cx.catalogue.commands.iter().map(|command| {
         let name = command.as_name();
         let (key, variant) = (&name.key, ident(&name.variant));
@@ -81,23 +85,26 @@ pub(super) fn hidden(cx: &Context<'_>) -> TokenStream {
 
 /// The codes go through constants: a path to one is an expression and a pattern.
 fn enhanced(cx: &Context<'_>) -> TokenStream {
-    let (root, codes): (_, Vec<_>) = (cx.root(), cx.catalogue.statuses.iter().flat_map(Status::codes).collect());
-    let names: Vec<_> = codes.iter().map(|code| constant(*code)).collect();
-    let values = codes.iter().map(|code| cx.enhanced(*code));
-    let written: Vec<_> = codes.iter().map(Enhanced::to_string).collect();
-    // A code is three tokens at most, `5.1`, `.` and `1`, and as many in an arm.
-    let arms = written.iter().filter_map(|code| code.parse::<TokenStream>().ok());
-    let known = written.join(" ");
+    let root = cx.root();
+    let (mut constants, mut arms, mut known) = (TokenStream::new(), TokenStream::new(), String::new());
+    for code in cx.catalogue.statuses.iter().flat_map(Status::codes) {
+        let (name, value, written) = (constant(code), cx.enhanced(code), code.to_string());
+        quote!(pub const #name: #root::EnhancedCode = #value;).to_tokens(&mut constants);
+        // A code is three tokens at most, `5.1`, `.` and `1`, and as many in an arm.
+        let arm = written.parse::<TokenStream>().unwrap_or_default();
+        quote!((#arm) => { $crate::__private::enhanced_codes::#name };).to_tokens(&mut arms);
+        known = joined([known, written], " ");
+    }
     quote! {
         #[doc(hidden)]
         pub mod enhanced_codes {
-            #(pub const #names: #root::EnhancedCode = #values;)*
+            #constants
         }
 
         #[doc(hidden)]
         #[macro_export]
         macro_rules! __enhanced {
-            #((#arms) => { $crate::__private::enhanced_codes::#names };)*
+            #arms
             ($($other:tt)*) => {
                 $crate::__private::unknown_enhanced! { [$crate::__private::enhanced_codes] #known $($other)* }
             };

@@ -4,24 +4,19 @@ use proc_macro2::TokenStream;
 use quote::{ToTokens, quote};
 
 use super::docs;
-use super::parts::{Context, enumeration, ident, list};
+use super::parts::{Context, ident, list};
 use super::table::Tables;
 use crate::call::Head;
 
 pub(super) fn commands(cx: &Context<'_>, head: &Head) -> TokenStream {
     let (root, owner, commands) = (cx.root(), &cx.call.replies.name, &cx.catalogue.commands);
-    let names: Vec<_> = commands.iter().map(|command| ident(&command.as_name().variant)).collect();
-    let variants: Vec<_> = commands
-        .iter()
-        .zip(&names)
-        .map(|(command, name)| {
-            let (docs, key) = (docs::attributes(&docs::command(command, cx.catalogue)), &command.key);
-            // rustdoc refuses an alias that is the name itself.
-            let alias = (*name != *key).then(|| quote!(#[doc(alias = #key)]));
-            quote!(#docs #alias #name)
-        })
-        .collect();
-    let mut tables = Tables::new(cx, commands, quote!(self as usize));
+    let mut tables = Tables::new(cx, commands, &|command| {
+        let (docs, key, variant) =
+            (docs::attributes(&docs::command(command, cx.catalogue)), &command.key, command.as_name().variant);
+        // rustdoc refuses an alias that is the name itself.
+        let alias = (variant != *key).then(|| quote!(#[doc(alias = #key)]));
+        (quote!(#docs #alias), variant)
+    });
     tables.strings("key", &|command| &command.key);
     tables.strings("name", &|command| &command.name);
     tables.strings("description", &|command| &command.description);
@@ -33,7 +28,5 @@ pub(super) fn commands(cx: &Context<'_>, head: &Head) -> TokenStream {
     });
     tables.add("obsolete", &quote!(bool), &|command| command.is_obsolete.to_token_stream());
     tables.add("event", &quote!(bool), &|command| command.is_event.to_token_stream());
-    let enumeration = enumeration(head, &TokenStream::new(), &variants);
-    let implementation = tables.implementation(&head.name, &names);
-    quote!(#enumeration #implementation)
+    tables.finish(head, &TokenStream::new())
 }

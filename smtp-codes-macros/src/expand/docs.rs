@@ -14,14 +14,24 @@ pub(super) fn attributes(page: &str) -> TokenStream {
 }
 
 /// Paragraphs, the empty ones left out.
-fn page(paragraphs: &[String]) -> String {
+fn page(paragraphs: impl IntoIterator<Item = String>) -> String {
     joined(paragraphs, "\n\n")
 }
 
 /// The texts that are not empty.
-fn joined(texts: &[String], separator: &str) -> String {
-    let texts: Vec<_> = texts.iter().map(String::as_str).filter(|text| !text.is_empty()).collect();
-    texts.join(separator)
+pub(super) fn joined(texts: impl IntoIterator<Item = String>, separator: &str) -> String {
+    let mut joined = String::new();
+    for text in texts {
+        if !joined.is_empty() && !text.is_empty() {
+            joined += separator;
+        }
+        joined += &text;
+    }
+    joined
+}
+
+pub(super) fn commas(texts: impl IntoIterator<Item = String>) -> String {
+    joined(texts, ", ")
 }
 
 /// A paragraph that begins with bold words, empty if there is no text.
@@ -31,10 +41,8 @@ fn lead_in(words: &str, text: Option<&str>) -> String {
 
 /// The verdict, and the steps as a list.
 fn what_to_do(advice: &Advice) -> String {
-    let steps = advice.steps.iter().map(|(party, step)| format!("\n* **{}:** {}", party.label(), escape(step)));
-    let steps: String = steps.collect();
-    let gap = if steps.is_empty() { "" } else { "\n" };
-    format!("{}{gap}{steps}", lead_in("What to do.", Some(&advice.verdict)))
+    let steps = advice.steps.iter().map(|(party, step)| format!("* **{}:** {}", party.label(), escape(step)));
+    page([lead_in("What to do.", Some(&advice.verdict)), joined(steps, "\n")])
 }
 
 /// Replies as servers send them, in a block of code.
@@ -65,10 +73,10 @@ pub(super) fn reply(reply: &Reply, cx: &Context<'_>) -> String {
             None => format!("`{code}`"),
         }
     });
-    let facts = facts(&[
+    let facts = facts([
         format!("Standing: {}", reply.standing.word()),
         labelled("answers", &in_short(&reply.answers)),
-        labelled("enhanced codes", &pairs.collect::<Vec<_>>().join(", ")),
+        labelled("enhanced codes", &commas(pairs)),
         mark(&reply.mark),
         sources(&reply.references, &reply.advice.sources),
     ]);
@@ -82,19 +90,19 @@ pub(super) fn reply(reply: &Reply, cx: &Context<'_>) -> String {
     ];
     paragraphs.extend(meanings);
     paragraphs.extend(conditions(&reply.answers, catalogue));
-    page(&paragraphs)
+    page(paragraphs)
 }
 
 /// The page of an enhanced code.
 pub(super) fn status(status: &Status, catalogue: &Catalogue) -> String {
-    let classes: Vec<_> = status.classes.iter().map(u8::to_string).collect();
-    let facts = facts(&[
-        labelled("registered in class", &classes.join(" and ")),
+    let classes = joined(status.classes.iter().map(u8::to_string), " and ");
+    let facts = facts([
+        labelled("registered in class", &classes),
         labelled("paired with", &pairs(status, catalogue)),
         mark(&status.mark),
         sources(&status.references, &status.advice.sources),
     ]);
-    page(&[
+    page([
         format!("**X.{}** {}.", status.parts(), escape(status.name.trim_end_matches('.'))),
         escape(&status.description),
         what_to_do(&status.advice),
@@ -107,13 +115,11 @@ pub(super) fn status(status: &Status, catalogue: &Catalogue) -> String {
 /// The page of a command.
 pub(super) fn command(command: &Command, catalogue: &Catalogue) -> String {
     let replies = catalogue.replies.iter().filter(|reply| reply.answers(&command.key));
-    let replies: Vec<_> =
-        replies.map(|reply| format!("[{}](crate::ReplyCode::{})", reply.number, reply.variant())).collect();
     let obsolete = if command.is_obsolete { " Obsolete." } else { "" };
-    page(&[
+    page([
         format!("**{}**{obsolete}", escape(&command.name)),
         escape(&command.description),
-        format!("May be answered with {}.", replies.join(", ")),
+        format!("May be answered with {}.", commas(replies.map(link))),
         defined_in(&command.references),
     ])
 }
@@ -121,7 +127,7 @@ pub(super) fn command(command: &Command, catalogue: &Catalogue) -> String {
 /// The page of a word with texts.
 pub(super) fn topic(topic: &Topic) -> String {
     let scope = topic.scope.as_ref().map(|scope| format!("Scope: [`{scope}`](crate::Scope::{scope})."));
-    page(&[
+    page([
         format!("**{}** `{}`.", escape(&topic.name), topic.key),
         escape(&topic.description),
         lead_in("What to do.", topic.remediation.as_deref()),
@@ -131,7 +137,7 @@ pub(super) fn topic(topic: &Topic) -> String {
 }
 
 /// A paragraph of short facts, the first with a capital.
-fn facts(facts: &[String]) -> String {
+fn facts(facts: impl IntoIterator<Item = String>) -> String {
     let mut line = joined(facts, "; ");
     if let Some(first) = line.get_mut(..1) {
         first.make_ascii_uppercase();
@@ -160,9 +166,13 @@ fn mark(mark: &Mark) -> String {
 /// The reply codes that the registry pairs a code with.
 pub(super) fn pairs(status: &Status, catalogue: &Catalogue) -> String {
     let replies = status.replies.iter().filter_map(|pair| catalogue.reply(*pair.get_ref()));
-    let replies = replies.map(|reply| format!("[{}](crate::ReplyCode::{})", reply.number, reply.variant()));
     let any = status.any_reply.iter().map(|class| format!("any {class}yz"));
-    replies.chain(any).collect::<Vec<_>>().join(", ")
+    commas([commas(replies.map(link)), commas(any)])
+}
+
+/// A reply code as a link to its page.
+pub(super) fn link(reply: &Reply) -> String {
+    format!("[{}](crate::ReplyCode::{})", reply.number, reply.variant())
 }
 
 /// The rules among the answers, each once, with its commands.
@@ -196,18 +206,18 @@ fn reached(commands: &[&str], catalogue: &Catalogue) -> String {
 }
 
 fn quoted(keys: &[&str]) -> String {
-    keys.iter().map(|key| format!("`{key}`")).collect::<Vec<_>>().join(", ")
+    commas(keys.iter().map(|key| format!("`{key}`")))
 }
 
 /// The commands that a code answers by itself, and whether rules let it answer others.
 pub(super) fn in_short(answers: &[Answer]) -> String {
     let own = answers.iter().filter(|answer| answer.rule.is_none());
-    let mut words: Vec<_> = own.map(|answer| format!("`{}`", answer.command.key)).collect();
-    if answers.len() > 2 * words.len() {
-        let whose = if words.is_empty() { "commands" } else { "others" };
-        words.push(format!("{whose} under a condition"));
-    }
-    words.join(", ")
+    let others = match own.clone().count() {
+        0 if !answers.is_empty() => "commands under a condition",
+        count if answers.len() > 2 * count => "others under a condition",
+        _ => "",
+    };
+    commas([commas(own.map(|answer| format!("`{}`", answer.command.key))), others.to_owned()])
 }
 
 fn defined_in(references: &[Reference]) -> String {
@@ -216,9 +226,8 @@ fn defined_in(references: &[Reference]) -> String {
 
 /// RFC sections, and pages that are none.
 fn sources(references: &[Reference], pages: &[String]) -> String {
-    let pages = pages.iter().map(|page| escape(page));
-    let links = Some(links(references)).filter(|links| !links.is_empty());
-    links.into_iter().chain(pages).collect::<Vec<_>>().join("; ")
+    let pages = joined(pages.iter().map(|page| escape(page)), "; ");
+    joined([links(references), pages], "; ")
 }
 
 fn links(references: &[Reference]) -> String {
@@ -227,5 +236,5 @@ fn links(references: &[Reference]) -> String {
         let place = if section.is_empty() { String::new() } else { format!(" section {section}") };
         format!("[RFC {rfc}{place}]({})", reference.url())
     };
-    references.iter().map(link).collect::<Vec<_>>().join(", ")
+    commas(references.iter().map(link))
 }

@@ -1,19 +1,16 @@
 //! The index tables on the pages of the enums: codes by class, enhanced codes by subject, reasons by code.
 
-use super::docs;
+use super::docs::{self, commas};
 use super::markdown::{cell, escape};
 use crate::catalogue::{Catalogue, Confidence, Mark, Reply, Word};
 
 /// A table with a heading, empty if it has no rows.
-fn table(heading: &str, columns: &[&str], rows: &[Vec<String>]) -> String {
+fn table(heading: &str, columns: &str, rows: &str) -> String {
     if rows.is_empty() {
         return String::new();
     }
-    let line = |cells: &[String]| format!("| {} |\n", cells.join(" | "));
-    let columns: Vec<_> = columns.iter().map(|column| (*column).to_owned()).collect();
-    let rule = vec!["---".to_owned(); columns.len()];
-    let rows: String = rows.iter().map(|row| line(row)).collect();
-    format!("\n# {heading}\n\n{}{}{rows}", line(&columns), line(&rule))
+    let rule = "| --- ".repeat(columns.matches(" | ").count() + 1);
+    format!("\n# {heading}\n\n{columns}\n{rule}|\n{rows}")
 }
 
 fn link(variant: &str) -> String {
@@ -28,57 +25,65 @@ pub(super) fn codes(replies: &[Reply], with_answers: bool) -> String {
         (4, "4yz Transient Negative Completion"),
         (5, "5yz Permanent Negative Completion"),
     ];
-    let columns = ["Code", "Variant", "Name", "Standing", "Answers"];
-    let columns = &columns[..if with_answers { 5 } else { 4 }];
-    let table_of = |(class, heading): (u16, &str)| {
-        let rows = replies.iter().filter(|reply| reply.number / 100 == class).map(|reply| {
-            let standing = reply.standing.word().to_owned();
-            let mut row = vec![reply.number.to_string(), link(&reply.variant()), cell(&reply.name), standing];
-            row.extend(with_answers.then(|| docs::in_short(&reply.answers)));
-            row
-        });
-        table(heading, columns, &rows.collect::<Vec<_>>())
+    let columns = if with_answers {
+        "| Code | Variant | Name | Standing | Answers |"
+    } else {
+        "| Code | Variant | Name | Standing |"
     };
-    classes.into_iter().map(table_of).collect()
+    let mut tables = String::new();
+    for (class, heading) in classes {
+        let mut rows = String::new();
+        for reply in replies.iter().filter(|reply| reply.number / 100 == class) {
+            let (number, variant, name) = (reply.number, link(&reply.variant()), cell(&reply.name));
+            rows += &format!("| {number} | {variant} | {name} | {} |", reply.standing.word());
+            if with_answers {
+                rows += &format!(" {} |", docs::in_short(&reply.answers));
+            }
+            rows.push('\n');
+        }
+        tables += &table(heading, columns, &rows);
+    }
+    tables
 }
 
 /// The enhanced codes: a table for each subject.
 pub(super) fn statuses(catalogue: &Catalogue) -> String {
-    let table_of = |subject: &crate::catalogue::Topic| {
-        let statuses = catalogue.statuses.iter().filter(|status| status.subject == subject.number());
-        let rows = statuses.map(|status| {
-            let code = format!("X.{}", status.parts());
-            vec![code, link(&status.variant()), cell(&status.name), docs::pairs(status, catalogue)]
-        });
+    let mut tables = String::new();
+    for subject in &catalogue.subjects {
+        let mut rows = String::new();
+        for status in catalogue.statuses.iter().filter(|status| status.subject == subject.number()) {
+            let (variant, name) = (link(&status.variant()), cell(&status.name));
+            rows += &format!("| X.{} | {variant} | {name} | {} |\n", status.parts(), docs::pairs(status, catalogue));
+        }
         let heading = format!("X.{} {}", subject.key, escape(&subject.name));
-        table(&heading, &["Code", "Variant", "Name", "Replies"], &rows.collect::<Vec<_>>())
-    };
-    catalogue.subjects.iter().map(table_of).collect()
+        tables += &table(&heading, "| Code | Variant | Name | Replies |", &rows);
+    }
+    tables
 }
 
 /// The reasons: which codes tell of each, and how surely.
 pub(super) fn reasons(catalogue: &Catalogue) -> String {
-    let rows = catalogue.reasons.iter().map(|reason| {
+    let mut rows = String::new();
+    for reason in &catalogue.reasons {
         let variant = reason.variant();
-        let scope = reason.scope.as_ref().map(|scope| format!("[`{scope}`](crate::Scope::{scope})"));
-        let mut row = vec![link(&variant), scope.unwrap_or_default()];
-        row.extend(
-            [Confidence::High, Confidence::Medium, Confidence::Low]
-                .map(|confidence| telling(catalogue, &variant, confidence)),
-        );
-        row
-    });
-    let columns = ["Reason", "Scope", "High", "Medium", "Low"];
-    table("Which codes tell of which reason", &columns, &rows.collect::<Vec<_>>())
+        rows += &format!("| {} | ", link(&variant));
+        if let Some(scope) = &reason.scope {
+            rows += &format!("[`{scope}`](crate::Scope::{scope})");
+        }
+        for confidence in [Confidence::High, Confidence::Medium, Confidence::Low] {
+            rows += &format!(" | {}", telling(catalogue, &variant, confidence));
+        }
+        rows += " |\n";
+    }
+    table("Which codes tell of which reason", "| Reason | Scope | High | Medium | Low |", &rows)
 }
 
 /// The codes that tell of a reason with this confidence.
 fn telling(catalogue: &Catalogue, reason: &str, confidence: Confidence) -> String {
     let tells = |mark: &Mark| matches!(&mark.reason, Some((told, found)) if told == reason && *found == confidence);
     let replies = catalogue.replies.iter().filter(|reply| tells(&reply.mark));
-    let replies = replies.map(|reply| format!("[{}](crate::ReplyCode::{})", reply.number, reply.variant()));
     let statuses = catalogue.statuses.iter().filter(|status| tells(&status.mark));
     let statuses =
         statuses.map(|status| format!("[X.{}](crate::EnhancedStatus::{})", status.parts(), status.variant()));
-    replies.chain(statuses).collect::<Vec<_>>().join(", ")
+    commas([commas(replies.map(docs::link)), commas(statuses)])
 }

@@ -5,32 +5,24 @@ use quote::{format_ident, quote};
 
 use super::docs;
 use super::markdown::escape;
-use super::parts::{Context, enumeration, ident};
+use super::parts::{Context, ident};
 use super::table::Tables;
 use crate::call::Head;
 use crate::catalogue::{LABELS, Locale, Piece};
 
 pub(super) fn locales(cx: &Context<'_>, head: &Head) -> TokenStream {
     let (private, locales) = (cx.private(), &cx.catalogue.locales);
-    let names: Vec<_> = locales.iter().map(|locale| ident(&locale.variant())).collect();
-    let variants: Vec<_> = locales
-        .iter()
-        .zip(&names)
-        .map(|(locale, name)| {
-            let docs = docs::attributes(&format!("**{}** {}.", locale.tag, escape(&locale.language)));
-            quote!(#docs #name)
-        })
-        .collect();
-    let mut tables = Tables::new(cx, locales, quote!(self as usize));
+    let mut tables = Tables::new(cx, locales, &|locale| {
+        (docs::attributes(&format!("**{}** {}.", locale.tag, escape(&locale.language))), locale.variant())
+    });
     tables.strings("key", &|locale| &locale.tag);
     tables.strings("name", &|locale| &locale.language);
-    let implementation = tables.implementation(&head.name, &names);
-    let enumeration = enumeration(head, &TokenStream::new(), &variants);
+    let enumeration = tables.finish(head, &TokenStream::new());
+    let names = locales.iter().map(|locale| ident(&locale.variant()));
     let (name, labels) = (&head.name, locales.iter().map(|locale| labels(cx, locale)));
     // A match and no table, so that a program has only the languages that it names.
     quote! {
         #enumeration
-        #implementation
         impl #name {
             pub(crate) const fn __labels(self) -> &'static #private::Labels {
                 match self {

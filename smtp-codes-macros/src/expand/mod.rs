@@ -14,11 +14,11 @@ mod status;
 mod table;
 mod topic;
 
+use std::mem;
 use std::path::Path;
-use std::{iter, mem};
 
 use proc_macro2::TokenStream;
-use quote::quote;
+use quote::{ToTokens, quote};
 use syn::Error;
 use toml::de::DeTable;
 
@@ -37,9 +37,10 @@ pub(crate) fn catalogue(call: &Call) -> TokenStream {
     let (catalogue, messages, tracked) = match load::read(&path) {
         Ok(source) => {
             let (catalogue, messages) = checked(call, &source);
-            let files = catalogue.locales.iter().filter_map(|locale| locale.file.as_ref());
-            let files = files.map(|file| tracked(&beside(&path, file.get_ref())));
-            let tracked = iter::once(tracked(&path)).chain(files).collect();
+            let mut tracked = tracked(&path);
+            for file in catalogue.locales.iter().filter_map(|locale| locale.file.as_ref()) {
+                self::tracked(&beside(&path, file.get_ref())).to_tokens(&mut tracked);
+            }
             (catalogue, messages, tracked)
         }
         Err((message, help)) => {

@@ -87,7 +87,7 @@ impl Context<'_> {
 }
 
 /// An enum of the library's form: the caller's start of the item, what is added to it, and its variants.
-pub(super) fn enumeration(head: &Head, added: &TokenStream, variants: &[TokenStream]) -> TokenStream {
+pub(super) fn enumeration(head: &Head, added: &TokenStream, variants: &TokenStream) -> TokenStream {
     let Head { attributes, visibility, name } = head;
     quote! {
         #(#attributes)*
@@ -96,7 +96,7 @@ pub(super) fn enumeration(head: &Head, added: &TokenStream, variants: &[TokenStr
             ::core::clone::Clone, ::core::marker::Copy, ::core::cmp::PartialEq, ::core::cmp::Eq,
             ::core::cmp::PartialOrd, ::core::cmp::Ord, ::core::hash::Hash, ::core::fmt::Debug,
         )]
-        #visibility enum #name { #(#variants,)* }
+        #visibility enum #name { #variants }
     }
 }
 

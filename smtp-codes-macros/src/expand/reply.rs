@@ -5,40 +5,36 @@ use quote::{ToTokens, quote};
 
 use super::answer::{answer, description};
 use super::parts::{Context, enumeration, ident, list};
-use super::table::Tables;
 use super::{answer, docs, index, side, table};
 use crate::catalogue::Reply;
 
 pub(super) fn replies(cx: &Context<'_>) -> TokenStream {
     let (head, replies) = (&cx.call.replies, &cx.catalogue.replies);
     let name = &head.name;
-    let mut variants: Vec<_> = replies
-        .iter()
-        .map(|reply| {
-            let (docs, digits) = (docs::attributes(&docs::reply(reply, cx)), reply.number.to_string());
-            let (variant, number) = (ident(&reply.variant()), Literal::u16_unsuffixed(reply.number));
-            let aliases = &reply.advice.aliases;
-            quote!(#docs #[doc(alias = #digits)] #(#[doc(alias = #aliases)])* #variant = #number)
-        })
-        .collect();
+    let mut variants = TokenStream::new();
+    for reply in replies {
+        let (docs, digits) = (docs::attributes(&docs::reply(reply, cx)), reply.number.to_string());
+        let (variant, number) = (ident(&reply.variant()), Literal::u16_unsuffixed(reply.number));
+        let aliases = &reply.advice.aliases;
+        quote!(#docs #[doc(alias = #digits)] #(#[doc(alias = #aliases)])* #variant = #number,).to_tokens(&mut variants);
+    }
     let mut index = docs::attributes(&index::codes(replies, cx.call.is_library()));
     if replies.is_empty() {
         // Stands for every code of a file that could not be read. An enum without variants has no `repr`.
-        variants.push(quote!(
+        variants = quote!(
             #[doc(hidden)]
             __Unread
-        ));
+        );
     } else {
-        index.extend(quote!(#[repr(u16)]));
+        quote!(#[repr(u16)]).to_tokens(&mut index);
     }
     let enumeration = enumeration(head, &index, &variants);
     let (numbers, methods) = (numbers(cx), methods(cx));
     let marks = cx.call.is_library().then(|| {
-        let mut tables = Tables::new(cx, replies, quote!(self.__row()));
-        tables.marks(&|reply| &reply.mark);
-        tables.methods()
+        let (head, kind) = (quote!(pub(crate) const fn __mark), cx.private());
+        table::method(&head, &quote!(#kind::Mark), replies, &|reply| cx.mark(&reply.mark), &quote!(self.__row()))
     });
-    let (marks, sides, shared) = (marks.into_iter().flatten(), side::sides(cx), answer::shared(cx));
+    let (sides, shared) = (side::sides(cx), answer::shared(cx));
     let root = cx.root();
     // The library's own enum has the rest by hand: what only its tables can tell.
     let own = (!cx.call.is_library()).then(|| quote!(#root::__own_traits! { #name }));
@@ -47,7 +43,7 @@ pub(super) fn replies(cx: &Context<'_>) -> TokenStream {
         #enumeration
         #[automatically_derived]
         #[allow(dead_code)]
-        impl #name { #numbers #methods #sides #(#marks)* #shared }
+        impl #name { #numbers #methods #sides #marks #shared }
         #root::__traits! { #name }
         #own
         #serde
@@ -125,8 +121,13 @@ fn method(
     row: &dyn Fn(&Reply) -> TokenStream,
 ) -> TokenStream {
     let (docs, name) = (cx.doc(doc, example), ident(name));
-    let rows: Vec<_> = cx.catalogue.replies.iter().map(row).collect();
-    table::method(&quote!(#docs #[must_use] pub const fn #name), kind, &rows, &quote!(self.__row()))
+    table::method(
+        &quote!(#docs #[must_use] pub const fn #name),
+        kind,
+        &cx.catalogue.replies,
+        row,
+        &quote!(self.__row()),
+    )
 }
 
 fn methods(cx: &Context<'_>) -> TokenStream {

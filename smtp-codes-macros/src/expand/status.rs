@@ -3,7 +3,7 @@
 use proc_macro2::{Literal, TokenStream};
 use quote::{ToTokens, quote};
 
-use super::parts::{Context, enumeration, ident, list};
+use super::parts::{Context, ident, list};
 use super::table::Tables;
 use super::{docs, index};
 use crate::call::Head;
@@ -11,19 +11,13 @@ use crate::catalogue::Status;
 
 pub(super) fn statuses(cx: &Context<'_>, head: &Head) -> TokenStream {
     let (root, private, statuses) = (cx.root(), cx.private(), &cx.catalogue.statuses);
-    let names: Vec<_> = statuses.iter().map(|status| ident(&status.variant())).collect();
-    let variants: Vec<_> = statuses
-        .iter()
-        .zip(&names)
-        .map(|(status, name)| {
-            let docs = docs::attributes(&docs::status(status, cx.catalogue));
-            // Found as it is written in a reply, too.
-            let aliases = ["X", "2", "4", "5"].map(|class| format!("{class}.{}", status.parts()));
-            let words = &status.advice.aliases;
-            quote!(#docs #(#[doc(alias = #aliases)])* #(#[doc(alias = #words)])* #name)
-        })
-        .collect();
-    let mut tables = Tables::new(cx, statuses, quote!(self as usize));
+    let mut tables = Tables::new(cx, statuses, &|status| {
+        let docs = docs::attributes(&docs::status(status, cx.catalogue));
+        // Found as it is written in a reply, too.
+        let aliases = ["X", "2", "4", "5"].map(|class| format!("{class}.{}", status.parts()));
+        let words = &status.advice.aliases;
+        (quote!(#docs #(#[doc(alias = #aliases)])* #(#[doc(alias = #words)])*), status.variant())
+    });
     let text = quote!(&'static str);
     tables.add("key", &text, &|status| format!("X.{}", status.parts()).to_token_stream());
     tables.strings("name", &|status| &status.name);
@@ -49,10 +43,9 @@ pub(super) fn statuses(cx: &Context<'_>, head: &Head) -> TokenStream {
     });
     tables.references(&|status| &status.references);
     tables.marks(&|status| &status.mark);
-    let enumeration = enumeration(head, &docs::attributes(&index::statuses(cx.catalogue)), &variants);
-    let (implementation, name) = (tables.implementation(&head.name, &names), &head.name);
-    let look_up = look_up(statuses);
-    quote!(#enumeration #implementation impl #name { #look_up })
+    let enumeration = tables.finish(head, &docs::attributes(&index::statuses(cx.catalogue)));
+    let (name, look_up) = (&head.name, look_up(statuses));
+    quote!(#enumeration impl #name { #look_up })
 }
 
 /// From subject and detail to the row: one byte for each pair up to the highest of both.

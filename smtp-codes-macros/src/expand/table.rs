@@ -1,40 +1,49 @@
-//! Hidden methods that read tables. The library's own source puts documented ones over them.
+//! Enums of the library that count up from 0, and hidden methods that read tables. The library's own source puts
+//! documented ones over them.
 //!
-//! Each has a table of its own, so that a program has only what it calls.
+//! Each method has a table of its own, so that a program has only what it calls.
 
 use proc_macro2::TokenStream;
-use quote::{format_ident, quote};
-use syn::Ident;
+use quote::{ToTokens, format_ident, quote};
 
-use super::parts::{Context, list};
+use super::parts::{Context, enumeration, ident, list};
+use crate::call::Head;
 use crate::catalogue::{Mark, Reference};
 
-/// The tables of one enum, a row in each for every item, which become methods of it.
+/// The variants of one enum, and its tables, with a row in each for every item.
 pub(super) struct Tables<'a, T> {
     cx: &'a Context<'a>,
     items: &'a [T],
-    /// How a method finds the row of `self`.
-    row: TokenStream,
-    methods: Vec<TokenStream>,
+    parts: Parts,
+}
+
+#[derive(Default)]
+struct Parts {
+    variants: TokenStream,
+    all: TokenStream,
+    methods: TokenStream,
 }
 
 impl<'a, T> Tables<'a, T> {
-    pub(super) fn new(cx: &'a Context<'a>, items: &'a [T], row: TokenStream) -> Self {
-        Self { cx, items, row, methods: Vec::new() }
+    /// `variant` has the attributes of an item's variant and its name.
+    pub(super) fn new(cx: &'a Context<'a>, items: &'a [T], variant: &dyn Fn(&T) -> (TokenStream, String)) -> Self {
+        let mut parts = Parts::default();
+        for item in items {
+            let (attributes, name) = variant(item);
+            parts.variant(&attributes, &name);
+        }
+        Self { cx, items, parts }
     }
 
     /// Adds the method `__name`.
     pub(super) fn add(&mut self, name: &str, kind: &TokenStream, row: &dyn Fn(&T) -> TokenStream) {
         let head = format_ident!("__{name}");
-        let rows: Vec<_> = self.items.iter().map(row).collect();
-        self.methods.push(method(&quote!(pub(crate) const fn #head), kind, &rows, &self.row));
+        method(&quote!(pub(crate) const fn #head), kind, self.items, row, &quote!(self as usize))
+            .to_tokens(&mut self.parts.methods);
     }
 
     pub(super) fn strings(&mut self, name: &str, row: &dyn Fn(&T) -> &str) {
-        self.add(name, &quote!(&'static str), &|item| {
-            let text = row(item);
-            quote!(#text)
-        });
+        self.add(name, &quote!(&'static str), &|item| row(item).to_token_stream());
     }
 
     pub(super) fn lists(&mut self, name: &str, row: &dyn Fn(&T) -> &[String]) {
@@ -51,30 +60,46 @@ impl<'a, T> Tables<'a, T> {
         self.add("mark", &quote!(#private::Mark), &|item| cx.mark(row(item)));
     }
 
-    pub(super) fn methods(self) -> Vec<TokenStream> {
-        self.methods
+    /// The enum and its `impl`.
+    pub(super) fn finish(self, head: &Head, added: &TokenStream) -> TokenStream {
+        self.parts.finish(head, added)
+    }
+}
+
+impl Parts {
+    fn variant(&mut self, attributes: &TokenStream, name: &str) {
+        let name = ident(name);
+        quote!(#attributes #name,).to_tokens(&mut self.variants);
+        quote!(Self::#name,).to_tokens(&mut self.all);
     }
 
-    /// The whole `impl` of an enum whose variants count up from 0.
-    pub(super) fn implementation(self, name: &Ident, variants: &[Ident]) -> TokenStream {
-        let methods = self.methods;
+    fn finish(self, head: &Head, added: &TokenStream) -> TokenStream {
+        let Self { variants, all, methods } = self;
+        let (enumeration, name) = (enumeration(head, added, &variants), &head.name);
         quote! {
+            #enumeration
             #[automatically_derived]
             impl #name {
-                pub(crate) const __ALL: &'static [Self] = &[#(Self::#variants),*];
-                #(#methods)*
+                pub(crate) const __ALL: &'static [Self] = &[#all];
+                #methods
             }
         }
     }
 }
 
-/// A method that reads its own table.
-pub(super) fn method(head: &TokenStream, kind: &TokenStream, rows: &[TokenStream], row: &TokenStream) -> TokenStream {
-    let count = rows.len();
+/// A method that reads its own table at the row of `self`.
+pub(super) fn method<T>(
+    head: &TokenStream,
+    kind: &TokenStream,
+    items: &[T],
+    row: &dyn Fn(&T) -> TokenStream,
+    own: &TokenStream,
+) -> TokenStream {
+    let (rows, count) = (items.iter().map(row), items.len());
     quote! {
         #head(self) -> #kind {
             static TABLE: [#kind; #count] = [#(#rows),*];
-            TABLE[#row]
+            TABLE[#own]
         }
     }
 }

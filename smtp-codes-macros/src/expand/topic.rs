@@ -7,7 +7,7 @@ use quote::quote;
 use syn::Ident;
 use toml::Spanned;
 
-use super::parts::{Context, enumeration, ident, list};
+use super::parts::{Context, ident, list};
 use super::table::Tables;
 use super::{docs, index};
 use crate::call::Head;
@@ -19,7 +19,7 @@ pub(super) fn topics(cx: &Context<'_>, head: &Head, topics: &[Topic]) -> TokenSt
     if topics.iter().any(|topic| !topic.references.is_empty()) {
         tables.references(&|topic| &topic.references);
     }
-    finish(head, &Vec::from_iter(topics), &TokenStream::new(), tables)
+    tables.finish(head, &TokenStream::new())
 }
 
 pub(super) fn reasons(cx: &Context<'_>, head: &Head) -> TokenStream {
@@ -31,7 +31,7 @@ pub(super) fn reasons(cx: &Context<'_>, head: &Head) -> TokenStream {
     });
     tables.add("signs", &quote!(&'static [&'static str]), &|reason| list(reason.signs.iter().map(Spanned::get_ref)));
     let added = docs::attributes(&index::reasons(cx.catalogue));
-    let (name, enumeration) = (&head.name, finish(head, &Vec::from_iter(reasons), &added, tables));
+    let (name, enumeration) = (&head.name, tables.finish(head, &added));
     let signs = signs(cx, name);
     quote!(#enumeration #signs)
 }
@@ -103,30 +103,21 @@ pub(super) fn providers(cx: &Context<'_>, head: &Head) -> TokenStream {
     tables.add("meanings", &quote!(&'static [#private::Row]), &|provider| {
         list(provider.meanings.iter().map(|meaning| row(cx, meaning)))
     });
-    let topics: Vec<_> = providers.iter().map(|provider| &provider.topic).collect();
-    let enumeration = finish(head, &topics, &TokenStream::new(), tables);
+    let enumeration = tables.finish(head, &TokenStream::new());
     let signs = provider_signs(cx, &head.name);
     quote!(#enumeration #signs)
 }
 
 fn texts<'a, T>(cx: &'a Context<'a>, items: &'a [T], topic: fn(&T) -> &Topic) -> Tables<'a, T> {
-    let mut tables = Tables::new(cx, items, quote!(self as usize));
+    let mut tables = Tables::new(cx, items, &|item| {
+        let topic = topic(item);
+        let (docs, aliases) = (docs::attributes(&docs::topic(topic)), &topic.aliases);
+        (quote!(#docs #(#[doc(alias = #aliases)])*), topic.variant())
+    });
     tables.strings("key", &|item| &topic(item).key);
     tables.strings("name", &|item| &topic(item).name);
     tables.strings("description", &|item| &topic(item).description);
     tables
-}
-
-fn finish<T>(head: &Head, topics: &[&Topic], added: &TokenStream, tables: Tables<'_, T>) -> TokenStream {
-    let names: Vec<_> = topics.iter().map(|topic| ident(&topic.variant())).collect();
-    let docs = topics.iter().map(|topic| {
-        let (docs, aliases) = (docs::attributes(&docs::topic(topic)), &topic.aliases);
-        quote!(#docs #(#[doc(alias = #aliases)])*)
-    });
-    let variants: Vec<_> = docs.zip(&names).map(|(docs, name)| quote!(#docs #name)).collect();
-    let enumeration = enumeration(head, added, &variants);
-    let implementation = tables.implementation(&head.name, &names);
-    quote!(#enumeration #implementation)
 }
 
 fn row(cx: &Context<'_>, meaning: &Meaning) -> TokenStream {
