@@ -5,7 +5,7 @@ use quote::{format_ident, quote};
 use syn::Ident;
 
 use super::parts::{Context, ident, option};
-use crate::catalogue::{Answer, Reply, Rule};
+use crate::catalogue::{Answer, Reply, Rule, Word};
 
 /// A row of a table of answers. A rule is a constant: it is the same for each command that it reaches.
 pub(super) fn answer(cx: &Context<'_>, reply: &Reply, row: &Answer) -> TokenStream {
@@ -31,7 +31,7 @@ fn own_said(cx: &Context<'_>, reply: &Reply, row: &Answer) -> TokenStream {
 /// What a row says, whatever its command.
 pub(super) fn said(cx: &Context<'_>, row: &Answer, meaning: &TokenStream, condition: Option<&String>) -> TokenStream {
     let private = cx.private();
-    let (outcome, references) = (cx.word("Outcome", row.said.outcome), cx.references(&row.said.references));
+    let (outcome, references) = (cx.word("Outcome", row.said.outcome.variant()), cx.references(&row.said.references));
     let condition = option(condition.map(|condition| quote!(#condition)));
     quote! {
         &#private::Said {

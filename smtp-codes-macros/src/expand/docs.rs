@@ -22,12 +22,16 @@ fn page(paragraphs: impl IntoIterator<Item = String>) -> String {
 pub(super) fn joined(texts: impl IntoIterator<Item = String>, separator: &str) -> String {
     let mut joined = String::new();
     for text in texts {
-        if !joined.is_empty() && !text.is_empty() {
-            joined += separator;
-        }
-        joined += &text;
+        append(&mut joined, &text, separator);
     }
     joined
+}
+
+fn append(joined: &mut String, text: &str, separator: &str) {
+    if !joined.is_empty() && !text.is_empty() {
+        *joined += separator;
+    }
+    *joined += text;
 }
 
 pub(super) fn commas(texts: impl IntoIterator<Item = String>) -> String {
@@ -80,17 +84,16 @@ pub(super) fn reply(reply: &Reply, cx: &Context<'_>) -> String {
         mark(&reply.mark),
         sources(&reply.references, &reply.advice.sources),
     ]);
-    let mut paragraphs = vec![
+    page([
         format!("**{}** {}.", reply.number, escape(reply.name.trim_end_matches('.'))),
         escape(&reply.description),
         lead_in("When you see it.", Some(&reply.seen_when)),
         what_to_do(&reply.advice),
         examples(&reply.advice),
         facts,
-    ];
-    paragraphs.extend(meanings);
-    paragraphs.extend(conditions(&reply.answers, catalogue));
-    page(paragraphs)
+        page(meanings),
+        conditions(&reply.answers, catalogue),
+    ])
 }
 
 /// The page of an enhanced code.
@@ -176,8 +179,8 @@ pub(super) fn link(reply: &Reply) -> String {
 }
 
 /// The rules among the answers, each once, with its commands.
-fn conditions(answers: &[Answer], catalogue: &Catalogue) -> Vec<String> {
-    let mut paragraphs = Vec::new();
+fn conditions(answers: &[Answer], catalogue: &Catalogue) -> String {
+    let mut paragraphs = String::new();
     for (at, answer) in answers.iter().enumerate() {
         let Some(rule) = &answer.rule else { continue };
         if answers[..at].iter().any(|other| other.rule == answer.rule) {
@@ -185,17 +188,22 @@ fn conditions(answers: &[Answer], catalogue: &Catalogue) -> Vec<String> {
         }
         let same = answers.iter().filter(|other| other.rule == answer.rule);
         let commands: Vec<_> = same.map(|other| other.command.key.as_str()).collect();
-        let meaning = answer.said.meaning.as_ref().map(|meaning| format!(" {}", escape(meaning)));
         let (condition, reached) = (escape(&rule.condition), reached(&commands, catalogue));
-        paragraphs.push(format!("**In reply to {reached}.** {condition}{}", meaning.unwrap_or_default()));
+        let meaning = answer.said.meaning.as_ref().map(|meaning| format!(" {}", escape(meaning)));
+        let text = format!("**In reply to {reached}.** {condition}{}", meaning.unwrap_or_default());
+        append(&mut paragraphs, &text, "\n\n");
     }
     paragraphs
 }
 
 /// The commands that a rule reaches: those, or all except the others, whichever is shorter.
 fn reached(commands: &[&str], catalogue: &Catalogue) -> String {
-    let keys = catalogue.commands.iter().map(|command| command.key.as_str());
-    let others: Vec<_> = keys.filter(|key| !commands.contains(key)).collect();
+    let mut others = Vec::new();
+    for command in &catalogue.commands {
+        if !commands.contains(&command.key.as_str()) {
+            others.push(command.key.as_str());
+        }
+    }
     if catalogue.commands.is_empty() || others.len() > commands.len() {
         quoted(commands)
     } else if others.is_empty() {

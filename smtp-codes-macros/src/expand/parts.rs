@@ -2,7 +2,7 @@
 
 use proc_macro2::{Literal, TokenStream};
 use quote::{ToTokens, format_ident, quote};
-use syn::Ident;
+use syn::{Ident, Token};
 
 use super::docs;
 use crate::call::{Call, Head};
@@ -53,11 +53,11 @@ impl Context<'_> {
     }
 
     pub(super) fn mark(&self, mark: &Mark) -> TokenStream {
-        let (root, private, condemns) = (self.root(), self.private(), mark.condemns);
+        let (private, condemns) = (self.private(), mark.condemns);
         let scope = self.variant("Scope", mark.scope.as_deref());
         let reason = option(mark.reason.as_ref().map(|(reason, confidence)| {
-            let (reason, confidence) = (ident(reason), self.word("Confidence", *confidence));
-            quote!((#root::Reason::#reason, #confidence))
+            let (reason, confidence) = (self.word("Reason", reason), self.word("Confidence", confidence.variant()));
+            quote!((#reason, #confidence))
         }));
         quote!(#private::Mark::new(#scope, #reason, #condemns))
     }
@@ -65,24 +65,20 @@ impl Context<'_> {
     pub(super) fn steps(&self, steps: &[(Party, String)]) -> TokenStream {
         let private = self.private();
         list(steps.iter().map(|(party, text)| {
-            let party = self.word("Party", *party);
+            let party = self.word("Party", party.variant());
             quote!(#private::step(#party, #text))
         }))
     }
 
-    /// The variant of one of the library's enums for a word.
-    pub(super) fn word(&self, name: &str, word: impl Word) -> TokenStream {
-        let (root, name, variant) = (self.root(), ident(name), ident(word.variant()));
+    /// A variant of an enum of the library.
+    pub(super) fn word(&self, name: &str, variant: &str) -> TokenStream {
+        let (root, name, variant) = (self.root(), ident(name), ident(variant));
         quote!(#root::#name::#variant)
     }
 
-    /// A variant of an enum of the library, if there is one.
+    /// The same, if there is one.
     pub(super) fn variant(&self, name: &str, variant: Option<&str>) -> TokenStream {
-        let (root, name) = (self.root(), ident(name));
-        option(variant.map(|variant| {
-            let variant = ident(variant);
-            quote!(#root::#name::#variant)
-        }))
+        option(variant.map(|variant| self.word(name, variant)))
     }
 }
 
@@ -106,8 +102,17 @@ pub(super) fn ident(name: &str) -> Ident {
 
 /// A constant slice.
 pub(super) fn list(items: impl IntoIterator<Item: ToTokens>) -> TokenStream {
-    let items = items.into_iter();
-    quote!(&[#(#items),*])
+    let mut list = TokenStream::new();
+    for item in items {
+        with_comma(&item, &mut list);
+    }
+    quote!(&[#list])
+}
+
+/// Adds an item and a comma to a list.
+pub(super) fn with_comma(item: &dyn ToTokens, list: &mut TokenStream) {
+    item.to_tokens(list);
+    <Token![,]>::default().to_tokens(list);
 }
 
 pub(super) fn option(value: Option<TokenStream>) -> TokenStream {

@@ -6,7 +6,7 @@ use quote::{ToTokens, quote};
 use super::answer::{answer, description};
 use super::parts::{Context, enumeration, ident, list};
 use super::{answer, docs, index, side, table};
-use crate::catalogue::Reply;
+use crate::catalogue::{Reply, Word};
 
 pub(super) fn replies(cx: &Context<'_>) -> TokenStream {
     let (head, replies) = (&cx.call.replies, &cx.catalogue.replies);
@@ -32,7 +32,8 @@ pub(super) fn replies(cx: &Context<'_>) -> TokenStream {
     let (numbers, methods) = (numbers(cx), methods(cx));
     let marks = cx.call.is_library().then(|| {
         let (head, kind) = (quote!(pub(crate) const fn __mark), cx.private());
-        table::method(&head, &quote!(#kind::Mark), replies, &|reply| cx.mark(&reply.mark), &quote!(self.__row()))
+        let marks = table::rows(replies, &|reply| cx.mark(&reply.mark));
+        table::method(&head, &quote!(#kind::Mark), &marks, &quote!(self.__row()))
     });
     let (sides, shared) = (side::sides(cx), answer::shared(cx));
     let root = cx.root();
@@ -50,27 +51,15 @@ pub(super) fn replies(cx: &Context<'_>) -> TokenStream {
     }
 }
 
-/// From number to code and back: a table of rows by number, of 400 bytes.
+/// From number to code and back: a table of rows by number.
 fn numbers(cx: &Context<'_>) -> TokenStream {
     let replies = &cx.catalogue.replies;
     let variants = replies.iter().map(|reply| ident(&reply.variant()));
-    let mut rows = [u8::MAX; 400];
-    for (row, reply) in replies.iter().enumerate() {
-        rows[usize::from(reply.number) - 200] = u8::try_from(row).unwrap_or(u8::MAX);
+    let mut rows = [u16::MAX; 400];
+    for (row, reply) in (0..).zip(replies) {
+        rows[usize::from(reply.number) - 200] = row;
     }
-    let rows = Literal::byte_string(&rows);
-    // More than 254 codes are looked up the slow way: no catalogue has them.
-    let row = if replies.len() < 255 {
-        quote!(static ROWS: &[u8; 400] = #rows; ROWS[number as usize - 200] as usize)
-    } else {
-        quote! {
-            let mut row = 0;
-            while row < Self::ALL.len() && Self::ALL[row] as u16 != number {
-                row += 1;
-            }
-            row
-        }
-    };
+    let rows = rows.map(Literal::u16_unsuffixed);
     let all = cx.doc(
         "Every code of the catalogue, ascending.",
         "assert!(ReplyCode::ALL.contains(&ReplyCode::HelpMessage));\nassert!(ReplyCode::ALL.is_sorted());",
@@ -86,7 +75,10 @@ fn numbers(cx: &Context<'_>) -> TokenStream {
         pub const ALL: &'static [Self] = &[#(Self::#variants),*];
 
         /// The row of a number from 200 to 599 in the tables, past their end for a number without one.
-        const fn __row_of(number: u16) -> usize { #row }
+        const fn __row_of(number: u16) -> usize {
+            static ROWS: [u16; 400] = [#(#rows),*];
+            ROWS[number as usize - 200] as usize
+        }
 
         const fn __row(self) -> usize { Self::__row_of(self as u16) }
 
@@ -121,13 +113,8 @@ fn method(
     row: &dyn Fn(&Reply) -> TokenStream,
 ) -> TokenStream {
     let (docs, name) = (cx.doc(doc, example), ident(name));
-    table::method(
-        &quote!(#docs #[must_use] pub const fn #name),
-        kind,
-        &cx.catalogue.replies,
-        row,
-        &quote!(self.__row()),
-    )
+    let rows = table::rows(&cx.catalogue.replies, row);
+    table::method(&quote!(#docs #[must_use] pub const fn #name), kind, &rows, &quote!(self.__row()))
 }
 
 fn methods(cx: &Context<'_>) -> TokenStream {
@@ -218,7 +205,7 @@ fn tables(cx: &Context<'_>) -> [TokenStream; 7] {
             &quote!(#root::Standing),
             "Returns how official the code is.",
             "# use smtp_codes::Standing;\nassert_eq!(ReplyCode::Okay.standing(), Standing::Standard);",
-            &|reply| cx.word("Standing", reply.standing),
+            &|reply| cx.word("Standing", reply.standing.variant()),
         ),
         method(
             cx,
@@ -226,7 +213,7 @@ fn tables(cx: &Context<'_>) -> [TokenStream; 7] {
             &quote!(#root::Closing),
             "Returns whether the server closes the connection after it.",
             "# use smtp_codes::Closing;\nassert_eq!(ReplyCode::ServiceNotAvailable.closes_connection(), Closing::Yes);",
-            &|reply| cx.word("Closing", reply.closing),
+            &|reply| cx.word("Closing", reply.closing.variant()),
         ),
         method(
             cx,

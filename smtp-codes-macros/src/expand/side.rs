@@ -5,7 +5,7 @@ use quote::quote;
 
 use super::answer::said;
 use super::parts::{Context, ident};
-use crate::catalogue::{Frames, Reply, Texts};
+use crate::catalogue::{Frames, Reply, Texts, Word};
 
 /// The rows of a comparison: the texts of each code in one place, in the language of the catalogue and, in the library,
 /// in the others.
@@ -44,11 +44,9 @@ pub(super) fn sides(cx: &Context<'_>) -> TokenStream {
         return own;
     }
     let others = cx.catalogue.locales.iter().filter(|locale| locale.file.is_some()).map(|locale| {
-        let variant = ident(&locale.variant());
-        let rows =
-            cx.catalogue.replies.iter().zip(&locale.texts).map(|(reply, texts)| side(cx, reply, texts, &locale.frames));
-        let rows: Vec<_> = rows.collect();
-        let count = rows.len();
+        let (variant, count) = (ident(&locale.variant()), locale.texts.len());
+        let rows = cx.catalogue.replies.iter().zip(&locale.texts);
+        let rows = rows.map(|(reply, texts)| side(cx, reply, texts, &locale.frames));
         quote! {
             #root::Locale::#variant => {
                 static SIDES: [#private::Side; #count] = [#(#rows),*];
@@ -76,7 +74,7 @@ fn side(cx: &Context<'_>, reply: &Reply, texts: &Texts, frames: &Frames) -> Toke
     let Texts { name, description, seen_when, verdict, .. } = texts;
     let remediation = texts.remediation(&frames.parties, frames.words("colon"));
     let (steps, examples) = (cx.steps(&texts.steps), &reply.advice.examples);
-    let closing = cx.word("Closing", reply.closing);
+    let closing = cx.word("Closing", reply.closing.variant());
     let answers = reply.answers.iter().map(|row| {
         let rule = row.rule.as_ref().and_then(|rule| texts.rules.get(rule.number));
         let own = texts.answers.iter().find(|(command, _)| *command == row.command.key).map(|(_, meaning)| meaning);

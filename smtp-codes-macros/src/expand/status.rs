@@ -1,6 +1,6 @@
 //! The enum of enhanced status codes and its tables. Only the library has one.
 
-use proc_macro2::{Literal, TokenStream};
+use proc_macro2::TokenStream;
 use quote::{ToTokens, quote};
 
 use super::parts::{Context, ident, list};
@@ -48,42 +48,17 @@ pub(super) fn statuses(cx: &Context<'_>, head: &Head) -> TokenStream {
     quote!(#enumeration impl #name { #look_up })
 }
 
-/// From subject and detail to the row: one byte for each pair up to the highest of both.
+/// From subject and detail to the row.
 fn look_up(statuses: &[Status]) -> TokenStream {
-    let height = statuses.iter().map(|status| status.subject + 1).max().unwrap_or_default();
-    let width = statuses.iter().map(|status| status.detail + 1).max().unwrap_or_default();
-    let size = usize::from(height) * usize::from(width);
-    let body = if size <= 1_000 && statuses.len() < 255 {
-        let mut rows = vec![u8::MAX; size];
-        for (row, status) in statuses.iter().enumerate() {
-            let at = usize::from(status.subject) * usize::from(width) + usize::from(status.detail);
-            rows[at] = u8::try_from(row).unwrap_or(u8::MAX);
-        }
-        let rows = Literal::byte_string(&rows);
-        quote! {
-            static ROWS: &[u8; #size] = #rows;
-            if subject < #height && detail < #width {
-                ROWS[subject as usize * #width as usize + detail as usize] as usize
-            } else {
-                usize::MAX
-            }
-        }
-    } else {
-        // Other dimensions than the registry's are looked up the slow way: no registry has them.
-        quote! {
-            let mut row = 0;
-            while row < Self::__ALL.len() {
-                let (known, other) = Self::__ALL[row].__parts();
-                if known == subject && other == detail {
-                    break;
-                }
-                row += 1;
-            }
-            row
-        }
-    };
+    let arms =
+        statuses.iter().enumerate().map(|(row, Status { subject, detail, .. })| quote!((#subject, #detail) => #row));
     quote! {
         /// The row of a subject and a detail, past the end of the tables if there is none.
-        pub(crate) const fn __row_of(subject: u16, detail: u16) -> usize { #body }
+        pub(crate) const fn __row_of(subject: u16, detail: u16) -> usize {
+            match (subject, detail) {
+                #(#arms,)*
+                _ => usize::MAX,
+            }
+        }
     }
 }

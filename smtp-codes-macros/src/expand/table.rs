@@ -6,7 +6,7 @@
 use proc_macro2::TokenStream;
 use quote::{ToTokens, format_ident, quote};
 
-use super::parts::{Context, enumeration, ident, list};
+use super::parts::{Context, enumeration, ident, list, with_comma};
 use crate::call::Head;
 use crate::catalogue::{Mark, Reference};
 
@@ -37,9 +37,8 @@ impl<'a, T> Tables<'a, T> {
 
     /// Adds the method `__name`.
     pub(super) fn add(&mut self, name: &str, kind: &TokenStream, row: &dyn Fn(&T) -> TokenStream) {
-        let head = format_ident!("__{name}");
-        method(&quote!(pub(crate) const fn #head), kind, self.items, row, &quote!(self as usize))
-            .to_tokens(&mut self.parts.methods);
+        let rows = rows(self.items, row);
+        self.parts.method(name, kind, &rows);
     }
 
     pub(super) fn strings(&mut self, name: &str, row: &dyn Fn(&T) -> &str) {
@@ -69,8 +68,14 @@ impl<'a, T> Tables<'a, T> {
 impl Parts {
     fn variant(&mut self, attributes: &TokenStream, name: &str) {
         let name = ident(name);
-        quote!(#attributes #name,).to_tokens(&mut self.variants);
-        quote!(Self::#name,).to_tokens(&mut self.all);
+        with_comma(&quote!(#attributes #name), &mut self.variants);
+        with_comma(&quote!(Self::#name), &mut self.all);
+    }
+
+    fn method(&mut self, name: &str, kind: &TokenStream, rows: &Rows) {
+        let name = format_ident!("__{name}");
+        let method = method(&quote!(pub(crate) const fn #name), kind, rows, &quote!(self as usize));
+        method.to_tokens(&mut self.methods);
     }
 
     fn finish(self, head: &Head, added: &TokenStream) -> TokenStream {
@@ -87,18 +92,27 @@ impl Parts {
     }
 }
 
+/// The rows of a table, and how many they are.
+pub(super) struct Rows(TokenStream, usize);
+
+pub(super) fn rows<T>(items: &[T], row: &dyn Fn(&T) -> TokenStream) -> Rows {
+    let mut rows = TokenStream::new();
+    for item in items {
+        with_comma(&row(item), &mut rows);
+    }
+    Rows(rows, items.len())
+}
+
 /// A method that reads its own table at the row of `self`.
-pub(super) fn method<T>(
+pub(super) fn method(
     head: &TokenStream,
     kind: &TokenStream,
-    items: &[T],
-    row: &dyn Fn(&T) -> TokenStream,
+    Rows(rows, count): &Rows,
     own: &TokenStream,
 ) -> TokenStream {
-    let (rows, count) = (items.iter().map(row), items.len());
     quote! {
         #head(self) -> #kind {
-            static TABLE: [#kind; #count] = [#(#rows),*];
+            static TABLE: [#kind; #count] = [#rows];
             TABLE[#own]
         }
     }

@@ -1,13 +1,11 @@
 //! The enums that are words with texts: classes and subjects of enhanced codes, scopes, reasons, providers.
 
-use std::mem;
-
 use proc_macro2::{Literal, TokenStream};
-use quote::quote;
+use quote::{ToTokens, quote};
 use syn::Ident;
 use toml::Spanned;
 
-use super::parts::{Context, ident, list};
+use super::parts::{Context, ident, list, with_comma};
 use super::table::Tables;
 use super::{docs, index};
 use crate::call::Head;
@@ -41,48 +39,64 @@ const BUCKETS: usize = 1024;
 
 /// The signs of reasons by their first word.
 fn signs(cx: &Context<'_>, name: &Ident) -> TokenStream {
-    // Those in Chinese, which no space parts from their neighbours, have no bucket and come last.
-    let bucket = |sign: &str| match sign.as_bytes() {
-        [0xE3..=0xFF, ..] => BUCKETS,
-        _ => sign.split(' ').next().map_or(0, |word| hash(word.as_bytes())) % BUCKETS,
-    };
-    let reasons = cx.catalogue.reasons.iter();
-    let signs = reasons.flat_map(|reason| reason.signs.iter().map(move |sign| (sign.get_ref(), reason)));
-    let rows = signs.map(|(sign, reason)| {
-        let (reason, words) = (ident(&reason.variant()), sign.split(' ').filter(|word| *word != "*"));
-        let bits = words.fold(0, |bits, word| bits | 1 << (hash(word.as_bytes()) % 64));
-        let bits = Literal::u64_unsuffixed(bits);
-        (bucket(sign), quote!((#sign, #name::#reason, #bits)))
-    });
-    by_bucket(name, &quote!((&'static str, #name, u64)), rows.collect())
+    let mut table = SignTable(vec![Default::default(); BUCKETS + 1]);
+    for reason in &cx.catalogue.reasons {
+        let variant = ident(&reason.variant());
+        for sign in reason.signs.iter().map(Spanned::get_ref) {
+            // Those in Chinese, which no space parts from their neighbours, have no bucket and come last.
+            let mut bucket = sign.starts_with(|first| first >= '\u{3000}').then_some(BUCKETS);
+            let mut bits = 0_u64;
+            for word in sign.split(' ').filter(|word| *word != "*") {
+                let hash = hash(word.as_bytes());
+                bucket.get_or_insert(hash % BUCKETS);
+                bits |= 1 << (hash % 64);
+            }
+            let bits = Literal::u64_unsuffixed(bits);
+            table.add(bucket.unwrap_or_default(), &quote!((#sign, #name::#variant, #bits)));
+        }
+    }
+    table.finish(name, &quote!((&'static str, #name, u64)))
 }
 
 /// The signs of providers by their first two bytes, with their place: that of the first provider counts.
 fn provider_signs(cx: &Context<'_>, name: &Ident) -> TokenStream {
-    let providers = cx.catalogue.providers.iter();
-    let signs = providers.flat_map(|provider| provider.signs.iter().map(move |sign| (sign, provider)));
-    let rows = signs.enumerate().map(|(place, (sign, provider))| {
-        let provider = ident(&provider.topic.variant());
-        (hash(&sign.as_bytes()[..sign.len().min(2)]) % BUCKETS, quote!((#sign, #name::#provider, #place)))
-    });
-    by_bucket(name, &quote!((&'static str, #name, usize)), rows.collect())
+    let (mut table, mut place) = (SignTable(vec![Default::default(); BUCKETS + 1]), 0_usize);
+    for provider in &cx.catalogue.providers {
+        let variant = ident(&provider.topic.variant());
+        for sign in &provider.signs {
+            let first = &sign.as_bytes()[..sign.len().min(2)];
+            table.add(hash(first) % BUCKETS, &quote!((#sign, #name::#variant, #place)));
+            place += 1;
+        }
+    }
+    table.finish(name, &quote!((&'static str, #name, usize)))
 }
 
-/// Rows in the order of their buckets, and where each bucket begins. The table is made here, because a compiler is slow
-/// where it computes constants.
-fn by_bucket(name: &Ident, kind: &TokenStream, rows: Vec<(usize, TokenStream)>) -> TokenStream {
-    let mut buckets = vec![Vec::new(); BUCKETS + 1];
-    for (bucket, row) in rows {
-        buckets[bucket].push(row);
+/// Rows in the order of their buckets. The table is made here, because a compiler is slow where it computes constants.
+struct SignTable(Vec<(TokenStream, u16)>);
+
+impl SignTable {
+    fn add(&mut self, bucket: usize, row: &TokenStream) {
+        let (rows, count) = &mut self.0[bucket];
+        with_comma(row, rows);
+        *count += 1;
     }
-    let starts = buckets.iter().scan(0, |next, bucket| Some(mem::replace(next, *next + bucket.len())));
-    let (starts, rows) = (starts.map(Literal::usize_unsuffixed), buckets.iter().flatten());
-    quote! {
-        impl #name {
-            pub(crate) const fn __sign_table() -> (&'static [#kind], &'static [u16]) {
-                static SIGNS: &[#kind] = &[#(#rows),*];
-                static STARTS: &[u16] = &[#(#starts),*];
-                (SIGNS, STARTS)
+
+    /// The table, and where each bucket begins.
+    fn finish(self, name: &Ident, kind: &TokenStream) -> TokenStream {
+        let (mut rows, mut starts, mut next) = (TokenStream::new(), TokenStream::new(), 0);
+        for (bucket, count) in self.0 {
+            bucket.to_tokens(&mut rows);
+            with_comma(&Literal::u16_unsuffixed(next), &mut starts);
+            next += count;
+        }
+        quote! {
+            impl #name {
+                pub(crate) const fn __sign_table() -> (&'static [#kind], &'static [u16]) {
+                    static SIGNS: &[#kind] = &[#rows];
+                    static STARTS: &[u16] = &[#starts];
+                    (SIGNS, STARTS)
+                }
             }
         }
     }
