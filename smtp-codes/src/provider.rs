@@ -2,7 +2,7 @@
 
 use core::fmt;
 
-use crate::signs::{Table, hash, signs_at};
+use crate::signs::{PLAIN, Table, hash, kind, signs_at};
 use crate::words::words;
 use crate::{EnhancedCode, EnhancedStatus, Provider, Reason, WireCode};
 
@@ -83,14 +83,20 @@ impl Provider {
     /// ```
     #[must_use]
     pub fn guess(text: &[u8]) -> Option<(Self, &'static str)> {
-        let (mut best, mut before) = (None, None);
-        for (at, pair) in text.windows(2).enumerate() {
-            if !is_inside(before, pair) {
-                let begins = |sign: &str| begins(text.get(at..).unwrap_or_default(), sign.as_bytes());
-                let found = signs_at(SIGNS, hash(pair)).iter().filter(|(sign, ..)| begins(sign));
-                best = best.into_iter().chain(found).min_by_key(|(.., place)| *place);
+        let (mut best, mut inside) = (None::<&(&'static str, Self, usize)>, false);
+        for (at, byte) in text.iter().enumerate() {
+            let is_word = kind(*byte) & PLAIN != 0;
+            if !(is_word && inside)
+                && let Some(rest) = text.get(at..)
+                && let Some(pair) = rest.get(..2)
+            {
+                for known in signs_at(SIGNS, hash(pair)) {
+                    if best.is_none_or(|best| known.2 < best.2) && begins(rest, known.0.as_bytes()) {
+                        best = Some(known);
+                    }
+                }
             }
-            before = pair.first();
+            inside = is_word;
         }
         best.map(|(sign, provider, _)| (*provider, *sign))
     }

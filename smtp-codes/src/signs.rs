@@ -28,20 +28,66 @@ pub(crate) fn signs_in<T>((signs, starts): Table<T>, bucket: usize) -> &'static 
 }
 
 /// The signs that may begin with these bytes: a whole word of a reason's, two bytes of a provider's.
-pub(crate) fn signs_at<T>(table: Table<T>, hash: usize) -> &'static [T] {
-    signs_in(table, hash % BUCKETS)
+pub(crate) fn signs_at<T>(table: Table<T>, hash: u32) -> &'static [T] {
+    signs_in(table, hash as usize % BUCKETS)
 }
 
 /// FNV-1a, with capitals lowered. The macro does the same for the words of the signs.
-pub(crate) fn hash(word: &[u8]) -> usize {
-    let hash = word
-        .iter()
-        .fold(0x811C_9DC5_u32, |hash, byte| (hash ^ u32::from(byte.to_ascii_lowercase())).wrapping_mul(0x0100_0193));
-    (hash ^ (hash >> 15)) as usize
+pub(crate) const fn hash(word: &[u8]) -> u32 {
+    let (mut hash, mut at) = (FNV, 0);
+    while at < word.len() {
+        hash = hash_with(hash, word[at]);
+        at += 1;
+    }
+    spread(hash)
+}
+
+const FNV: u32 = 0x811C_9DC5;
+
+const fn hash_with(hash: u32, byte: u8) -> u32 {
+    (hash ^ byte.to_ascii_lowercase() as u32).wrapping_mul(0x0100_0193)
+}
+
+const fn spread(hash: u32) -> u32 {
+    hash ^ (hash >> 15)
 }
 
 const fn is_wide(byte: u8) -> bool {
     byte >= 0xE3
+}
+
+/// What a byte is: several bits.
+type Kind = u8;
+const LETTER: Kind = 1;
+const SEPARATOR: Kind = 2;
+/// Of an address or a URL.
+const ADDRESS: Kind = 4;
+/// A letter or digit of ASCII.
+pub(crate) const PLAIN: Kind = 8;
+
+/// Each byte of a text is asked for its kind, so it is one look into a table.
+static KINDS: [Kind; 256] = {
+    let mut kinds = [LETTER; 256];
+    let mut byte = 0_u8;
+    while byte < 128 {
+        kinds[byte as usize] = match byte {
+            b'@' | b'/' => ADDRESS,
+            b'<' | b'>' | b'(' | b')' | b'[' | b']' | b'{' | b'}' | b'"' | b',' | b';' => SEPARATOR,
+            _ if byte.is_ascii_whitespace() => SEPARATOR,
+            _ if byte.is_ascii_alphanumeric() => LETTER | PLAIN,
+            _ => 0,
+        };
+        byte += 1;
+    }
+    kinds
+};
+
+pub(crate) fn kind(byte: u8) -> Kind {
+    KINDS[usize::from(byte)]
+}
+
+fn is_letter(byte: u8) -> bool {
+    kind(byte) & LETTER != 0
 }
 
 /// What a text consists of, for a sign.
@@ -49,7 +95,7 @@ const fn is_wide(byte: u8) -> bool {
 enum Word<'a> {
     Text {
         word: &'a [u8],
-        hash: usize,
+        hash: u32,
         /// Whether a line or what stands behind a colon begins with it.
         begins: bool,
     },
@@ -77,7 +123,8 @@ struct Words<'a, 'l> {
     after_code: bool,
     /// Whether the next word is the first of a line or behind a colon.
     begins: bool,
-    last: &'a [u8],
+    /// The hash of the last word.
+    last: u32,
     seen: Seen,
 }
 
@@ -88,27 +135,32 @@ impl<'a> Iterator for Words<'a, '_> {
         loop {
             if let Some(start) = self.piece.iter().position(|byte| is_letter(*byte)) {
                 let (before, rest) = self.piece.split_at(start);
-                let (word, rest) = rest.split_at(end_of_word(rest));
+                let (end, hash) = end_of_word(rest);
+                let (word, rest) = rest.split_at(end);
                 self.piece = rest;
                 // In a log, the code is what is left of the end of a line.
                 if self.is_code(before, word) {
                     self.begins = true;
                 } else {
                     let begins = core::mem::replace(&mut self.begins, rest.first() == Some(&b':'));
-                    let last = core::mem::replace(&mut self.last, word);
+                    let last = core::mem::replace(&mut self.last, hash);
                     // A log adds `helo=<name>` to any reply.
-                    self.seen.sender |= rest.first() != Some(&b'=') && names_sender(last, word);
+                    self.seen.sender |= rest.first() != Some(&b'=') && names_sender(last, hash);
                     self.seen.words = true;
-                    return Some(Word::Text { word, hash: hash(word), begins });
+                    return Some(Word::Text { word, hash, begins });
                 }
             } else if core::mem::take(&mut self.stops) {
                 return Some(Word::Stop);
-            } else if let Some(start) = self.line.iter().position(|byte| !is_separator(*byte)) {
+            } else if let Some(start) = self.line.iter().position(|byte| kind(*byte) != SEPARATOR) {
                 let rest = self.line.get(start..).unwrap_or_default();
-                let end = rest.iter().position(|byte| is_separator(*byte)).unwrap_or(rest.len());
-                let (piece, rest) = rest.split_at(end);
+                let mut kinds = 0;
+                let end = rest.iter().position(|byte| {
+                    kinds |= kind(*byte);
+                    kinds & SEPARATOR != 0
+                });
+                let (piece, rest) = rest.split_at(end.unwrap_or(rest.len()));
                 self.line = rest;
-                let tail = behind_address(piece);
+                let tail = behind_address(piece, kinds);
                 self.piece = tail.unwrap_or(piece);
                 self.stops = ends_sentence(self.piece);
                 if tail.is_some() {
@@ -137,29 +189,29 @@ impl Words<'_, '_> {
     }
 }
 
-const fn is_letter(byte: u8) -> bool {
-    byte.is_ascii_alphanumeric() || !byte.is_ascii()
-}
-
-const fn is_separator(byte: u8) -> bool {
-    byte.is_ascii_whitespace()
-        || matches!(byte, b'<' | b'>' | b'(' | b')' | b'[' | b']' | b'{' | b'}' | b'"' | b',' | b';')
-}
-
-fn end_of_word(text: &[u8]) -> usize {
-    let ends = |(at, byte): (usize, &u8)| {
-        let joins = matches!(byte, b'.' | b'\'') && text.get(at + 1).is_some_and(|next| is_letter(*next));
-        !is_letter(*byte) && !joins
-    };
-    text.iter().enumerate().position(|(at, byte)| ends((at, byte))).unwrap_or(text.len())
+/// Where the word at the beginning of a text ends, and its hash.
+fn end_of_word(text: &[u8]) -> (usize, u32) {
+    let (mut end, mut hash) = (0, FNV);
+    while let Some(byte) = text.get(end) {
+        let joins = || matches!(byte, b'.' | b'\'') && text.get(end + 1).is_some_and(|next| is_letter(*next));
+        if !is_letter(*byte) && !joins() {
+            break;
+        }
+        hash = hash_with(hash, *byte);
+        end += 1;
+    }
+    (end, spread(hash))
 }
 
 /// Of a piece that is a URL or an address, what follows: nothing, or the words behind a colon.
-fn behind_address(piece: &[u8]) -> Option<&[u8]> {
+fn behind_address(piece: &[u8], kinds: Kind) -> Option<&[u8]> {
     if piece.get(..4).is_some_and(|start| start.eq_ignore_ascii_case(b"www.")) {
         return Some(b"");
     }
-    let at = piece.iter().position(|byte| matches!(byte, b'@' | b'/'))?;
+    if kinds & ADDRESS == 0 {
+        return None;
+    }
+    let at = piece.iter().position(|byte| kind(*byte) == ADDRESS)?;
     if piece.windows(3).skip(1).any(|part| part == b"://") {
         return Some(b"");
     }
@@ -178,9 +230,9 @@ fn ends_sentence(piece: &[u8]) -> bool {
 /// and where the search goes on: behind it, or at the first word that its `*` stands for.
 fn matches(sign: &str, words: &[Word<'_>]) -> Option<((usize, usize), usize)> {
     let (mut at, mut count, mut next) = (0, 0, None);
-    let mut own = sign.split(' ');
+    let mut own = sign.as_bytes().split(|byte| *byte == b' ');
     while let Some(word) = own.next() {
-        let (word, most) = if word == "*" { (own.next()?, GAP) } else { (word, 0) };
+        let (word, most) = if word == b"*" { (own.next()?, GAP) } else { (word, 0) };
         let ahead = words.get(at..)?.iter().take(most + 1).take_while(|word| !matches!(word, Word::Stop));
         let gap = ahead.enumerate().find(|(_, other)| is_same(other, word))?.0;
         if gap > 0 {
@@ -195,45 +247,44 @@ fn matches(sign: &str, words: &[Word<'_>]) -> Option<((usize, usize), usize)> {
     Some(((at, count), next.unwrap_or(at)))
 }
 
-/// Words of a text about who sends.
-const SENDER: [&str; 16] = [
-    "sender",
-    "senders",
-    "sender's",
-    "originator",
-    "mailfrom",
-    "helo",
-    "ehlo",
-    "absender",
-    "expéditeur",
-    "expediteur",
-    "remitente",
-    "remetente",
-    "mittente",
-    "nadawca",
-    "nadawcy",
-    "отправитель",
+/// The hashes of words of a text about who sends. They need not be compared with the words: a text that was made to have the
+/// same hash could as well have the word.
+const SENDER: [u32; 16] = [
+    hash(b"sender"),
+    hash(b"senders"),
+    hash(b"sender's"),
+    hash(b"originator"),
+    hash(b"mailfrom"),
+    hash(b"helo"),
+    hash(b"ehlo"),
+    hash(b"absender"),
+    hash("expéditeur".as_bytes()),
+    hash(b"expediteur"),
+    hash(b"remitente"),
+    hash(b"remetente"),
+    hash(b"mittente"),
+    hash(b"nadawca"),
+    hash(b"nadawcy"),
+    hash("отправитель".as_bytes()),
 ];
 
 /// The same of two words.
-const SENDER_PAIRS: [(&str, &str); 7] = [
-    ("mail", "from"),
-    ("envelope", "from"),
-    ("from", "address"),
-    ("from", "header"),
-    ("return", "path"),
-    ("reply", "address"),
-    ("ip", "address"),
+const SENDER_PAIRS: [(u32, u32); 7] = [
+    (hash(b"mail"), hash(b"from")),
+    (hash(b"envelope"), hash(b"from")),
+    (hash(b"from"), hash(b"address")),
+    (hash(b"from"), hash(b"header")),
+    (hash(b"return"), hash(b"path")),
+    (hash(b"reply"), hash(b"address")),
+    (hash(b"ip"), hash(b"address")),
 ];
 
-fn names_sender(last: &[u8], word: &[u8]) -> bool {
-    let is = |word: &[u8], other: &str| word.eq_ignore_ascii_case(other.as_bytes());
-    SENDER.iter().any(|sender| is(word, sender))
-        || SENDER_PAIRS.iter().any(|(first, second)| is(word, second) && is(last, first))
+fn names_sender(last: u32, word: u32) -> bool {
+    SENDER.contains(&word) || SENDER_PAIRS.contains(&(last, word))
 }
 
-fn is_same(word: &Word<'_>, sign: &str) -> bool {
-    matches!(word, Word::Text { word, .. } if word.eq_ignore_ascii_case(sign.as_bytes()))
+fn is_same(word: &Word<'_>, sign: &[u8]) -> bool {
+    matches!(word, Word::Text { word, .. } if word.eq_ignore_ascii_case(sign))
 }
 
 /// What a text has apart from signs.
@@ -260,7 +311,7 @@ pub(crate) fn search(codes: ReplyCodes, lines: Lines<'_, '_>, found: &mut dyn Fn
         enhanced,
         after_code: false,
         begins: true,
-        last: b"",
+        last: 0,
         seen: Seen::default(),
     };
     // What is ahead, so that no word is read again for each sign.
