@@ -3,7 +3,7 @@
 use core::fmt;
 
 use super::pair::{Comparison, Side};
-use super::text::Phrase;
+use super::text::{Phrase, differences, guidance, nth};
 
 impl Comparison {
     /// The whole page in pieces, in order, for a form of your own: HTML, wrapped text.
@@ -74,44 +74,43 @@ pub struct Blocks {
     next: usize,
 }
 
-fn blocks(comparison: Comparison) -> impl Iterator<Item = Block> {
+/// Tells the page block by block.
+fn page(comparison: Comparison, tell: &mut dyn FnMut(Block)) {
     let labels = comparison.labels;
-    let heading = move |text| Block::Heading(Phrase::text(comparison, text));
-    let is_pair = !comparison.is_same_code();
-    let head = [Block::Title(comparison.title()), Block::Paragraph(comparison.summary())];
-    let second = is_pair.then(|| code(comparison, comparison.second));
-    let differences = comparison.differences().map(Block::Item);
-    let guidance = comparison.guidance().map(Block::Item);
-    head.into_iter()
-        .chain(code(comparison, comparison.first))
-        .chain(second.into_iter().flatten())
-        .chain(is_pair.then(|| heading(labels.key_differences)))
-        .chain(differences)
-        .chain(is_pair.then(|| heading(labels.when_to_use)))
-        .chain(guidance)
+    let heading = |text| Block::Heading(Phrase::text(comparison, text));
+    tell(Block::Title(comparison.title()));
+    tell(Block::Paragraph(comparison.summary()));
+    code(comparison, comparison.first, tell);
+    if comparison.is_same_code() {
+        return;
+    }
+    code(comparison, comparison.second, tell);
+    tell(heading(labels.key_differences));
+    differences(comparison, &mut |phrase| tell(Block::Item(phrase)));
+    tell(heading(labels.when_to_use));
+    guidance(comparison, &mut |phrase| tell(Block::Item(phrase)));
 }
 
 /// The part about one code.
-fn code(comparison: Comparison, side: &'static Side) -> impl Iterator<Item = Block> {
+fn code(comparison: Comparison, side: &'static Side, tell: &mut dyn FnMut(Block)) {
     let labels = comparison.labels;
-    let text = move |text| Phrase::text(comparison, text);
-    let texts = [
-        (labels.description, side.description),
-        (labels.seen_when, side.seen_when),
-        (labels.remediation, side.verdict),
-    ];
-    let texts = texts
-        .into_iter()
-        .flat_map(move |(label, paragraph)| [Block::Label(text(label)), Block::Paragraph(text(paragraph))]);
-    let steps = side.steps.iter().map(move |step| Block::Item(Phrase::step(comparison, step)));
-    let examples = side.examples.iter().map(move |example| Block::Reply(text(example)));
-    let label = (!side.examples.is_empty()).then(|| Block::Label(text(labels.examples)));
-    [Block::Heading(Phrase::heading(comparison, side))]
-        .into_iter()
-        .chain(texts)
-        .chain(steps)
-        .chain(label)
-        .chain(examples)
+    let text = |text| Phrase::text(comparison, text);
+    tell(Block::Heading(Phrase::heading(comparison, side)));
+    tell(Block::Label(text(labels.description)));
+    tell(Block::Paragraph(text(side.description)));
+    tell(Block::Label(text(labels.seen_when)));
+    tell(Block::Paragraph(text(side.seen_when)));
+    tell(Block::Label(text(labels.remediation)));
+    tell(Block::Paragraph(text(side.verdict)));
+    for step in side.steps {
+        tell(Block::Item(Phrase::step(comparison, step)));
+    }
+    if !side.examples.is_empty() {
+        tell(Block::Label(text(labels.examples)));
+    }
+    for example in side.examples {
+        tell(Block::Reply(text(example)));
+    }
 }
 
 impl Iterator for Blocks {
@@ -119,7 +118,7 @@ impl Iterator for Blocks {
 
     fn next(&mut self) -> Option<Block> {
         self.next += 1;
-        blocks(self.comparison).nth(self.next - 1)
+        nth(self.next - 1, |tell| page(self.comparison, tell))
     }
 }
 
@@ -127,14 +126,14 @@ impl fmt::Display for Comparison {
     /// The whole page as plain text, a paragraph a line: a blank line before each heading and label, a dash before
     /// each item.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        self.blocks().try_for_each(|block| match block {
-            Block::Title(title) => writeln!(f, "{title}"),
-            Block::Heading(heading) => writeln!(f, "\n{heading}"),
-            Block::Label(label) => writeln!(f, "\n{label}"),
-            Block::Paragraph(paragraph) => writeln!(f, "{paragraph}"),
-            Block::Item(item) => writeln!(f, "- {item}"),
-            Block::Reply(reply) => writeln!(f, "{reply}"),
-        })
+        for block in self.blocks() {
+            match block {
+                Block::Title(text) | Block::Paragraph(text) | Block::Reply(text) => writeln!(f, "{text}")?,
+                Block::Heading(text) | Block::Label(text) => writeln!(f, "\n{text}")?,
+                Block::Item(text) => writeln!(f, "- {text}")?,
+            }
+        }
+        Ok(())
     }
 }
 
@@ -145,17 +144,18 @@ pub struct Markdown(pub(super) Comparison);
 impl fmt::Display for Markdown {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let mut in_list = false;
-        self.0.blocks().try_for_each(|block| {
-            let first_item = !core::mem::replace(&mut in_list, matches!(block, Block::Item(_)));
+        for block in self.0.blocks() {
             match block {
-                Block::Title(title) => writeln!(f, "# {title}"),
-                Block::Heading(heading) => writeln!(f, "\n## {heading}"),
-                Block::Label(label) => writeln!(f, "\n### {label}"),
-                Block::Paragraph(paragraph) => writeln!(f, "\n{paragraph}"),
-                Block::Item(item) if first_item => writeln!(f, "\n- {item}"),
-                Block::Item(item) => writeln!(f, "- {item}"),
-                Block::Reply(reply) => writeln!(f, "\n```text\n{reply}\n```"),
+                Block::Title(title) => writeln!(f, "# {title}")?,
+                Block::Heading(heading) => writeln!(f, "\n## {heading}")?,
+                Block::Label(label) => writeln!(f, "\n### {label}")?,
+                Block::Paragraph(paragraph) => writeln!(f, "\n{paragraph}")?,
+                Block::Item(item) if in_list => writeln!(f, "- {item}")?,
+                Block::Item(item) => writeln!(f, "\n- {item}")?,
+                Block::Reply(reply) => writeln!(f, "\n```text\n{reply}\n```")?,
             }
-        })
+            in_list = matches!(block, Block::Item(_));
+        }
+        Ok(())
     }
 }

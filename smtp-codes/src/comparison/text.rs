@@ -1,7 +1,6 @@
 //! The sentences and labels of a comparison, each filled in as it is printed.
 
 use core::fmt::{self, Write};
-use core::slice;
 
 use super::labels::{Field, Piece};
 use super::pair::{Comparison, Side};
@@ -56,7 +55,7 @@ impl Comparison {
     /// ```
     #[must_use]
     pub const fn differences(self) -> Phrases {
-        Phrases::new(self, List::Differences)
+        Phrases { comparison: self, list: List::Differences, next: 0 }
     }
 
     /// When a server sends which, and what a client does with each. Nothing for a code and itself.
@@ -70,7 +69,7 @@ impl Comparison {
     /// ```
     #[must_use]
     pub const fn guidance(self) -> Phrases {
-        Phrases::new(self, List::Guidance)
+        Phrases { comparison: self, list: List::Guidance, next: 0 }
     }
 }
 
@@ -141,31 +140,26 @@ impl Phrase {
     /// The commands in use that the code answers under a condition, or by itself.
     fn commands(&self, side: &Side, condition: Option<&str>, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let labels = self.comparison.labels;
-        let commands = in_use(side.answers.iter(), condition);
-        let count = commands.clone().count();
+        let count = in_use(side, condition).count();
         // A rule that reaches most commands is not a list to read.
         if condition.is_some() && 2 * count > Command::ALL.iter().filter(|command| !command.is_obsolete()).count() {
             return f.write_str(labels.any_command);
         }
-        for (at, command) in commands.enumerate() {
+        for (at, answer) in in_use(side, condition).enumerate() {
             match at {
                 0 => {}
                 _ if at + 1 == count => write!(f, " {} ", labels.and)?,
                 _ => f.write_str(", ")?,
             }
-            f.write_str(labels.command(command))?;
+            f.write_str(labels.command(answer.command()))?;
         }
         Ok(())
     }
 }
 
-/// The commands of the answers with this condition, without those that nobody should send any more.
-fn in_use<'a>(
-    answers: slice::Iter<'static, Answer>,
-    condition: Option<&'a str>,
-) -> impl Iterator<Item = Command> + Clone + use<'a> {
-    let answers = answers.filter(move |answer| answer.condition() == condition);
-    answers.map(Answer::command).filter(|command| !command.is_obsolete())
+/// The answers with this condition, without those to commands that nobody should send any more.
+fn in_use<'a>(side: &'a Side, condition: Option<&'a str>) -> impl Iterator<Item = &'a Answer> {
+    side.answers.iter().filter(move |answer| answer.condition() == condition && !answer.command().is_obsolete())
 }
 
 impl fmt::Display for Phrase {
@@ -181,11 +175,14 @@ impl fmt::Display for Phrase {
             Content::Two(frame) => (first, second, None, frame),
             Content::One(frame, side, condition) => (side, side, condition, frame),
         };
-        frame.iter().try_for_each(|piece| match *piece {
-            Piece::Text(text) => f.write_str(text),
-            Piece::First(field) => self.field(first, condition, field, f),
-            Piece::Second(field) => self.field(second, condition, field, f),
-        })
+        for piece in frame {
+            match *piece {
+                Piece::Text(text) => f.write_str(text)?,
+                Piece::First(field) => self.field(first, condition, field, f)?,
+                Piece::Second(field) => self.field(second, condition, field, f)?,
+            }
+        }
+        Ok(())
     }
 }
 
@@ -193,25 +190,31 @@ impl fmt::Display for Phrase {
 fn first_sentence(text: &str) -> &str {
     let begins =
         |next: char| next.is_uppercase() || next.is_ascii_digit() || matches!(next, '"' | '`' | '\u{ab}' | '(');
-    let end = text.match_indices(". ").find(|(at, _)| text[at + 2..].starts_with(begins));
-    end.map_or(text, |(at, _)| &text[..=at])
+    for (at, next) in text.char_indices() {
+        if begins(next) && text[..at].ends_with(". ") {
+            return &text[..at - 1];
+        }
+    }
+    text
 }
 
 /// The text with a small letter at the beginning.
 fn uncapitalized(text: &str, f: &mut fmt::Formatter<'_>) -> fmt::Result {
     let mut letters = text.chars();
-    letters.next().into_iter().flat_map(char::to_lowercase).try_for_each(|letter| f.write_char(letter))?;
+    if let Some(first) = letters.next() {
+        write!(f, "{}", first.to_lowercase())?;
+    }
     f.write_str(letters.as_str())
 }
 
 /// The text with each word's first letter as a capital.
 fn capitals(text: &str, f: &mut fmt::Formatter<'_>) -> fmt::Result {
     let mut starts_word = true;
-    text.chars().try_for_each(|letter| {
-        let shown = if starts_word { letter.to_ascii_uppercase() } else { letter };
+    for letter in text.chars() {
+        f.write_char(if starts_word { letter.to_ascii_uppercase() } else { letter })?;
         starts_word = letter == ' ';
-        f.write_char(shown)
-    })
+    }
+    Ok(())
 }
 
 /// Several phrases, one after another: an iterator, and with `{}` a line each.
@@ -237,53 +240,62 @@ enum List {
     Guidance,
 }
 
-impl Phrases {
-    const fn new(comparison: Comparison, list: List) -> Self {
-        Self { comparison, list, next: 0 }
+/// The item of this number among those that a function tells.
+pub(super) fn nth<T>(number: usize, tell_all: impl FnOnce(&mut dyn FnMut(T))) -> Option<T> {
+    let (mut at, mut found) = (0, None);
+    tell_all(&mut |item| {
+        if at == number {
+            found = Some(item);
+        }
+        at += 1;
+    });
+    found
+}
+
+pub(super) fn differences(comparison: Comparison, tell: &mut dyn FnMut(Phrase)) {
+    let labels = comparison.labels;
+    if !comparison.is_same_class() {
+        tell(Phrase::two(comparison, labels.difference_class));
+    }
+    tell(Phrase::two(comparison, labels.difference_meaning));
+    tell(Phrase::two(comparison, labels.difference_seen));
+}
+
+pub(super) fn guidance(comparison: Comparison, tell: &mut dyn FnMut(Phrase)) {
+    let Comparison { first, second, labels, .. } = comparison;
+    uses(comparison, first, tell);
+    uses(comparison, second, tell);
+    // By its first digit 221 is like 250, but nothing comes after it.
+    let ends = |side: &Side| side.class().is_positive() && side.closing == Closing::Yes;
+    let act = |side| Phrase::one(comparison, if ends(side) { labels.act_closes } else { labels.act_one }, side);
+    if comparison.is_same_class() && !ends(first) && !ends(second) {
+        tell(Phrase::one(comparison, labels.act_same, first));
+    } else {
+        tell(act(first));
+        tell(act(second));
     }
 }
 
-fn differences(comparison: Comparison) -> impl Iterator<Item = Phrase> {
-    let labels = comparison.labels;
-    let class = (!comparison.is_same_class()).then_some(labels.difference_class);
-    let frames = class.into_iter().chain([labels.difference_meaning, labels.difference_seen]);
-    frames.map(move |frame| Phrase::two(comparison, frame))
-}
-
-fn guidance(comparison: Comparison) -> impl Iterator<Item = Phrase> {
-    let labels = comparison.labels;
-    let uses = [comparison.first, comparison.second].into_iter().flat_map(move |side| uses(comparison, side));
-    // By its first digit 221 is like 250, but nothing comes after it.
-    let ends = |side: &Side| side.class().is_positive() && side.closing == Closing::Yes;
-    let is_same = comparison.is_same_class() && !ends(comparison.first) && !ends(comparison.second);
-    let acts = [comparison.first, comparison.second].map(|side| {
-        let frame = if ends(side) { labels.act_closes } else { labels.act_one };
-        Phrase::one(comparison, frame, side)
-    });
-    let same = is_same.then(|| Phrase::one(comparison, labels.act_same, comparison.first));
-    uses.chain(same).chain(acts.into_iter().filter(move |_| !is_same))
-}
-
 /// What a code does to the connection, and which commands it answers: by itself, and under each condition.
-fn uses(comparison: Comparison, side: &'static Side) -> impl Iterator<Item = Phrase> {
+fn uses(comparison: Comparison, side: &'static Side, tell: &mut dyn FnMut(Phrase)) {
     let labels = comparison.labels;
-    let one = move |frame| Phrase::one(comparison, frame, side);
-    let closes = match side.closing {
-        Closing::Yes => Some(one(labels.use_closes)),
-        Closing::May => Some(one(labels.use_may_close)),
-        Closing::No | Closing::Unspecified => None,
-    };
-    let own = in_use(side.answers.iter(), None).next().is_some().then(|| one(labels.use_answers));
-    let unregistered = side.answers.is_empty().then(|| one(labels.use_unregistered));
-    let is_first = move |(at, condition): &(usize, &'static str)| {
-        side.answers[..*at].iter().all(|answer| answer.condition() != Some(condition))
-    };
-    let conditions = side.answers.iter().enumerate().filter_map(|(at, answer)| Some((at, answer.condition()?)));
-    let rules = conditions.filter(is_first).map(move |(_, condition)| Phrase {
-        comparison,
-        content: Content::One(labels.use_rule, side, Some(condition)),
-    });
-    closes.into_iter().chain(own).chain(unregistered).chain(rules)
+    let one = |frame| Phrase::one(comparison, frame, side);
+    match side.closing {
+        Closing::Yes => tell(one(labels.use_closes)),
+        Closing::May => tell(one(labels.use_may_close)),
+        Closing::No | Closing::Unspecified => {}
+    }
+    if side.answers.is_empty() {
+        tell(one(labels.use_unregistered));
+    } else if in_use(side, None).next().is_some() {
+        tell(one(labels.use_answers));
+    }
+    for (at, answer) in side.answers.iter().enumerate() {
+        let is_first = side.answers[..at].iter().all(|earlier| earlier.condition() != answer.condition());
+        if is_first && answer.condition().is_some() {
+            tell(Phrase { comparison, content: Content::One(labels.use_rule, side, answer.condition()) });
+        }
+    }
 }
 
 impl Iterator for Phrases {
@@ -292,22 +304,22 @@ impl Iterator for Phrases {
     fn next(&mut self) -> Option<Phrase> {
         let Self { comparison, list, next } = *self;
         self.next += 1;
-        match list {
-            _ if comparison.is_same_code() => None,
-            List::Differences => differences(comparison).nth(next),
-            List::Guidance => guidance(comparison).nth(next),
-        }
+        nth(next, |tell| match list {
+            _ if comparison.is_same_code() => {}
+            List::Differences => differences(comparison, tell),
+            List::Guidance => guidance(comparison, tell),
+        })
     }
 }
 
 impl fmt::Display for Phrases {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let mut separator = "";
-        self.clone().try_for_each(|phrase| {
+        for phrase in self.clone() {
             write!(f, "{separator}{phrase}")?;
             separator = "\n";
-            Ok(())
-        })
+        }
+        Ok(())
     }
 }
 
