@@ -1,8 +1,8 @@
 //! What the words before a number make of it.
 
 use super::token::{
-    Behind, OPENING, dots_of_host, ends_with, ends_with_one_of, is_one_of, last, letters_at_end, split_stem,
-    starts_with, trim_end, trim_start,
+    Behind, OPENING, contains, dots_of_host, ends_with, ends_with_one_of, is_one_of, last, letters_at_end, split_end,
+    split_start, split_stem, starts_with, trim_end, trim_start,
 };
 use crate::{Class, EnhancedCode, WireCode};
 
@@ -98,7 +98,7 @@ impl<'a> Line<'a> {
     /// Whether the last word is the sign of a line that the server sent: `SMTP<<`, `<<<`, swaks' `<-` and `<**`;
     /// curl's `<` only where it begins the line.
     fn is_from_server(&self) -> bool {
-        let is_arrow = self.whole.len() < 8 && self.whole.iter().skip(1).all(|byte| b"<-~*".contains(byte));
+        let is_arrow = self.whole.len() < 8 && trim_end(self.whole, b"<-~*").len() <= 1;
         let begins = self.whole.first() == Some(&b'<') && (self.whole.len() > 1 || !self.is_long);
         self.whole.ends_with(b"<<") || (begins && is_arrow)
     }
@@ -107,13 +107,15 @@ impl<'a> Line<'a> {
     /// server's reply: that of another protocol or program, or what would have been right, as in `expected 250`.
     fn is_other(&self, number: &[u8]) -> bool {
         let length = self.text.len() - number.len();
-        let near = last(self.text.get(..length).unwrap_or_default());
+        let mut near = last(self.text.get(..length).unwrap_or_default());
         let mut may_be_expected = true;
-        for word in near.rsplit(u8::is_ascii_whitespace).filter(|word| !word.is_empty()) {
+        while !near.is_empty() {
+            let (before, word) = split_end(trim_end(near, b" \t\n\x0c\r"), &|byte| !byte.is_ascii_whitespace());
+            near = before;
             let stem = trim_end(trim_start(word, OPENING), CLOSING);
-            let name = stem.split(|byte| b"/_-=:".contains(byte)).next().unwrap_or_default();
-            let is_link = stem.windows(3).any(|three| three == b"://");
-            let is_expected = stem.get(..6).is_some_and(|begin| begin.eq_ignore_ascii_case(b"expect"));
+            let (name, _) = split_start(stem, &|byte| !b"/_-=:".contains(&byte));
+            let is_link = contains(stem, b"://");
+            let is_expected = starts_with(stem, b"expect");
             if (is_one_of(name, FOREIGN) && !is_link) || (is_expected && may_be_expected) {
                 return true;
             }
@@ -151,7 +153,7 @@ impl<'a> Line<'a> {
             return Some(Sign::Speech);
         }
         if stem.is_empty() && self.is_empty() {
-            return opening.iter().all(|byte| b"('\"`bu".contains(byte)).then_some(Sign::First);
+            return trim_end(opening, b"('\"`bu").is_empty().then_some(Sign::First);
         }
         if stem.is_empty() && self.is_from_server() {
             return Some(Sign::Speech);
@@ -198,7 +200,7 @@ impl<'a> Line<'a> {
     pub(super) fn is_named_enhanced(&self, before: &[u8]) -> bool {
         let (stem, _) = split_stem(before);
         let name = trim_start(if stem.is_empty() { self.previous } else { stem }, b",{\"'");
-        name.windows(8).take(16).any(|part| part.eq_ignore_ascii_case(b"enhanced"))
+        contains(name.get(..23).unwrap_or(name), b"enhanced")
     }
 
     /// The reason to take the enhanced code behind these bytes of its word.

@@ -19,14 +19,19 @@ impl<'a> Iterator for Words<'a> {
     type Item = (usize, &'a [u8], bool);
 
     fn next(&mut self) -> Option<Self::Item> {
-        let rest = self.text.get(self.at..)?;
-        let blanks = rest.iter().position(|byte| !is_blank(*byte))?;
-        let (before, rest) = rest.split_at_checked(blanks)?;
-        let length = rest.iter().position(|byte| is_blank(*byte)).unwrap_or(rest.len());
-        let start = self.at + blanks;
-        self.at = start + length;
-        let feeds = before.split(|byte| *byte == b'\n').count() - 1;
-        Some((start, rest.get(..length)?, feeds > 1 || before.last() == Some(&b'\n')))
+        let (mut start, mut feeds) = (self.at, 0);
+        loop {
+            match self.text.get(start)? {
+                b'\n' => feeds += 1,
+                byte if is_blank(*byte) => {}
+                _ => break,
+            }
+            start += 1;
+        }
+        let (before, rest) = self.text.split_at_checked(start)?;
+        let (word, _) = split_start(rest, &|byte| !is_blank(byte));
+        self.at = start + word.len();
+        Some((start, word, feeds > 1 || before.last() == Some(&b'\n')))
     }
 }
 
@@ -35,8 +40,8 @@ const fn is_blank(byte: u8) -> bool {
 }
 
 pub(super) const OPENING: &[u8] = b"([{<\"'`#";
-/// What may stand between a reply code and its enhanced code, but for blanks and what opens a bracket.
-pub(super) const BETWEEN: &[u8] = b"-:,;|";
+/// What may stand between a reply code and its enhanced code.
+const BETWEEN: &[u8] = b" \t\n\x0b\x0c\r-:,;|([{<\"'`#)]}>_\\";
 /// What may follow a full stop.
 const CLOSING: &[u8] = b")]}>\"'`,;:|!?";
 
@@ -47,7 +52,9 @@ pub(super) fn enhanced_at(word: &[u8], at: usize) -> Option<(EnhancedCode, usize
     let [b'2' | b'4' | b'5', b'.', ..] = here else { return None };
     // qmail's log has no blanks: `said:_550_5.1.1_no_such_user`.
     let underscores = match before {
-        [.., a, b, c, b'_'] | [.., b'_', a, b, c, b'-'] => [a, b, c].into_iter().all(u8::is_ascii_digit),
+        [.., a, b, c, b'_'] | [.., b'_', a, b, c, b'-'] => {
+            a.is_ascii_digit() && b.is_ascii_digit() && c.is_ascii_digit()
+        }
         _ => false,
     };
     let begins = before.last().is_none_or(|last| b"([{<\"'`#:;,|-=".contains(last));
@@ -58,7 +65,7 @@ pub(super) fn enhanced_at(word: &[u8], at: usize) -> Option<(EnhancedCode, usize
     let ends = match here.get(length..)? {
         // A full stop, or the three of Sendmail, at the end: `5.1.1.*` and `5.1.1..9` are something else.
         [b'.', behind @ ..] => {
-            let next = behind.iter().take(8).find(|byte| **byte != b'.');
+            let next = trim_start(behind.get(..8).unwrap_or(behind), b".").first();
             next.is_none_or(|next| CLOSING.contains(next))
         }
         [b':', next, ..] if next.is_ascii_alphanumeric() || !next.is_ascii() => false,
@@ -67,7 +74,7 @@ pub(super) fn enhanced_at(word: &[u8], at: usize) -> Option<(EnhancedCode, usize
         [b'_', ..] => underscores,
         behind => behind.first().is_none_or(|first| b")]}>\"'`,;:|!?([<".contains(first)),
     };
-    (begins || underscores).then_some((code, length)).filter(|_| ends)
+    ends.then_some((code, length))
 }
 
 /// The number at this offset that may be a reply code: three digits, no longer number, no part of an address, a
@@ -97,14 +104,12 @@ pub(super) fn number_at(word: &[u8], at: usize) -> Option<WireCode> {
 
 /// Whether these bytes separate a reply code from its enhanced code and say nothing: ` `, `-`, `, b'`, `_`.
 pub(super) fn is_gap(bytes: &[u8]) -> bool {
-    let separates =
-        |byte: &u8| is_blank(*byte) || BETWEEN.contains(byte) || OPENING.contains(byte) || b")]}>_\\".contains(byte);
     let bytes = match bytes {
         // Python's mark of bytes, or of Unicode in its second version.
         [before @ .., b'b' | b'u', b'\'' | b'"'] => before,
         _ => bytes,
     };
-    bytes.len() <= 32 && bytes.iter().all(separates)
+    bytes.len() <= 32 && trim_start(bytes, BETWEEN).is_empty()
 }
 
 /// What follows a number.
@@ -134,26 +139,19 @@ pub(super) fn behind(text: &[u8]) -> Behind {
         [b',' | b'.', b'0'..=b'9', ..] => return Behind::Count,
         _ => return Behind::Nothing,
     };
-    let blanks = rest.iter().take_while(|byte| matches!(byte, b' ' | b'\t')).count();
-    let rest = rest.get(blanks..).unwrap_or_default();
-    let word = rest.split(|byte| is_blank(*byte) || (next == b'_' && *byte == b'_')).next().unwrap_or_default();
+    let rest = trim_start(rest, b" \t");
+    let (word, _) = split_start(rest, &|byte| !is_blank(byte) && (next != b'_' || byte != b'_'));
     let word = word.get(..16).unwrap_or(word);
-    let end = word.iter().rposition(|byte| !b".,;:!".contains(byte)).map_or(0, |last| last + 1);
-    let bare = word.get(..end).unwrap_or_default();
+    let bare = trim_end(word, b".,;:!");
     let is_number = !bare.is_empty() && bare.iter().all(u8::is_ascii_digit);
     // `250-300`, `12:250:30`, and the line of a log behind the number of a process: `308 SMTP<<`.
     let is_part = is_number && matches!(next, b'-' | b':');
-    let is_log = word.windows(2).any(|two| matches!(two, b"<<" | b">>"));
+    let is_log = contains(word, b"<<") || contains(word, b">>");
     // Most texts begin with a long word in capitals: those are told at once.
     let may_be_unit = bare.len() <= 3 || bare.first().is_some_and(u8::is_ascii_lowercase);
     match word {
         [] => Behind::Nothing,
-        _ if is_part
-            || is_log
-            || may_be_unit && COUNTED.as_bytes().split(|byte| *byte == b' ').any(|word| word.iter().eq(bare)) =>
-        {
-            Behind::Count
-        }
+        _ if is_part || is_log || may_be_unit && any_word(COUNTED, &|word| word == bare) => Behind::Count,
         _ => Behind::Text,
     }
 }
@@ -164,43 +162,56 @@ fn is_quoted(bytes: &[u8]) -> bool {
     matches!(bytes, [b'\'' | b'"', ..] | [b'b' | b'u', b'\'' | b'"', ..])
 }
 
+/// The bytes at the beginning that are such, and the rest.
+pub(super) fn split_start<'a>(bytes: &'a [u8], is_such: &dyn Fn(u8) -> bool) -> (&'a [u8], &'a [u8]) {
+    let length = bytes.iter().position(|byte| !is_such(*byte)).unwrap_or(bytes.len());
+    bytes.split_at(length)
+}
+
+/// The bytes at the end that are such, behind the rest.
+pub(super) fn split_end<'a>(bytes: &'a [u8], is_such: &dyn Fn(u8) -> bool) -> (&'a [u8], &'a [u8]) {
+    let length = bytes.iter().rposition(|byte| !is_such(*byte)).map_or(0, |last| last + 1);
+    bytes.split_at(length)
+}
+
 /// Without the given bytes at its end.
 pub(super) fn trim_end<'a>(bytes: &'a [u8], which: &[u8]) -> &'a [u8] {
-    let end = bytes.iter().rposition(|byte| !which.contains(byte)).map_or(0, |last| last + 1);
-    bytes.get(..end).unwrap_or(bytes)
+    split_end(bytes, &|byte| which.contains(&byte)).0
 }
 
 /// Without the given bytes at its beginning.
 pub(super) fn trim_start<'a>(bytes: &'a [u8], which: &[u8]) -> &'a [u8] {
-    let start = bytes.iter().position(|byte| !which.contains(byte)).unwrap_or(bytes.len());
-    bytes.get(start..).unwrap_or(bytes)
+    split_start(bytes, &|byte| which.contains(&byte)).1
 }
 
 /// The letters that these bytes end with.
 pub(super) fn letters_at_end(bytes: &[u8]) -> &[u8] {
-    let letters = bytes.iter().rev().take_while(|byte| byte.is_ascii_alphabetic()).count();
-    bytes.get(bytes.len() - letters..).unwrap_or_default()
+    split_end(bytes, &|byte| byte.is_ascii_alphabetic()).1
 }
 
 /// The host name or the mail address that these bytes end with; a longer one than that is cut.
 fn run_at_end(bytes: &[u8]) -> &[u8] {
-    let of_name = |byte: &&u8| byte.is_ascii_alphanumeric() || b".-_@".contains(byte);
-    let length = bytes.iter().rev().take(100).take_while(of_name).count();
-    bytes.get(bytes.len() - length..).unwrap_or_default()
+    let bytes = bytes.get(bytes.len().saturating_sub(100)..).unwrap_or(bytes);
+    split_end(bytes, &|byte| byte.is_ascii_alphanumeric() || b".-_@".contains(&byte)).1
 }
 
 /// How many dots a host name has, also one with its address or port behind it, as in `mx.example.com[192.0.2.1]:25`;
 /// `None` for what is none.
 pub(super) fn dots_of_host(bytes: &[u8]) -> Option<usize> {
-    let name = bytes.split(|byte| b"[(:".contains(byte)).next()?;
-    let mut labels = name.split(|byte| *byte == b'.');
-    let dots = labels.clone().count().checked_sub(1).filter(|dots| *dots > 0)?;
-    let is_label =
-        |label: &[u8]| !label.is_empty() && label.iter().all(|byte| byte.is_ascii_alphanumeric() || *byte == b'-');
-    // A number as the last part makes it an address or a version.
-    let last = labels.clone().next_back()?;
-    let is_host = last.len() >= 2 && last.iter().any(u8::is_ascii_alphabetic) && labels.all(is_label);
-    is_host.then_some(dots)
+    let (mut rest, mut dots) = (bytes, 0);
+    loop {
+        let (label, behind) = split_start(rest, &|byte| byte.is_ascii_alphanumeric() || byte == b'-');
+        match behind {
+            _ if label.is_empty() => return None,
+            [b'.', next @ ..] => (rest, dots) = (next, dots + 1),
+            [] | [b'[' | b'(' | b':', ..] => {
+                // A number as the last part makes it an address or a version.
+                let is_host = dots > 0 && label.len() >= 2 && label.iter().any(u8::is_ascii_alphabetic);
+                return is_host.then_some(dots);
+            }
+            _ => return None,
+        }
+    }
 }
 
 /// The last bytes, as many as count: a long word is not read again and again for each number in it.
@@ -222,21 +233,30 @@ pub(super) fn split_stem(before: &[u8]) -> (&[u8], &[u8]) {
     (stem, before.get(stem.len()..).unwrap_or_default())
 }
 
-/// Whether this is one of these words, in any case of letters. They stand in one text, with blanks between.
+/// Whether one of these words is such. They stand in one text, with blanks between.
+fn any_word(words: &str, is_such: &dyn Fn(&[u8]) -> bool) -> bool {
+    words.as_bytes().split(|byte| *byte == b' ').any(is_such)
+}
+
+/// Whether this is one of these words, in any case of letters.
 pub(super) fn is_one_of(word: &[u8], words: &str) -> bool {
-    words.as_bytes().split(|byte| *byte == b' ').any(|other| word.eq_ignore_ascii_case(other))
+    any_word(words, &|other| word.eq_ignore_ascii_case(other))
 }
 
 /// The same for a word that ends with one of four letters or more: `smtpResponse`.
 pub(super) fn ends_with_one_of(word: &[u8], words: &str) -> bool {
-    let mut words = words.as_bytes().split(|byte| *byte == b' ');
-    words.any(|other| word.eq_ignore_ascii_case(other) || (other.len() >= 4 && ends_with(word, other)))
+    any_word(words, &|other| word.eq_ignore_ascii_case(other) || (other.len() >= 4 && ends_with(word, other)))
 }
 
 pub(super) fn ends_with(word: &[u8], end: &[u8]) -> bool {
-    word.len().checked_sub(end.len()).and_then(|at| word.get(at..)).is_some_and(|last| last.eq_ignore_ascii_case(end))
+    let start = word.len().saturating_sub(end.len());
+    word.get(start..).is_some_and(|last| last.eq_ignore_ascii_case(end))
 }
 
 pub(super) fn starts_with(word: &[u8], begin: &[u8]) -> bool {
     word.get(..begin.len()).is_some_and(|first| first.eq_ignore_ascii_case(begin))
+}
+
+pub(super) fn contains(bytes: &[u8], part: &[u8]) -> bool {
+    bytes.windows(part.len()).any(|window| window.eq_ignore_ascii_case(part))
 }
