@@ -23,10 +23,10 @@ mod variant;
 mod words;
 
 pub(crate) use self::advice::Advice;
-pub(crate) use self::answer::{Answer, Rule};
+pub(crate) use self::answer::Answer;
 pub(crate) use self::command::Command;
 pub(crate) use self::enhanced::Status;
-pub(crate) use self::locale::{Frames, LABELS, Locale, Piece};
+pub(crate) use self::locale::{LABELS, Locale, Piece};
 pub(crate) use self::mark::Mark;
 pub(crate) use self::provider::Meaning;
 pub(crate) use self::read::{Catalogue, HEADINGS};

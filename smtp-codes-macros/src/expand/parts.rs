@@ -106,7 +106,11 @@ pub(super) fn list(items: impl IntoIterator<Item: ToTokens>) -> TokenStream {
     for item in items {
         with_comma(&item, &mut list);
     }
-    quote!(&[#list])
+    slice(&list)
+}
+
+fn slice(items: &TokenStream) -> TokenStream {
+    quote!(&[#items])
 }
 
 /// Adds an item and a comma to a list.

@@ -3,7 +3,6 @@
 use proc_macro2::{Literal, TokenStream};
 use quote::{ToTokens, quote};
 
-use super::answer::{answer, description};
 use super::parts::{Context, enumeration, ident, list};
 use super::{answer, docs, index, side, table};
 use crate::catalogue::{Reply, Word};
@@ -148,7 +147,7 @@ fn texts(cx: &Context<'_>) -> [TokenStream; 6] {
             "Returns what the server did, in two or three sentences.",
             "assert!(ReplyCode::HelpMessage.description().contains(\"`HELP`\"));",
             &|reply| {
-                let constant = description(reply);
+                let constant = answer::description(reply);
                 quote!(#owner::#constant)
             },
         ),
@@ -221,7 +220,7 @@ fn tables(cx: &Context<'_>) -> [TokenStream; 7] {
             &quote!(&'static [#root::Reference]),
             "Returns where the code is defined: RFCs and sections. Empty if no standard defines it.",
             "assert_eq!(ReplyCode::HelpMessage.references()[0].to_string(), \"RFC 5321 section 4.2.3\");",
-            &|reply| cx.references(&reply.references),
+            &|reply| answer::shared_references(cx, &reply.references),
         ),
         method(
             cx,
@@ -230,7 +229,7 @@ fn tables(cx: &Context<'_>) -> [TokenStream; 7] {
             "Returns the commands that it may answer, with outcome and meaning, in the order of a session.",
             "# use smtp_codes::Command;\n\
              assert!(ReplyCode::Okay.answers().iter().any(|row| row.command() == Command::Mail));",
-            &|reply| list(reply.answers.iter().map(|row| answer(cx, reply, row))),
+            &|reply| answer::answers(cx, reply, None),
         ),
         method(
             cx,

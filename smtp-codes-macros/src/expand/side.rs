@@ -1,11 +1,11 @@
 //! What a comparison reads: the texts of each code in one place, in every language.
 
 use proc_macro2::TokenStream;
-use quote::quote;
+use quote::{ToTokens, quote};
 
-use super::answer::said;
-use super::parts::{Context, ident};
-use crate::catalogue::{Frames, Reply, Texts, Word};
+use super::answer;
+use super::parts::{Context, ident, list, with_comma};
+use crate::catalogue::{Locale, Reply, Texts, Word};
 
 /// The rows of a comparison: the texts of each code in one place, in the language of the catalogue and, in the library,
 /// in the others.
@@ -43,54 +43,50 @@ pub(super) fn sides(cx: &Context<'_>) -> TokenStream {
     if !is_library {
         return own;
     }
-    let others = cx.catalogue.locales.iter().filter(|locale| locale.file.is_some()).map(|locale| {
-        let (variant, count) = (ident(&locale.variant()), locale.texts.len());
-        let rows = cx.catalogue.replies.iter().zip(&locale.texts);
-        let rows = rows.map(|(reply, texts)| side(cx, reply, texts, &locale.frames));
-        quote! {
+    let (mut others, mut rules) = (TokenStream::new(), TokenStream::new());
+    for locale in cx.catalogue.locales.iter().filter(|locale| locale.file.is_some()) {
+        let (language, count, mut rows) = (locale.variant(), locale.texts.len(), TokenStream::new());
+        for (reply, texts) in cx.catalogue.replies.iter().zip(&locale.texts) {
+            with_comma(&side(cx, reply, texts, locale), &mut rows);
+            answer::rules(cx, reply, Some((texts, &language))).to_tokens(&mut rules);
+        }
+        let variant = ident(&language);
+        let arm = quote! {
             #root::Locale::#variant => {
-                static SIDES: [#private::Side; #count] = [#(#rows),*];
+                static SIDES: [#private::Side; #count] = [#rows];
                 &SIDES[self.__row()]
             }
-        }
-    });
+        };
+        arm.to_tokens(&mut others);
+    }
     quote! {
         #own
 
         /// The same in a language.
         pub(crate) const fn __side_in(self, locale: #root::Locale) -> &'static #private::Side {
             match locale {
-                #(#others)*
+                #others
                 _ => self.__side(),
             }
         }
+
+        #rules
     }
 }
 
 /// A row in another language.
-fn side(cx: &Context<'_>, reply: &Reply, texts: &Texts, frames: &Frames) -> TokenStream {
-    let (root, private) = (cx.root(), cx.private());
-    let (number, digits) = (reply.number, reply.number.to_string());
+fn side(cx: &Context<'_>, reply: &Reply, texts: &Texts, locale: &Locale) -> TokenStream {
+    let (private, number, digits) = (cx.private(), reply.number, reply.number.to_string());
     let Texts { name, description, seen_when, verdict, .. } = texts;
-    let remediation = texts.remediation(&frames.parties, frames.words("colon"));
-    let (steps, examples) = (cx.steps(&texts.steps), &reply.advice.examples);
+    let remediation = texts.remediation(&locale.frames.parties, locale.frames.words("colon"));
+    let (steps, examples) = (cx.steps(&texts.steps), list(&reply.advice.examples));
     let closing = cx.word("Closing", reply.closing.variant());
-    let answers = reply.answers.iter().map(|row| {
-        let rule = row.rule.as_ref().and_then(|rule| texts.rules.get(rule.number));
-        let own = texts.answers.iter().find(|(command, _)| *command == row.command.key).map(|(_, meaning)| meaning);
-        let meaning = match rule {
-            Some((_, meaning)) => meaning.as_ref(),
-            None => own,
-        };
-        let (meaning, condition) = (meaning.unwrap_or(description), rule.map(|(condition, _)| condition));
-        let (command, said) = (ident(&row.command.variant), said(cx, row, &quote!(#meaning), condition));
-        quote!(#private::answer(#root::Command::#command, #said))
-    });
+    let answers = answer::answers(cx, reply, Some((texts, &locale.variant())));
     quote! {
         #private::Side {
             number: #number, is_library: true, digits: #digits, name: #name, description: #description,
             seen_when: #seen_when, verdict: #verdict, remediation: #remediation, steps: #steps,
-            examples: &[#(#examples),*], answers: &[#(#answers),*], closing: #closing,
+            examples: #examples, answers: #answers, closing: #closing,
         }
     }
 }
