@@ -343,7 +343,7 @@ fn condemns(
     let by_sign = !found.is_empty()
         && !seen.sender
         && !found.has(DomainRefusesMail)
-        && matches!(codes.code().as_u16(), 501 | 510..=513 | 550..=559)
+        && matches!(codes.code().as_u16(), 500 | 501 | 510..=513 | 550..=559)
         && codes.effective_enhanced().is_none_or(is_open);
     codes.condemns_recipient() || by_own || by_sign
 }
