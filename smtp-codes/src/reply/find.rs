@@ -261,8 +261,8 @@ impl<'a> Search<'a> {
     fn of(text: &'a [u8]) -> (Option<FoundCodes>, Option<FoundCodes>) {
         let mut search =
             Self { text, line: Line::new(text, true), number: None, before: None, reply: None, alone: None };
-        for (index, (start, word, begins_line)) in Words::of(text).enumerate() {
-            if begins_line && index > 0 {
+        for (start, word, begins_line) in Words::of(text) {
+            if begins_line && !search.line.is_empty() {
                 search.begin_line(start);
             }
             search.word(word, start);
@@ -286,14 +286,15 @@ impl<'a> Search<'a> {
     fn word(&mut self, word: &'a [u8], start: usize) {
         let mut rest_at = 0;
         let mut at = 0;
-        while let Some(byte) = word.get(at) {
-            if !matches!(byte, b'2'..=b'5') {
+        while at < word.len() {
+            let (before, here) = word.split_at(at);
+            if !matches!(here, [b'2'..=b'5', ..]) {
                 at += 1;
-            } else if let Some((enhanced, length)) = enhanced_at(word, at) {
-                self.enhanced(word, at, start, (enhanced, length));
+            } else if let Some((enhanced, length)) = enhanced_at(before, here) {
+                self.enhanced(before, start, (enhanced, length));
                 at += length;
-            } else if let Some(code) = number_at(word, at).filter(|code| !self.line.is_port(*code)) {
-                self.number(word, at, start, code);
+            } else if let Some(code) = number_at(before, here).filter(|code| !self.line.is_port(*code)) {
+                self.number(before, start, code);
                 at += 3;
                 rest_at = at;
             } else {
@@ -310,17 +311,18 @@ impl<'a> Search<'a> {
         self.line.push(word, previous);
     }
 
-    fn number(&mut self, word: &[u8], at: usize, start: usize, code: WireCode) {
-        let (from, to) = (start + at, start + at + 3);
+    fn number(&mut self, before: &[u8], start: usize, code: WireCode) {
+        let (from, to) = (start + before.len(), start + before.len() + 3);
+        let rest = self.text.get(from..).unwrap_or_default();
         let goes_on = matches!(self.text.get(to), Some(b'-'));
         let again = self.reply.as_mut().filter(|told| told.code == code && (told.here || told.goes_on));
         let is_told = if let Some(told) = again {
             (told.here, told.goes_on) = (true, goes_on);
             true
-        } else if self.reply.is_none() && self.accepts(word, at, start, code) {
+        } else if self.reply.is_none() && self.line.accepts(before, code, rest, behind(rest)) {
             let codes = FoundCodes { reply: Some(code), enhanced: None, start: from, end: to };
             self.reply = Some(Told { codes, code, start: from, tie: Tie::None, here: true, goes_on });
-            self.tie_before(word, at, code);
+            self.tie_before(before, code);
             true
         } else {
             false
@@ -328,27 +330,17 @@ impl<'a> Search<'a> {
         self.number = Some(Number { code, start: from, end: to, is_told, words: 0 });
     }
 
-    fn accepts(&self, word: &[u8], at: usize, start: usize, code: WireCode) -> bool {
-        let rest = self.text.get(start + at..).unwrap_or_default();
-        self.line.accepts(word.get(..at).unwrap_or_default(), code, rest, behind(rest))
-    }
-
     /// Ties the enhanced code that stands before a reply code to it: `#5.1.1 SMTP; 550`.
-    fn tie_before(&mut self, word: &[u8], at: usize, code: WireCode) {
-        let (Some((rank, before)), Some(told)) = (self.before, &mut self.reply) else { return };
-        let agrees = before.enhanced.is_some_and(|enhanced| enhanced.class() == code.class());
-        let fits = match rank {
-            Rank::NumberSign => self.line.is_diagnostic(word.get(..at).unwrap_or_default()),
-            _ => true,
-        };
-        if agrees && fits {
-            (told.codes.enhanced, told.codes.start, told.tie) = (before.enhanced, before.start, Tie::Before);
+    fn tie_before(&mut self, before: &[u8], code: WireCode) {
+        let (Some((rank, codes)), Some(told)) = (self.before, &mut self.reply) else { return };
+        let agrees = codes.enhanced.is_some_and(|enhanced| enhanced.class() == code.class());
+        if agrees && (rank != Rank::NumberSign || self.line.is_diagnostic(before)) {
+            (told.codes.enhanced, told.codes.start, told.tie) = (codes.enhanced, codes.start, Tie::Before);
         }
     }
 
-    fn enhanced(&mut self, word: &[u8], at: usize, start: usize, (enhanced, length): (EnhancedCode, usize)) {
-        let (from, to) = (start + at, start + at + length);
-        let before = word.get(..at).unwrap_or_default();
+    fn enhanced(&mut self, before: &[u8], start: usize, (enhanced, length): (EnhancedCode, usize)) {
+        let (from, to) = (start + before.len(), start + before.len() + length);
         let alone = FoundCodes { reply: None, enhanced: Some(enhanced), start: from, end: to };
         let adjacent =
             self.number.filter(|number| number.words == 0 && self.text.get(number.end..from).is_some_and(is_gap));

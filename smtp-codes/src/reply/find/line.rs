@@ -86,7 +86,7 @@ impl<'a> Line<'a> {
     }
 
     /// Whether no word was read yet.
-    const fn is_empty(&self) -> bool {
+    pub(super) const fn is_empty(&self) -> bool {
         self.whole.is_empty()
     }
 
@@ -100,7 +100,7 @@ impl<'a> Line<'a> {
     fn is_from_server(&self) -> bool {
         let is_arrow = self.whole.len() < 8 && trim_end(self.whole, b"<-~*").len() <= 1;
         let begins = self.whole.first() == Some(&b'<') && (self.whole.len() > 1 || !self.is_long);
-        self.whole.ends_with(b"<<") || (begins && is_arrow)
+        matches!(self.whole, [.., b'<', b'<']) || (begins && is_arrow)
     }
 
     /// Whether the words before a number of this line, as far as they are near, say that it is another one than a
@@ -193,7 +193,7 @@ impl<'a> Line<'a> {
     pub(super) fn is_diagnostic(&self, before: &[u8]) -> bool {
         let (stem, _) = split_stem(before);
         let word = if stem.is_empty() { self.previous } else { stem };
-        word.strip_suffix(b";").is_some_and(|name| is_one_of(letters_at_end(name), "smtp lmtp esmtp"))
+        matches!(word, [name @ .., b';'] if is_one_of(letters_at_end(name), "smtp lmtp esmtp"))
     }
 
     /// Whether an enhanced code has a name that says so: `"enhancedCode":"5.7.1"`.
@@ -217,7 +217,7 @@ impl<'a> Line<'a> {
             };
         }
         // qmail's log has no blanks: `by_that_name._(#5.1.1)/`.
-        if opening.ends_with(b"(#") {
+        if matches!(opening, [.., b'(', b'#']) {
             return Some(Rank::NumberSign);
         }
         let (key, mark) = match stem {

@@ -19,19 +19,13 @@ impl<'a> Iterator for Words<'a> {
     type Item = (usize, &'a [u8], bool);
 
     fn next(&mut self) -> Option<Self::Item> {
-        let (mut start, mut feeds) = (self.at, 0);
-        loop {
-            match self.text.get(start)? {
-                b'\n' => feeds += 1,
-                byte if is_blank(*byte) => {}
-                _ => break,
-            }
-            start += 1;
-        }
-        let (before, rest) = self.text.split_at_checked(start)?;
+        let (before, rest) = split_start(self.text.get(self.at..)?, &is_blank);
         let (word, _) = split_start(rest, &|byte| !is_blank(byte));
+        let start = self.at + before.len();
         self.at = start + word.len();
-        Some((start, word, feeds > 1 || before.last() == Some(&b'\n')))
+        let (_, feed) = split_start(before, &|byte| byte != b'\n');
+        let begins_line = matches!(feed, [_, behind @ ..] if behind.is_empty() || behind.contains(&b'\n'));
+        (!word.is_empty()).then_some((start, word, begins_line))
     }
 }
 
@@ -45,18 +39,13 @@ const BETWEEN: &[u8] = b" \t\n\x0b\x0c\r-:,;|([{<\"'`#)]}>_\\";
 /// What may follow a full stop.
 const CLOSING: &[u8] = b")]}>\"'`,;:|!?";
 
-/// The enhanced code at this offset, and its length: one that nothing touches which would make it part of
+/// The enhanced code at this place of a word, and its length: one that nothing touches which would make it part of
 /// something longer.
-pub(super) fn enhanced_at(word: &[u8], at: usize) -> Option<(EnhancedCode, usize)> {
-    let (before, here) = word.split_at_checked(at)?;
+pub(super) fn enhanced_at(before: &[u8], here: &[u8]) -> Option<(EnhancedCode, usize)> {
     let [b'2' | b'4' | b'5', b'.', ..] = here else { return None };
     // qmail's log has no blanks: `said:_550_5.1.1_no_such_user`.
-    let underscores = match before {
-        [.., a, b, c, b'_'] | [.., b'_', a, b, c, b'-'] => {
-            a.is_ascii_digit() && b.is_ascii_digit() && c.is_ascii_digit()
-        }
-        _ => false,
-    };
+    let underscores = matches!(before, [.., a, b, c, b'_'] | [.., b'_', a, b, c, b'-']
+        if a.is_ascii_digit() && b.is_ascii_digit() && c.is_ascii_digit());
     let begins = before.last().is_none_or(|last| b"([{<\"'`#:;,|-=".contains(last));
     if !begins && !underscores {
         return None;
@@ -77,17 +66,18 @@ pub(super) fn enhanced_at(word: &[u8], at: usize) -> Option<(EnhancedCode, usize
     ends.then_some((code, length))
 }
 
-/// The number at this offset that may be a reply code: three digits, no longer number, no part of an address, a
-/// port or a time.
-pub(super) fn number_at(word: &[u8], at: usize) -> Option<WireCode> {
-    let (before, here) = word.split_at_checked(at)?;
+/// The number at this place of a word that may be a reply code: three digits, no longer number, no part of an
+/// address, a port or a time.
+pub(super) fn number_at(before: &[u8], here: &[u8]) -> Option<WireCode> {
     let (digits, behind) = here.split_first_chunk::<3>()?;
     let code = WireCode::from_digits(*digits)?;
     let begins = match before {
         // `12:24:250`, `1,250`, `[192.0.2.1]:587`, `mx.example.net:587`; but `ann@example.net:550` is what a filter says of a recipient.
         [.., b'0'..=b'9', b':' | b','] | [.., b']', b':'] => false,
         [host @ .., b':'] => {
-            let name = run_at_end(host);
+            // A longer name is cut.
+            let host = host.get(host.len().saturating_sub(100)..).unwrap_or(host);
+            let (_, name) = split_end(host, &|byte| byte.is_ascii_alphanumeric() || b".-_@".contains(&byte));
             name.contains(&b'@') || !name.contains(&b'.')
         }
         [.., b'_'] => matches!(behind, [b'_' | b'-', ..]),
@@ -151,14 +141,14 @@ pub(super) fn behind(text: &[u8]) -> Behind {
     let may_be_unit = bare.len() <= 3 || bare.first().is_some_and(u8::is_ascii_lowercase);
     match word {
         [] => Behind::Nothing,
-        _ if is_part || is_log || may_be_unit && any_word(COUNTED, &|word| word == bare) => Behind::Count,
+        _ if is_part || is_log || may_be_unit && each(COUNTED).any(|word| word == bare) => Behind::Count,
         _ => Behind::Text,
     }
 }
 
 /// Whether a string in quotes follows: ` b'5.1.1 ..`.
 fn is_quoted(bytes: &[u8]) -> bool {
-    let bytes = bytes.strip_prefix(b" ").unwrap_or(bytes);
+    let bytes = if let [b' ', rest @ ..] = bytes { rest } else { bytes };
     matches!(bytes, [b'\'' | b'"', ..] | [b'b' | b'u', b'\'' | b'"', ..])
 }
 
@@ -187,12 +177,6 @@ pub(super) fn trim_start<'a>(bytes: &'a [u8], which: &[u8]) -> &'a [u8] {
 /// The letters that these bytes end with.
 pub(super) fn letters_at_end(bytes: &[u8]) -> &[u8] {
     split_end(bytes, &|byte| byte.is_ascii_alphabetic()).1
-}
-
-/// The host name or the mail address that these bytes end with; a longer one than that is cut.
-fn run_at_end(bytes: &[u8]) -> &[u8] {
-    let bytes = bytes.get(bytes.len().saturating_sub(100)..).unwrap_or(bytes);
-    split_end(bytes, &|byte| byte.is_ascii_alphanumeric() || b".-_@".contains(&byte)).1
 }
 
 /// How many dots a host name has, also one with its address or port behind it, as in `mx.example.com[192.0.2.1]:25`;
@@ -233,19 +217,19 @@ pub(super) fn split_stem(before: &[u8]) -> (&[u8], &[u8]) {
     (stem, before.get(stem.len()..).unwrap_or_default())
 }
 
-/// Whether one of these words is such. They stand in one text, with blanks between.
-fn any_word(words: &str, is_such: &dyn Fn(&[u8]) -> bool) -> bool {
-    words.as_bytes().split(|byte| *byte == b' ').any(is_such)
+/// The words of a list that is one text, with blanks between.
+fn each(words: &str) -> impl Iterator<Item = &[u8]> {
+    words.as_bytes().split(|byte| *byte == b' ')
 }
 
 /// Whether this is one of these words, in any case of letters.
 pub(super) fn is_one_of(word: &[u8], words: &str) -> bool {
-    any_word(words, &|other| word.eq_ignore_ascii_case(other))
+    each(words).any(|other| word.eq_ignore_ascii_case(other))
 }
 
 /// The same for a word that ends with one of four letters or more: `smtpResponse`.
 pub(super) fn ends_with_one_of(word: &[u8], words: &str) -> bool {
-    any_word(words, &|other| word.eq_ignore_ascii_case(other) || (other.len() >= 4 && ends_with(word, other)))
+    each(words).any(|other| word.eq_ignore_ascii_case(other) || (other.len() >= 4 && ends_with(word, other)))
 }
 
 pub(super) fn ends_with(word: &[u8], end: &[u8]) -> bool {
