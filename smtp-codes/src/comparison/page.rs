@@ -3,7 +3,7 @@
 use core::fmt;
 
 use super::pair::{Comparison, Side};
-use super::text::{Phrase, differences, guidance, nth};
+use super::text::{Content, Phrase, differences, guidance, nth};
 
 impl Comparison {
     /// The whole page in pieces, in order, for a form of your own: HTML, wrapped text.
@@ -77,7 +77,7 @@ pub struct Blocks {
 /// Tells the page block by block.
 fn page(comparison: Comparison, tell: &mut dyn FnMut(Block)) {
     let labels = comparison.labels;
-    let heading = |text| Block::Heading(Phrase::text(comparison, text));
+    let heading = |text| Block::Heading(Phrase::new(comparison, Content::Text(text)));
     tell(Block::Title(comparison.title()));
     tell(Block::Paragraph(comparison.summary()));
     code(comparison, comparison.first, tell);
@@ -94,8 +94,8 @@ fn page(comparison: Comparison, tell: &mut dyn FnMut(Block)) {
 /// The part about one code.
 fn code(comparison: Comparison, side: &'static Side, tell: &mut dyn FnMut(Block)) {
     let labels = comparison.labels;
-    let text = |text| Phrase::text(comparison, text);
-    tell(Block::Heading(Phrase::heading(comparison, side)));
+    let text = |text| Phrase::new(comparison, Content::Text(text));
+    tell(Block::Heading(Phrase::new(comparison, Content::Heading(side))));
     tell(Block::Label(text(labels.description)));
     tell(Block::Paragraph(text(side.description)));
     tell(Block::Label(text(labels.seen_when)));
@@ -103,7 +103,7 @@ fn code(comparison: Comparison, side: &'static Side, tell: &mut dyn FnMut(Block)
     tell(Block::Label(text(labels.remediation)));
     tell(Block::Paragraph(text(side.verdict)));
     for step in side.steps {
-        tell(Block::Item(Phrase::step(comparison, step)));
+        tell(Block::Item(Phrase::new(comparison, Content::Step(step))));
     }
     if !side.examples.is_empty() {
         tell(Block::Label(text(labels.examples)));

@@ -91,7 +91,7 @@ pub struct Phrase {
 }
 
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
-enum Content {
+pub(super) enum Content {
     Text(&'static str),
     Heading(&'static Side),
     Step(&'static Step),
@@ -102,24 +102,16 @@ enum Content {
 }
 
 impl Phrase {
-    pub(super) const fn text(comparison: Comparison, text: &'static str) -> Self {
-        Self { comparison, content: Content::Text(text) }
-    }
-
-    pub(super) const fn heading(comparison: Comparison, side: &'static Side) -> Self {
-        Self { comparison, content: Content::Heading(side) }
-    }
-
-    pub(super) const fn step(comparison: Comparison, step: &'static Step) -> Self {
-        Self { comparison, content: Content::Step(step) }
+    pub(super) const fn new(comparison: Comparison, content: Content) -> Self {
+        Self { comparison, content }
     }
 
     const fn two(comparison: Comparison, frame: &'static [Piece]) -> Self {
-        Self { comparison, content: Content::Two(frame) }
+        Self::new(comparison, Content::Two(frame))
     }
 
     const fn one(comparison: Comparison, frame: &'static [Piece], side: &'static Side) -> Self {
-        Self { comparison, content: Content::One(frame, side, None) }
+        Self::new(comparison, Content::One(frame, side, None))
     }
 
     fn field(&self, side: &Side, condition: Option<&str>, field: Field, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -188,10 +180,9 @@ impl fmt::Display for Phrase {
 
 /// The text up to the end of its first sentence: a full stop, and then a space and what begins a sentence.
 fn first_sentence(text: &str) -> &str {
-    let begins =
-        |next: char| next.is_uppercase() || next.is_ascii_digit() || matches!(next, '"' | '`' | '\u{ab}' | '(');
     for (at, next) in text.char_indices() {
-        if begins(next) && text[..at].ends_with(". ") {
+        let begins = next.is_uppercase() || next.is_ascii_digit() || matches!(next, '"' | '`' | '\u{ab}' | '(');
+        if begins && text[..at].ends_with(". ") {
             return &text[..at - 1];
         }
     }
@@ -202,7 +193,9 @@ fn first_sentence(text: &str) -> &str {
 fn uncapitalized(text: &str, f: &mut fmt::Formatter<'_>) -> fmt::Result {
     let mut letters = text.chars();
     if let Some(first) = letters.next() {
-        write!(f, "{}", first.to_lowercase())?;
+        for letter in first.to_lowercase() {
+            f.write_char(letter)?;
+        }
     }
     f.write_str(letters.as_str())
 }
@@ -293,7 +286,7 @@ fn uses(comparison: Comparison, side: &'static Side, tell: &mut dyn FnMut(Phrase
     for (at, answer) in side.answers.iter().enumerate() {
         let is_first = side.answers[..at].iter().all(|earlier| earlier.condition() != answer.condition());
         if is_first && answer.condition().is_some() {
-            tell(Phrase { comparison, content: Content::One(labels.use_rule, side, answer.condition()) });
+            tell(Phrase::new(comparison, Content::One(labels.use_rule, side, answer.condition())));
         }
     }
 }
