@@ -25,9 +25,14 @@ impl FromStr for Locale {
     ///
     /// A language that the catalogue does not have.
     fn from_str(text: &str) -> Result<Self, UnknownName> {
-        let language = text.split(['-', '_', '.']).next().unwrap_or_default();
-        let found = Self::ALL.iter().find(|locale| locale.as_str().eq_ignore_ascii_case(language));
-        found.copied().ok_or(Self::__UNKNOWN)
+        for locale in Self::ALL {
+            let (language, behind) = text.split_at_checked(locale.as_str().len()).unwrap_or((text, ""));
+            let ends = matches!(behind.as_bytes(), [] | [b'-' | b'_' | b'.', ..]);
+            if ends && language.eq_ignore_ascii_case(locale.as_str()) {
+                return Ok(*locale);
+            }
+        }
+        Err(Self::__UNKNOWN)
     }
 }
 

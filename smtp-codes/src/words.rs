@@ -38,8 +38,10 @@ macro_rules! words {
             ///
             /// Any other text; the error says what was expected.
             fn from_str(text: &str) -> Result<Self, $crate::UnknownName> {
-                let found = Self::ALL.iter().find(|value| value.as_str().eq_ignore_ascii_case(text));
-                found.copied().ok_or(Self::__UNKNOWN)
+                match $crate::words::position(text, Self::ALL.len(), |at| Self::ALL[at].as_str()) {
+                    Some(at) => Ok(Self::ALL[at]),
+                    None => Err(Self::__UNKNOWN),
+                }
             }
         }
     };
@@ -106,6 +108,11 @@ macro_rules! words {
 }
 
 pub(crate) use words;
+
+/// Which of so many words this is, in any case of letters.
+pub(crate) fn position(text: &str, count: usize, word: fn(usize) -> &'static str) -> Option<usize> {
+    (0..count).find(|at| word(*at).eq_ignore_ascii_case(text))
+}
 
 /// What a reply is about, told by its second digit
 /// ([RFC 5321 section 4.2.1](https://www.rfc-editor.org/rfc/rfc5321#section-4.2.1)).
@@ -313,18 +320,23 @@ pub const fn category_of(number: u16) -> Category {
 /// Those of the formatter.
 pub fn display(digits: &str, name: &str, f: &mut fmt::Formatter<'_>) -> fmt::Result {
     let length = digits.len() + 1 + name.chars().count();
-    let fill = f.width().map_or(0, |width| width.saturating_sub(length));
+    let fill = f.width().unwrap_or(0).saturating_sub(length);
     let before = match f.align() {
         Some(fmt::Alignment::Right) => fill,
         Some(fmt::Alignment::Center) => fill / 2,
         _ => 0,
     };
     let letter = f.fill();
-    (0..before).try_for_each(|_| f.write_char(letter))?;
+    for _ in 0..before {
+        f.write_char(letter)?;
+    }
     f.write_str(digits)?;
     f.write_str(" ")?;
     f.write_str(name)?;
-    (before..fill).try_for_each(|_| f.write_char(letter))
+    for _ in before..fill {
+        f.write_char(letter)?;
+    }
+    Ok(())
 }
 
 /// A word that names nothing in the catalogue: no command, no language.

@@ -281,14 +281,13 @@ impl FromStr for EnhancedStatus {
 
     /// Reads `X.1.1`, and a code with its class such as `5.1.1`.
     fn from_str(text: &str) -> Result<Self, Self::Err> {
-        let parts = match text.strip_prefix(['X', 'x']) {
-            // Any class does: subject and detail follow the same grammar.
-            Some(rest) => EnhancedCode::split_parts(rest.as_bytes()),
-            None => text.parse().ok().map(|code: EnhancedCode| (code.subject(), code.detail())),
+        let found = match text.as_bytes() {
+            [b'X' | b'x', parts @ ..] => {
+                EnhancedCode::split_parts(parts).and_then(|(subject, detail)| Self::from_parts(subject, detail))
+            }
+            code => EnhancedCode::from_bytes(code).ok().and_then(EnhancedCode::status),
         };
-        parts
-            .and_then(|(subject, detail)| Self::from_parts(subject, detail))
-            .ok_or(UnknownName::expected("an enhanced status code of the registry, such as X.1.1"))
+        found.ok_or(UnknownName::expected("an enhanced status code of the registry, such as X.1.1"))
     }
 }
 
