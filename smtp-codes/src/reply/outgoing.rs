@@ -128,13 +128,17 @@ impl OutgoingReply<'_> {
     /// look for an enhanced code although none was given, no piece may begin with what looks like one.
     fn fold<'a>(&self, text: &'a str, room: usize) -> (&'a str, &'a str) {
         let plain = self.enhanced.is_none() && self.code.class() != Class::PositiveIntermediate;
-        let bytes = text.as_bytes();
-        let may_begin = |at: &usize| !plain || enhanced_at_start(bytes.get(*at..).unwrap_or_default()).is_none();
-        let places = || (1..=room.min(bytes.len())).rev();
-        let behind_blanks = places().filter(|at| matches!(bytes.get(at - 1), Some(b' ' | b'\t')));
-        let between_characters = places().filter(|at| text.is_char_boundary(*at));
-        let cut = behind_blanks.chain(between_characters).find(may_begin);
-        cut.and_then(|at| text.split_at_checked(at)).unwrap_or((text, ""))
+        let mut between_characters = None;
+        for length in (1..=room).rev() {
+            let Some((piece, behind)) = text.split_at_checked(length) else { continue };
+            let may_begin = !plain || enhanced_at_start(behind.as_bytes()).is_none();
+            match piece.as_bytes() {
+                _ if !may_begin => {}
+                [.., b' ' | b'\t'] => return (piece, behind),
+                _ => between_characters = between_characters.or(Some((piece, behind))),
+            }
+        }
+        between_characters.unwrap_or((text, ""))
     }
 
     /// Adds the reply as it goes over the wire to a buffer of bytes, such as a `Vec<u8>`: what `{}` writes, for little
