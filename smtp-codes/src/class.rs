@@ -46,13 +46,7 @@ impl Class {
     /// ```
     #[must_use]
     pub const fn from_digit(digit: u8) -> Option<Self> {
-        Some(match digit {
-            2 => Self::PositiveCompletion,
-            3 => Self::PositiveIntermediate,
-            4 => Self::TransientNegative,
-            5 => Self::PermanentNegative,
-            _ => return None,
-        })
+        Self::from_u16(100 * digit as u16)
     }
 
     /// The class of a whole number, 200 to 599; `None` outside.
@@ -66,13 +60,7 @@ impl Class {
     /// ```
     #[must_use]
     pub const fn from_u16(number: u16) -> Option<Self> {
-        Some(match number {
-            200..=299 => Self::PositiveCompletion,
-            300..=399 => Self::PositiveIntermediate,
-            400..=499 => Self::TransientNegative,
-            500..=599 => Self::PermanentNegative,
-            _ => return None,
-        })
+        if matches!(number, 200..=599) { Some(class_of(number)) } else { None }
     }
 
     /// The digit, 2 to 5.

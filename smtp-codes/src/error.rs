@@ -68,8 +68,7 @@ impl fmt::Display for UnknownCode {
         let number = self.number;
         match self.class() {
             Some(class) => {
-                let digit = class.digit();
-                let name = class.name();
+                let (digit, name) = (class.digit(), class.name());
                 write!(f, "{number} is not in the catalogue; act on its class, {digit}yz {name}")
             }
             None => write!(f, "{number} is not an SMTP reply code: they run from 200 to 599"),
