@@ -207,7 +207,7 @@ pub fn find_enhanced(text: &[u8]) -> Option<EnhancedCode> {
 }
 
 /// How an enhanced code came to a reply code, the weakest tie first: a stronger one replaces it.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
+#[derive(Clone, Copy, PartialEq, PartialOrd)]
 enum Tie {
     None,
     /// It stands in the code's place, and its class is another.
@@ -218,7 +218,7 @@ enum Tie {
 }
 
 /// The reply that is told.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy)]
 struct Told {
     codes: FoundCodes,
     code: WireCode,
@@ -232,7 +232,7 @@ struct Told {
 }
 
 /// The last number that may be a reply code.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy)]
 struct Number {
     code: WireCode,
     start: usize,
@@ -244,7 +244,6 @@ struct Number {
 }
 
 /// What was read so far.
-#[derive(Debug)]
 struct Search<'a> {
     text: &'a [u8],
     line: Line<'a>,

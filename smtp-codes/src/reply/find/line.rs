@@ -8,7 +8,7 @@ use crate::{Class, EnhancedCode, WireCode};
 
 /// Why an enhanced code is taken for one, the best reason first. The documentation of
 /// [`find_enhanced`](crate::find_enhanced) says what each of them is.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
+#[derive(Clone, Copy, PartialEq, PartialOrd)]
 pub(super) enum Rank {
     BehindReply,
     NumberSign,
@@ -20,7 +20,7 @@ pub(super) enum Rank {
 }
 
 /// What stands before a number and makes it a reply code.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+#[derive(Clone, Copy)]
 enum Sign {
     /// It begins the line.
     First,
@@ -54,7 +54,6 @@ const MISLEADING: &str = "version ver v release build date dated since until on 
 const FOREIGN: &str = "http https ftp url get post put exit exited exitcode errno signal";
 
 /// The words of a line so far.
-#[derive(Clone, Copy, Debug)]
 pub(super) struct Line<'a> {
     /// The text from here on.
     text: &'a [u8],
@@ -260,9 +259,9 @@ impl<'a> Line<'a> {
         if is_one_of(self.key(), MISLEADING) || !is_usual(code) {
             return false;
         }
-        let set_off =
-            self.set_off || !opening.is_empty() || matches!(self.previous, [.., b':' | b';' | b')' | b']' | b'>']);
-        set_off
+        self.set_off
+            || !opening.is_empty()
+            || matches!(self.previous, [.., b':' | b';' | b')' | b']' | b'>'])
             || self.previous.contains(&b'@')
             || dots_of_host(self.trimmed()).is_some()
             || words == 1 && code.class().is_negative()

@@ -103,7 +103,7 @@ pub(super) fn is_gap(bytes: &[u8]) -> bool {
 }
 
 /// What follows a number.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+#[derive(Clone, Copy, PartialEq)]
 pub(super) enum Behind {
     /// The end of the line, of a bracket or of a quote.
     Nothing,
@@ -233,8 +233,7 @@ pub(super) fn ends_with_one_of(word: &[u8], words: &str) -> bool {
 }
 
 pub(super) fn ends_with(word: &[u8], end: &[u8]) -> bool {
-    let start = word.len().saturating_sub(end.len());
-    word.get(start..).is_some_and(|last| last.eq_ignore_ascii_case(end))
+    word.get(word.len().saturating_sub(end.len())..).is_some_and(|last| last.eq_ignore_ascii_case(end))
 }
 
 pub(super) fn starts_with(word: &[u8], begin: &[u8]) -> bool {
