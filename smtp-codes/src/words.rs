@@ -326,15 +326,14 @@ pub fn display(digits: &str, name: &str, f: &mut fmt::Formatter<'_>) -> fmt::Res
         Some(fmt::Alignment::Center) => fill / 2,
         _ => 0,
     };
-    let letter = f.fill();
     for _ in 0..before {
-        f.write_char(letter)?;
+        f.write_char(f.fill())?;
     }
     f.write_str(digits)?;
     f.write_str(" ")?;
     f.write_str(name)?;
     for _ in before..fill {
-        f.write_char(letter)?;
+        f.write_char(f.fill())?;
     }
     Ok(())
 }

@@ -65,12 +65,8 @@ impl Labels {
     }
 
     pub(super) fn command(&self, command: Command) -> &'static str {
-        for (event, label) in self.events {
-            if *event == command {
-                return label;
-            }
-        }
-        command.as_str()
+        let event = self.events.iter().find(|(event, _)| *event == command);
+        event.map_or(command.as_str(), |(_, label)| label)
     }
 }
 

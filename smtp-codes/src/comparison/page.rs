@@ -126,14 +126,11 @@ impl fmt::Display for Comparison {
     /// The whole page as plain text, a paragraph a line: a blank line before each heading and label, a dash before
     /// each item.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        for block in self.blocks() {
-            match block {
-                Block::Title(text) | Block::Paragraph(text) | Block::Reply(text) => writeln!(f, "{text}")?,
-                Block::Heading(text) | Block::Label(text) => writeln!(f, "\n{text}")?,
-                Block::Item(text) => writeln!(f, "- {text}")?,
-            }
-        }
-        Ok(())
+        self.blocks().try_for_each(|block| match block {
+            Block::Title(text) | Block::Paragraph(text) | Block::Reply(text) => writeln!(f, "{text}"),
+            Block::Heading(text) | Block::Label(text) => writeln!(f, "\n{text}"),
+            Block::Item(text) => writeln!(f, "- {text}"),
+        })
     }
 }
 

@@ -167,14 +167,11 @@ impl fmt::Display for Phrase {
             Content::Two(frame) => (first, second, None, frame),
             Content::One(frame, side, condition) => (side, side, condition, frame),
         };
-        for piece in frame {
-            match *piece {
-                Piece::Text(text) => f.write_str(text)?,
-                Piece::First(field) => self.field(first, condition, field, f)?,
-                Piece::Second(field) => self.field(second, condition, field, f)?,
-            }
-        }
-        Ok(())
+        frame.iter().try_for_each(|piece| match *piece {
+            Piece::Text(text) => f.write_str(text),
+            Piece::First(field) => self.field(first, condition, field, f),
+            Piece::Second(field) => self.field(second, condition, field, f),
+        })
     }
 }
 
