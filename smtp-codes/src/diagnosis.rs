@@ -222,12 +222,16 @@ impl FoundCodes {
 
 /// Where a reply of several lines begins if only its last one has an enhanced code, which is where the codes were found.
 fn first_line(before: &[u8], code: WireCode) -> Option<usize> {
-    let is_line = |at: &usize| {
-        let starts = at.checked_sub(1).and_then(|last| before.get(last)).is_none_or(|byte| b" \t\n(".contains(byte));
-        let number = before.get(*at..*at + 3).and_then(|number| WireCode::from_bytes(number).ok());
-        starts && number == Some(code)
-    };
-    before.windows(4).enumerate().filter(|(_, part)| part.ends_with(b"-")).map(|(at, _)| at).find(is_line)
+    let mut last = b' ';
+    for (at, part) in before.windows(4).enumerate() {
+        if let [number @ .., b'-'] = part {
+            if b" \t\n(".contains(&last) && WireCode::from_bytes(number) == Ok(code) {
+                return Some(at);
+            }
+        }
+        last = part.first().copied().unwrap_or_default();
+    }
+    None
 }
 
 impl Diagnosis {
@@ -331,7 +335,11 @@ fn condemns(
     seen: Seen,
 ) -> bool {
     use Reason::{DomainRefusesMail, RecipientMoved, RecipientUnknown};
-    if codes.class() != Class::PermanentNegative || !reason.into_iter().chain(own).all(blames) || !found.all(blames) {
+    if codes.class() != Class::PermanentNegative
+        || !reason.is_none_or(blames)
+        || !own.is_none_or(blames)
+        || !found.all(blames)
+    {
         return false;
     }
     let by_own = matches!(own, Some(RecipientUnknown | RecipientMoved));
@@ -375,7 +383,7 @@ impl Found {
     }
 
     fn reasons(&self) -> impl Iterator<Item = Reason> + Clone {
-        Reason::ALL.iter().zip(&self.first).filter(|(_, sign)| sign.is_some()).map(|(reason, _)| *reason)
+        Reason::ALL.iter().copied().filter(|reason| self.has(*reason))
     }
 
     fn is_empty(&self) -> bool {

@@ -86,17 +86,16 @@ impl Provider {
         let (mut best, mut inside) = (None::<&(&'static str, Self, usize)>, false);
         for (at, byte) in text.iter().enumerate() {
             let is_word = kind(*byte) & PLAIN != 0;
-            if !(is_word && inside)
-                && let Some(rest) = text.get(at..)
-                && let Some(pair) = rest.get(..2)
-            {
-                for known in signs_at(SIGNS, hash(pair)) {
-                    if best.is_none_or(|best| known.2 < best.2) && begins(rest, known.0.as_bytes()) {
-                        best = Some(known);
-                    }
+            if core::mem::replace(&mut inside, is_word) && is_word {
+                continue;
+            }
+            let rest = text.get(at..).unwrap_or_default();
+            let Some(pair) = rest.get(..2) else { break };
+            for known in signs_at(SIGNS, hash(pair)) {
+                if best.is_none_or(|best| known.2 < best.2) && begins(rest, known.0.as_bytes()) {
+                    best = Some(known);
                 }
             }
-            inside = is_word;
         }
         best.map(|(sign, provider, _)| (*provider, *sign))
     }

@@ -59,11 +59,12 @@ const fn is_wide(byte: u8) -> bool {
 /// What a byte is: several bits.
 type Kind = u8;
 const LETTER: Kind = 1;
-const SEPARATOR: Kind = 2;
+/// A letter or digit of ASCII, which is a letter as well.
+pub(crate) const PLAIN: Kind = 2;
+const SEPARATOR: Kind = 4;
 /// Of an address or a URL.
-const ADDRESS: Kind = 4;
-/// A letter or digit of ASCII.
-pub(crate) const PLAIN: Kind = 8;
+const ADDRESS: Kind = 8;
+const OTHER: Kind = 16;
 
 /// Each byte of a text is asked for its kind, so it is one look into a table.
 static KINDS: [Kind; 256] = {
@@ -75,7 +76,7 @@ static KINDS: [Kind; 256] = {
             b'<' | b'>' | b'(' | b')' | b'[' | b']' | b'{' | b'}' | b'"' | b',' | b';' => SEPARATOR,
             _ if byte.is_ascii_whitespace() => SEPARATOR,
             _ if byte.is_ascii_alphanumeric() => LETTER | PLAIN,
-            _ => 0,
+            _ => OTHER,
         };
         byte += 1;
     }
@@ -88,6 +89,17 @@ pub(crate) fn kind(byte: u8) -> Kind {
 
 fn is_letter(byte: u8) -> bool {
     kind(byte) & LETTER != 0
+}
+
+/// What stands before the first byte of one of these kinds, and what begins with it.
+fn split(text: &[u8], kinds: Kind) -> (&[u8], &[u8]) {
+    let end = text.iter().position(|byte| kind(*byte) & kinds != 0);
+    text.split_at(end.unwrap_or(text.len()))
+}
+
+/// The text from this part on.
+fn from<'a>(text: &'a [u8], part: &[u8]) -> Option<&'a [u8]> {
+    text.get(text.windows(part.len()).position(|window| window == part)?..)
 }
 
 /// What a text consists of, for a sign.
@@ -133,8 +145,8 @@ impl<'a> Iterator for Words<'a, '_> {
 
     fn next(&mut self) -> Option<Word<'a>> {
         loop {
-            if let Some(start) = self.piece.iter().position(|byte| is_letter(*byte)) {
-                let (before, rest) = self.piece.split_at(start);
+            let (before, rest) = split(self.piece, LETTER);
+            if !rest.is_empty() {
                 let (end, hash) = end_of_word(rest);
                 let (word, rest) = rest.split_at(end);
                 self.piece = rest;
@@ -149,27 +161,24 @@ impl<'a> Iterator for Words<'a, '_> {
                     self.seen.words = true;
                     return Some(Word::Text { word, hash, begins });
                 }
-            } else if core::mem::take(&mut self.stops) {
+                continue;
+            }
+            if core::mem::take(&mut self.stops) {
                 return Some(Word::Stop);
-            } else if let Some(start) = self.line.iter().position(|byte| kind(*byte) != SEPARATOR) {
-                let rest = self.line.get(start..).unwrap_or_default();
-                let mut kinds = 0;
-                let end = rest.iter().position(|byte| {
-                    kinds |= kind(*byte);
-                    kinds & SEPARATOR != 0
-                });
-                let (piece, rest) = rest.split_at(end.unwrap_or(rest.len()));
-                self.line = rest;
-                let tail = behind_address(piece, kinds);
-                self.piece = tail.unwrap_or(piece);
-                self.stops = ends_sentence(self.piece);
-                if tail.is_some() {
-                    self.begins = false;
-                    return Some(Word::Opaque);
-                }
-            } else {
+            }
+            let (piece, rest) = split(split(self.line, !SEPARATOR).1, SEPARATOR);
+            self.line = rest;
+            if piece.is_empty() {
                 self.line = self.lines.next()?;
                 self.begins = true;
+                continue;
+            }
+            let tail = behind_address(piece);
+            self.piece = tail.unwrap_or(piece);
+            self.stops = ends_sentence(self.piece);
+            if tail.is_some() {
+                self.begins = false;
+                return Some(Word::Opaque);
             }
         }
     }
@@ -204,26 +213,19 @@ fn end_of_word(text: &[u8]) -> (usize, u32) {
 }
 
 /// Of a piece that is a URL or an address, what follows: nothing, or the words behind a colon.
-fn behind_address(piece: &[u8], kinds: Kind) -> Option<&[u8]> {
-    if piece.get(..4).is_some_and(|start| start.eq_ignore_ascii_case(b"www.")) {
+fn behind_address(piece: &[u8]) -> Option<&[u8]> {
+    let (name, domain) = split(piece, ADDRESS);
+    let is_url = piece.get(..4).is_some_and(|start| start.eq_ignore_ascii_case(b"www."))
+        || !name.is_empty() && !domain.is_empty() && from(piece, b"://").is_some();
+    if is_url {
         return Some(b"");
     }
-    if kinds & ADDRESS == 0 {
-        return None;
-    }
-    let at = piece.iter().position(|byte| kind(*byte) == ADDRESS)?;
-    if piece.windows(3).skip(1).any(|part| part == b"://") {
-        return Some(b"");
-    }
-    let domain = piece.get(at..)?;
-    let domain = domain.get(domain.iter().position(|byte| *byte == b'@')?..)?;
-    let end = domain.iter().position(|byte| *byte == b':');
-    let end = end.or_else(|| domain.windows(3).position(|part| part == b"..."));
-    Some(end.and_then(|end| domain.get(end..)).unwrap_or_default())
+    let domain = from(domain, b"@")?;
+    Some(from(domain, b":").or_else(|| from(domain, b"...")).unwrap_or_default())
 }
 
 fn ends_sentence(piece: &[u8]) -> bool {
-    matches!(piece, [.., last, b'.' | b'!' | b'?'] if *last != b'.') && piece.iter().any(|byte| is_letter(*byte))
+    matches!(piece, [.., last, b'.' | b'!' | b'?'] if *last != b'.') && !split(piece, LETTER).1.is_empty()
 }
 
 /// How a sign matches at the beginning of some words: how many it covers and how many are its own, of which the most count,
@@ -233,10 +235,25 @@ fn matches(sign: &str, words: &[Word<'_>]) -> Option<((usize, usize), usize)> {
     let mut own = sign.as_bytes().split(|byte| *byte == b' ');
     while let Some(word) = own.next() {
         let (word, most) = if word == b"*" { (own.next()?, GAP) } else { (word, 0) };
-        let ahead = words.get(at..)?.iter().take(most + 1).take_while(|word| !matches!(word, Word::Stop));
-        let gap = ahead.enumerate().find(|(_, other)| is_same(other, word))?.0;
+        let (mut gap, mut begins) = (0, false);
+        loop {
+            match words.get(at + gap)? {
+                Word::Text { word: other, begins: is_first, .. } => {
+                    begins |= is_first;
+                    if other.eq_ignore_ascii_case(word) {
+                        break;
+                    }
+                }
+                Word::Opaque => {}
+                Word::Stop => return None,
+            }
+            gap += 1;
+            if gap > most {
+                return None;
+            }
+        }
         if gap > 0 {
-            if words.get(at..=at + gap)?.iter().any(|word| matches!(word, Word::Text { begins: true, .. })) {
+            if begins {
                 return None;
             }
             next = Some(at);
@@ -283,10 +300,6 @@ fn names_sender(last: u32, word: u32) -> bool {
     SENDER.contains(&word) || SENDER_PAIRS.contains(&(last, word))
 }
 
-fn is_same(word: &Word<'_>, sign: &[u8]) -> bool {
-    matches!(word, Word::Text { word, .. } if word.eq_ignore_ascii_case(sign))
-}
-
 /// What a text has apart from signs.
 #[derive(Clone, Copy, Default)]
 pub(crate) struct Seen {
@@ -321,7 +334,10 @@ pub(crate) fn search(codes: ReplyCodes, lines: Lines<'_, '_>, found: &mut dyn Fn
             window.copy_within(start..end, 0);
             (start, end) = (0, end - start);
             let free = window.get_mut(end..).unwrap_or_default();
-            end += free.iter_mut().zip(&mut words).map(|(free, word)| *free = word).count();
+            for (free, word) in free.iter_mut().zip(&mut words) {
+                *free = word;
+                end += 1;
+            }
         }
         let ahead = window.get(start..end.min(start + WINDOW)).unwrap_or_default();
         start += match ahead.first() {
@@ -331,12 +347,20 @@ pub(crate) fn search(codes: ReplyCodes, lines: Lines<'_, '_>, found: &mut dyn Fn
                 let signs = signs_at(SIGNS, *hash);
                 // Most words begin no sign.
                 let bits = if signs.is_empty() { 0 } else { bits(ahead) };
-                let signs = signs.iter().filter(|(.., needed)| needed & !bits == 0);
-                let hits = signs.filter_map(|(sign, reason, _)| Some((matches(sign, ahead)?, sign, *reason)));
-                hits.max_by_key(|(hit, ..)| hit.0).map_or(1, |((_, next), sign, reason)| {
+                let (mut most, mut next) = ((0, 0), 1);
+                let mut told = None;
+                for (sign, reason, _) in signs.iter().filter(|(.., needed)| needed & !bits == 0) {
+                    match matches(sign, ahead) {
+                        Some((size, behind)) if size >= most => {
+                            (most, next, told) = (size, behind, Some((*reason, *sign)));
+                        }
+                        _ => {}
+                    }
+                }
+                if let Some((reason, sign)) = told {
                     found(reason, sign);
-                    next
-                })
+                }
+                next
             }
             Some(_) => 1,
         };
@@ -345,19 +369,22 @@ pub(crate) fn search(codes: ReplyCodes, lines: Lines<'_, '_>, found: &mut dyn Fn
 
 /// A bit for each word, of which a sign needs all that it has.
 fn bits(words: &[Word<'_>]) -> u64 {
-    words.iter().fold(0, |bits, word| match word {
-        Word::Text { hash, .. } => bits | 1 << (hash % 64),
-        Word::Opaque | Word::Stop => bits,
-    })
+    let mut bits = 0;
+    for word in words {
+        if let Word::Text { hash, .. } = word {
+            bits |= 1 << (hash % 64);
+        }
+    }
+    bits
 }
 
 /// Signs in Chinese may stand anywhere in what looks like one word.
 fn find_wide(word: &[u8], found: &mut dyn FnMut(Reason, &'static str)) {
     if !word.is_ascii() && word.iter().any(|byte| is_wide(*byte)) {
-        let holds = |sign: &str| word.windows(sign.len()).any(|part| part == sign.as_bytes());
-        signs_in(SIGNS, BUCKETS)
-            .iter()
-            .filter(|(sign, ..)| holds(sign))
-            .for_each(|(sign, reason, _)| found(*reason, sign));
+        for (sign, reason, _) in signs_in(SIGNS, BUCKETS) {
+            if from(word, sign.as_bytes()).is_some() {
+                found(*reason, sign);
+            }
+        }
     }
 }
