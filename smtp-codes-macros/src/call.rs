@@ -4,14 +4,6 @@ use proc_macro2::{Span, TokenStream, TokenTree};
 use syn::parse::{Parse, ParseStream};
 use syn::{Attribute, Error, Ident, LitStr, Result, Token, Visibility, parenthesized};
 
-mod keyword {
-    syn::custom_keyword!(root);
-    syn::custom_keyword!(commands);
-    syn::custom_keyword!(with);
-    syn::custom_keyword!(serde);
-    syn::custom_keyword!(from);
-}
-
 /// Everything in the macro's braces.
 pub(crate) struct Call {
     /// The path to the library's root.
@@ -52,11 +44,10 @@ impl Parse for Call {
     fn parse(input: ParseStream<'_>) -> Result<Self> {
         let reader = Reader::new(input);
         let hidden = "call `smtp_codes::catalogue!`, which adds what this macro needs";
-        reader.expect::<keyword::root>(hidden)?;
+        reader.word("root", hidden)?;
         let root = reader.parentheses()?.parse()?;
         let mut commands = None;
-        if input.peek(keyword::commands) {
-            input.parse::<keyword::commands>()?;
+        if takes(input, "commands") {
             commands = Some(reader.parentheses()?.call(names)?);
         }
         let is_enum = "expected an enum: `pub enum GatewayCode in \"gateway-codes.toml\";`";
@@ -65,10 +56,9 @@ impl Parse for Call {
         let replies = Head { attributes, visibility, name: reader.expect("expected the name of the enum")? };
         reader.expect::<Token![in]>("expected `in` and the path of the catalogue: `in \"codes.toml\";`")?;
         let path = reader.expect("expected the path of the catalogue as a string, such as \"codes.toml\"")?;
-        let serde = input.peek(keyword::with);
+        let serde = takes(input, "with");
         if serde {
-            input.parse::<keyword::with>()?;
-            reader.expect::<keyword::serde>("expected `with serde`, or a semicolon")?;
+            reader.word("serde", "expected `with serde`, or a semicolon")?;
         }
         reader.semicolon()?;
         let mut call = Self { root, commands, replies, path, serde, enums: Vec::new(), macros: Vec::new() };
@@ -86,7 +76,7 @@ impl Call {
         if self.is_library() && reader.input.peek(Token![enum]) {
             reader.input.parse::<Token![enum]>()?;
             let name = reader.expect("expected the name of the enum")?;
-            reader.expect::<keyword::from>("expected `from` and the heading of its tables")?;
+            reader.word("from", "expected `from` and the heading of its tables")?;
             let heading = reader.expect("expected the heading of its tables")?;
             self.enums.push((Head { attributes, visibility, name }, heading));
         } else {
@@ -120,6 +110,12 @@ fn names(input: ParseStream<'_>) -> Result<Vec<Name>> {
     Ok(names)
 }
 
+/// Takes the next token if it is this word.
+pub(crate) fn takes(input: ParseStream<'_>, word: &str) -> bool {
+    let is_next = input.cursor().ident().is_some_and(|(ident, _)| ident == word);
+    is_next && input.parse::<Ident>().is_ok()
+}
+
 /// The input, and where it ends: an error about something missing there points at the last token, and not at the
 /// whole call as syn's own would.
 struct Reader<'a> {
@@ -135,8 +131,16 @@ impl<'a> Reader<'a> {
 
     /// The next thing, or an error with this message.
     fn expect<T: Parse>(&self, message: &str) -> Result<T> {
-        let span = if self.input.is_empty() { self.end } else { self.input.span() };
+        let span = self.span();
         self.input.parse().map_err(|_| Error::new(span, message))
+    }
+
+    fn word(&self, word: &str, message: &str) -> Result<()> {
+        if takes(self.input, word) { Ok(()) } else { Err(Error::new(self.span(), message)) }
+    }
+
+    fn span(&self) -> Span {
+        if self.input.is_empty() { self.end } else { self.input.span() }
     }
 
     fn semicolon(&self) -> Result<()> {

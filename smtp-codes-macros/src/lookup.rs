@@ -11,7 +11,9 @@ use crate::suggest::join;
 /// `[$crate::ReplyCode] [214 HelpMessage, ...]`, and what the caller of `code!` wrote.
 pub(crate) struct CodeLookup {
     path: TokenStream,
-    known: Vec<(u16, Ident)>,
+    known: Vec<u16>,
+    /// Of the known codes, in the same order.
+    variants: Vec<Ident>,
     /// The whole catalogue could not be read: whatever the caller wrote may be right.
     lenient: Option<Ident>,
     written: TokenStream,
@@ -26,35 +28,35 @@ impl Parse for CodeLookup {
         }
         bracketed!(path in input);
         bracketed!(list in input);
-        let (mut known, mut lenient) = (Vec::new(), None);
+        let (mut known, mut variants, mut lenient) = (Vec::new(), Vec::new(), None);
         while !list.is_empty() {
             if list.parse::<Option<Token![_]>>()?.is_some() {
                 lenient = Some(list.parse()?);
             } else {
                 let number: LitInt = list.parse().map_err(|error| hidden(error.span()))?;
-                known.push((number.base10_parse()?, list.parse().map_err(|error: syn::Error| hidden(error.span()))?));
+                known.push(number.base10_parse()?);
+                variants.push(list.parse().map_err(|error: syn::Error| hidden(error.span()))?);
             }
             list.parse::<Option<Token![,]>>()?;
         }
-        Ok(Self { path: path.parse()?, known, lenient, written: input.parse()? })
+        Ok(Self { path: path.parse()?, known, variants, lenient, written: input.parse()? })
     }
 }
 
 impl CodeLookup {
     /// The variant, if another macro wrapped its number; else the error, at the number.
     pub(crate) fn into_tokens(self) -> Result<TokenStream> {
-        let Self { path, known, lenient, written } = self;
+        let Self { path, known, variants, lenient, written } = self;
         let text = written.to_string();
         let wanted = number(&text);
-        let found = known.iter().find(|(number, _)| wanted == Some(*number)).map(|(_, variant)| variant);
+        let found = known.iter().position(|number| wanted == Some(*number)).and_then(|at| variants.get(at));
         if let Some(variant) = found.or(lenient.as_ref()) {
             return Ok(quote!(#path::#variant));
         }
-        let codes: Vec<u16> = known.iter().map(|(number, _)| *number).collect();
         if written.is_empty() {
-            return Err(syn::Error::new(Span::call_site(), complaint(&text, &codes)));
+            return Err(syn::Error::new(Span::call_site(), complaint(&text, &known)));
         }
-        Err(syn::Error::new_spanned(written, complaint(&text, &codes)))
+        Err(syn::Error::new_spanned(written, complaint(&text, &known)))
     }
 }
 
@@ -73,8 +75,13 @@ impl Parse for EnhancedLookup {
         }
         let path;
         bracketed!(path in input);
-        let known: LitStr = input.parse().map_err(|error| syn::Error::new(error.span(), hidden))?;
-        let known = known.value().split(' ').filter_map(Enhanced::parse).collect();
+        let codes: LitStr = input.parse().map_err(|error| syn::Error::new(error.span(), hidden))?;
+        let mut known = Vec::new();
+        for code in codes.value().split(' ') {
+            if let Some(code) = Enhanced::parse(code) {
+                known.push(code);
+            }
+        }
         Ok(Self { path: path.parse()?, known, written: input.parse()? })
     }
 }
@@ -83,7 +90,7 @@ impl EnhancedLookup {
     /// The constant, if another macro wrapped its code; else the error, at the code.
     pub(crate) fn into_tokens(self) -> Result<TokenStream> {
         let Self { path, known, written } = self;
-        let text: String = written.clone().into_iter().map(|token| token.to_string()).collect();
+        let text = run_together(&written);
         match Enhanced::parse(&text) {
             Some(code) if known.contains(&code) => {
                 let constant = constant(code);
@@ -97,6 +104,15 @@ impl EnhancedLookup {
     }
 }
 
+/// The tokens as a text without spaces.
+pub(crate) fn run_together(tokens: &TokenStream) -> String {
+    let mut text = String::new();
+    for token in tokens.clone() {
+        text.push_str(&token.to_string());
+    }
+    text
+}
+
 /// The name of the hidden constant of an enhanced code.
 pub(crate) fn constant(code: Enhanced) -> Ident {
     format_ident!("E{}_{}_{}", code.class, code.subject, code.detail)
@@ -107,15 +123,16 @@ fn unknown(text: &str, code: Option<Enhanced>, known: &[Enhanced]) -> String {
         return format!("`{text}` is not an enhanced status code: write class, subject and detail, such as 5.1.1");
     };
     let Enhanced { class, subject, detail } = code;
-    let same: Vec<_> = known
-        .iter()
-        .filter(|known| (known.subject, known.detail) == (subject, detail))
-        .map(Enhanced::to_string)
-        .collect();
+    let (mut same, mut parts) = (Vec::new(), Vec::new());
+    for known in known {
+        parts.push((known.subject, known.detail));
+        if (known.subject, known.detail) == (subject, detail) {
+            same.push(known.to_string());
+        }
+    }
     if !same.is_empty() {
         return format!("`{text}` is not registered with the class {class}: write {}", join(&same, "or"));
     }
-    let parts: Vec<_> = known.iter().map(|known| (known.subject, known.detail)).collect();
     format!(
         "`{text}` is not a registered enhanced status code: {}, and a code that only some servers send is \
          `EnhancedCode::new({class}, {subject}, {detail})`",
@@ -126,9 +143,9 @@ fn unknown(text: &str, code: Option<Enhanced>, known: &[Enhanced]) -> String {
 /// The registered code of the same subject that is nearest, or that there is no such subject.
 pub(crate) fn near(code: Enhanced, known: &[(u16, u16)]) -> String {
     let Enhanced { class, subject, detail } = code;
-    let details = known.iter().filter(|(known, _)| *known == subject).map(|(_, detail)| *detail);
-    match details.min_by_key(|known| known.abs_diff(detail)) {
-        Some(nearest) => format!("the nearest is {class}.{subject}.{nearest}"),
+    let same = known.iter().filter(|(known, _)| *known == subject);
+    match same.min_by_key(|(_, known)| known.abs_diff(detail)) {
+        Some((_, nearest)) => format!("the nearest is {class}.{subject}.{nearest}"),
         None => format!("the subject {subject} is not registered, only 0 to 7 are"),
     }
 }
@@ -145,16 +162,21 @@ pub(crate) fn complaint(text: &str, codes: &[u16]) -> String {
     }
 }
 
-/// The three nearest numbers, ascending.
+/// The three nearest of the numbers, which are ascending.
 fn nearest(text: &str, codes: &[u16]) -> String {
     let wanted = number(text).unwrap_or_default();
-    let mut near = Vec::new();
-    for _ in 0..3 {
-        let rest = codes.iter().filter(|code| !near.contains(*code));
-        let nearest = rest.min_by_key(|code| code.abs_diff(wanted));
-        near.extend(nearest);
+    let (mut start, mut end) = (0, codes.len());
+    while end - start > 3 {
+        if codes[end - 1].abs_diff(wanted) < codes[start].abs_diff(wanted) {
+            start += 1;
+        } else {
+            end -= 1;
+        }
     }
-    let near: Vec<_> = codes.iter().filter(|code| near.contains(code)).map(u16::to_string).collect();
+    let mut near = Vec::new();
+    for code in &codes[start..end] {
+        near.push(code.to_string());
+    }
     match near.len() {
         0 => "the catalogue is empty".to_owned(),
         1 => format!("the only one is {}", near[0]),

@@ -4,12 +4,11 @@
 use proc_macro2::{Span, TokenStream, TokenTree};
 use quote::quote;
 use syn::parse::{Parse, ParseStream};
-use syn::{Error, LitStr, Result, Token, custom_keyword, parenthesized};
+use syn::{Error, LitStr, Result, Token, parenthesized};
 
+use crate::call::takes;
 use crate::code::{Enhanced, number};
-use crate::lookup::{complaint, near};
-
-custom_keyword!(root);
+use crate::lookup::{complaint, near, run_together};
 
 /// The bytes of the longest line with its end (RFC 5321 section 4.5.3.1.5), and of the challenge of a 334 (RFC 4954
 /// section 4).
@@ -27,14 +26,23 @@ pub(crate) struct Reply {
 impl Parse for Reply {
     /// `root($crate) "211 ..." "0.0 ..."`, and what the caller of `reply!` wrote.
     fn parse(input: ParseStream<'_>) -> Result<Self> {
-        let hidden = |_| input.error("call `smtp_codes::reply!`, which adds what this macro needs");
-        input.parse::<root>().map_err(hidden)?;
+        let hidden = || input.error("call `smtp_codes::reply!`, which adds what this macro needs");
+        if !takes(input, "root") {
+            return Err(hidden());
+        }
         let content;
         parenthesized!(content in input);
-        let codes: LitStr = input.parse().map_err(hidden)?;
-        let statuses: LitStr = input.parse().map_err(hidden)?;
-        let codes: Vec<u16> = codes.value().split(' ').filter_map(number).collect();
-        let statuses: Vec<(u16, u16)> = statuses.value().split(' ').filter_map(Enhanced::parts).collect();
+        let (mut codes, mut statuses) = (Vec::new(), Vec::new());
+        for code in input.parse::<LitStr>().map_err(|_| hidden())?.value().split(' ') {
+            if let Some(code) = number(code) {
+                codes.push(code);
+            }
+        }
+        for status in input.parse::<LitStr>().map_err(|_| hidden())?.value().split(' ') {
+            if let Some(status) = Enhanced::parts(status) {
+                statuses.push(status);
+            }
+        }
         if input.is_empty() {
             return Err(Error::new(Span::call_site(), "expected a reply code, such as reply!(250 2.0.0, \"OK\")"));
         }
@@ -44,8 +52,10 @@ impl Parse for Reply {
         let enhanced = if tokens.is_empty() {
             None
         } else {
-            let written: String = tokens.clone().into_iter().map(|token| token.to_string()).collect();
-            Some(enhanced(&written, code, &statuses).map_err(|message| Error::new_spanned(&tokens, message))?)
+            Some(
+                enhanced(&run_together(&tokens), code, &statuses)
+                    .map_err(|message| Error::new_spanned(&tokens, message))?,
+            )
         };
         if !input.is_empty() && !input.peek(Token![,]) {
             return Err(input.error("expected a comma before the text"));

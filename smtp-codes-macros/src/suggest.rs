@@ -2,14 +2,15 @@
 
 /// The candidate nearest to `word`, if it is near enough to be a typing error. Of two as near, the first.
 pub(crate) fn nearest<'a>(word: &str, candidates: &[&'a str]) -> Option<&'a str> {
-    let limit = (word.chars().count() / 3).max(1);
+    let (mut limit, mut nearest) = ((word.chars().count() / 3).max(1) + 1, None);
     let word = word.to_lowercase();
-    candidates
-        .iter()
-        .map(|candidate| (distance(&word, &candidate.to_lowercase()), *candidate))
-        .filter(|(distance, _)| *distance <= limit)
-        .min_by_key(|(distance, _)| *distance)
-        .map(|(_, candidate)| candidate)
+    for candidate in candidates {
+        let distance = distance(&word, &candidate.to_lowercase());
+        if distance < limit {
+            (limit, nearest) = (distance, Some(*candidate));
+        }
+    }
+    nearest
 }
 
 /// A help: the nearest candidate if there is one, else all of them.
@@ -22,7 +23,14 @@ pub(crate) fn suggestion(word: &str, candidates: &[&str]) -> String {
 
 /// `a`, `b` or `c`
 pub(crate) fn list(words: &[&str], last: &str) -> String {
-    let quoted: Vec<_> = words.iter().map(|word| format!("`{word}`")).collect();
+    quoted(words, '`', last)
+}
+
+pub(crate) fn quoted(words: &[&str], quote: char, last: &str) -> String {
+    let mut quoted = Vec::new();
+    for word in words {
+        quoted.push(format!("{quote}{word}{quote}"));
+    }
     join(&quoted, last)
 }
 
@@ -42,13 +50,18 @@ fn distance(one: &str, other: &str) -> usize {
     if one.len().max(other.len()) > 64 {
         return usize::MAX;
     }
-    let mut rows = vec![(0..=other.len()).collect::<Vec<_>>()];
-    for (i, a) in one.iter().enumerate() {
-        let mut row = vec![i + 1];
-        for (j, b) in other.iter().enumerate() {
-            let mut best = (rows[i][j] + usize::from(a != b)).min(rows[i][j + 1] + 1).min(row[j] + 1);
-            if i > 0 && j > 0 && one[i - 1] == *b && other[j - 1] == *a {
-                best = best.min(rows[i - 1][j - 1] + 1);
+    let mut rows: Vec<Vec<usize>> = Vec::new();
+    for i in 0..=one.len() {
+        let mut row = Vec::new();
+        for j in 0..=other.len() {
+            if i == 0 || j == 0 {
+                row.push(i + j);
+                continue;
+            }
+            let replaced = rows[i - 1][j - 1] + usize::from(one[i - 1] != other[j - 1]);
+            let mut best = replaced.min(rows[i - 1][j] + 1).min(row[j - 1] + 1);
+            if i > 1 && j > 1 && one[i - 2] == other[j - 1] && other[j - 2] == one[i - 1] {
+                best = best.min(rows[i - 2][j - 2] + 1);
             }
             row.push(best);
         }
