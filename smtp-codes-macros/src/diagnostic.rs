@@ -110,25 +110,33 @@ impl Diagnostics {
     }
 
     /// The messages in the order of the file, without echoes: at most [`MOST`], and then how many more.
-    pub(crate) fn into_messages(mut self, source: &Source) -> Vec<String> {
-        let mut broken: Vec<Range<usize>> = Vec::new();
+    pub(crate) fn into_messages(self, source: &Source) -> Vec<String> {
+        let is_in = |sections: &[Range<usize>], at: usize| sections.iter().any(|section| section.contains(&at));
+        let mut broken = Vec::new();
         for at in self.broken {
             // To find a section takes a walk through the text: once for each is enough.
-            if !broken.iter().any(|section| section.contains(&at)) {
+            if !is_in(&broken, at) {
                 broken.push(source.section(at));
             }
         }
-        self.list.retain(|diagnostic| match diagnostic.echo {
-            Echo::Never => true,
-            _ if self.is_uncertain => false,
-            Echo::Section(at) => !broken.iter().any(|section| section.contains(&at)),
-            Echo::Table => !self.lost_table,
-        });
-        self.list.sort_by_key(|diagnostic| diagnostic.span.start);
-        let shown = self.list.iter().take(MOST);
-        let mut messages: Vec<_> =
-            shown.map(|Diagnostic { span, message, help, .. }| source.render(span, message, help)).collect();
-        let more = self.list.len() - messages.len();
+        let mut list: Vec<Diagnostic> = Vec::new();
+        for diagnostic in self.list {
+            let is_echo = match diagnostic.echo {
+                Echo::Never => false,
+                _ if self.is_uncertain => true,
+                Echo::Section(at) => is_in(&broken, at),
+                Echo::Table => self.lost_table,
+            };
+            if !is_echo {
+                let at = list.partition_point(|known| known.span.start <= diagnostic.span.start);
+                list.insert(at, diagnostic);
+            }
+        }
+        let mut messages = Vec::new();
+        for Diagnostic { span, message, help, .. } in list.iter().take(MOST) {
+            messages.push(source.render(span, message, help));
+        }
+        let more = list.len() - messages.len();
         if more > 0 {
             let errors = if more == 1 { "error is" } else { "errors are" };
             messages.push(format!("{more} more {errors} not shown: fix the first {MOST} in `{}`", source.path));

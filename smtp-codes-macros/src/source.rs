@@ -35,10 +35,17 @@ impl Source {
     /// The section around an offset: from the line of a `[header]` to the next.
     pub(crate) fn section(&self, offset: usize) -> Range<usize> {
         let line = self.line(offset);
-        let is_header = |at: usize| self.text[at..].trim_start_matches([' ', '\t']).starts_with('[');
-        let starts = || self.text.match_indices('\n').map(|(at, _)| at + 1).filter(|at| is_header(*at));
-        let start = starts().take_while(|at| *at <= line.start).last().unwrap_or(0);
-        start..starts().find(|at| *at > line.start).unwrap_or(self.text.len() + 1)
+        let (mut start, mut at) = (0, 0);
+        for text in self.text.split_inclusive('\n') {
+            if text.trim_start_matches([' ', '\t']).starts_with('[') {
+                if at > line.start {
+                    return start..at;
+                }
+                start = at;
+            }
+            at += text.len();
+        }
+        start..at + 1
     }
 
     /// The error in rustc's own shape. Its first line is the message. rustc indents the lines after it by seven
@@ -61,15 +68,21 @@ impl Source {
     /// The line of an error as it is shown, and the marks below it.
     fn excerpt(&self, span: &Range<usize>) -> (String, String) {
         let range = self.line(span.start);
-        let line: Vec<char> = self.text[range.clone()].chars().map(visible).collect();
+        let line = &self.text[range.clone()];
+        let length = line.chars().count();
         let start = self.floor(span.start);
         let before = self.text[range.start..start].chars().count();
         let end = self.floor(span.end.clamp(start, range.end.max(start)));
         let marked = self.text[start..end].chars().count().max(1);
         // A long line is cut before and behind the error, so that the marks stay under it.
-        let skip = if before > WIDTH / 2 && line.len() > WIDTH { before - WIDTH / 4 } else { 0 };
-        let cut: String = line.iter().skip(skip).take(WIDTH).collect();
-        let (lead, tail) = (if skip > 0 { "..." } else { "" }, if line.len() > skip + WIDTH { "..." } else { "" });
+        let skip = if before > WIDTH / 2 && length > WIDTH { before - WIDTH / 4 } else { 0 };
+        let mut cut = String::new();
+        for (at, character) in line.chars().enumerate() {
+            if (skip..skip + WIDTH).contains(&at) {
+                cut.push(visible(character));
+            }
+        }
+        let (lead, tail) = (if skip > 0 { "..." } else { "" }, if length > skip + WIDTH { "..." } else { "" });
         let indent = before - skip + lead.len();
         let marked = marked.min((lead.len() + WIDTH + tail.len()).saturating_sub(indent)).max(1);
         (format!("{lead}{cut}{tail}").trim_end().to_owned(), " ".repeat(indent) + &"^".repeat(marked))
@@ -82,9 +95,11 @@ impl Source {
 
     /// The nearest offset at or before this one that begins a character.
     fn floor(&self, offset: usize) -> usize {
-        let offset = offset.min(self.text.len());
-        let boundary = (0..=offset).rev().find(|at| self.text.is_char_boundary(*at)).unwrap_or(0);
-        boundary.max(self.begin())
+        let mut offset = offset.min(self.text.len());
+        while !self.text.is_char_boundary(offset) {
+            offset -= 1;
+        }
+        offset.max(self.begin())
     }
 }
 
@@ -99,9 +114,12 @@ fn visible(character: char) -> char {
 
 /// A word of the file as a message shows it: a hostile one may be long.
 pub(crate) fn shorten(word: &str) -> String {
-    let mut short: String = word.chars().take(40).map(|c| if c.is_control() { '\u{fffd}' } else { c }).collect();
-    if word.chars().nth(40).is_some() {
-        short.push_str("...");
+    let mut short = String::new();
+    for (at, character) in word.chars().enumerate() {
+        if at == 40 {
+            return short + "...";
+        }
+        short.push(if character.is_control() { '\u{fffd}' } else { character });
     }
     short
 }

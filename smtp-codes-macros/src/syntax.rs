@@ -27,8 +27,7 @@ pub(crate) fn repair(source: &Source, errors: Vec<Error>, diagnostics: &mut Diag
             diagnostics.syntax(broken.span, broken.message, broken.help, broken.is_header);
             return None;
         }
-        let blank: String = text[broken.blank.clone()].chars().map(blank).collect();
-        text.replace_range(broken.blank.clone(), &blank);
+        text = blanked(&text, &broken.blank);
         let (table, errors) = DeTable::parse_recoverable(&text);
         broken.report(source, table.get_ref(), diagnostics);
         next = first(errors);
@@ -38,12 +37,17 @@ pub(crate) fn repair(source: &Source, errors: Vec<Error>, diagnostics: &mut Diag
 
 /// The first error in the file: the parser does not report them in order.
 fn first(errors: Vec<Error>) -> Option<Error> {
-    errors.into_iter().min_by_key(|error| error.span().map_or(0, |span| span.start))
+    let start = |error: &Error| error.span().map_or(0, |span| span.start);
+    errors.into_iter().reduce(|first, next| if start(&next) < start(&first) { next } else { first })
 }
 
-/// Spaces as long as the character, so that every offset stays.
-fn blank(character: char) -> String {
-    if character == '\n' { "\n".to_owned() } else { " ".repeat(character.len_utf8()) }
+/// The text with a space for each byte of the range, so that every offset stays.
+fn blanked(text: &str, range: &Range<usize>) -> String {
+    let mut blanked = text[..range.start].to_owned();
+    for byte in text[range.clone()].bytes() {
+        blanked.push(if byte == b'\n' { '\n' } else { ' ' });
+    }
+    blanked + &text[range.end..]
 }
 
 /// A place where the text is not TOML.
@@ -182,8 +186,7 @@ fn explained(message: &str, is_header: bool, at_line_end: bool) -> (&str, &'stat
         ("recursion limit", "nested too deeply", "write a key of fewer parts"),
         ("invalid comment", "a control character in a comment", "take it out"),
     ];
-    let found = known.into_iter().find(|(begin, ..)| message.starts_with(begin));
-    match found {
+    match known.iter().find(|(begin, ..)| message.starts_with(begin)) {
         Some((_, message, _)) if is_header => (message, HEADER),
         Some((_, message, help)) => (message, help),
         None if is_header => (message, HEADER),
@@ -260,8 +263,11 @@ fn string_end(bytes: &[u8], start: usize) -> Option<usize> {
             _ if !is_long && *byte == quote => return Some(at + 1),
             _ if is_long && bytes[at..].starts_with(&[quote; 3]) => {
                 // Up to two quotes before the last three belong to the string.
-                let run = bytes[at..].iter().take(5).take_while(|byte| **byte == quote).count();
-                return Some(at + run);
+                let mut end = at + 3;
+                while end < at + 5 && bytes.get(end) == Some(&quote) {
+                    end += 1;
+                }
+                return Some(end);
             }
             _ => at += 1,
         }
@@ -331,14 +337,20 @@ fn deepest_line(text: &str) -> Range<usize> {
 
 /// The last use of a key before an offset.
 fn first_use(table: &DeTable<'_>, key: &str, before: usize) -> Option<usize> {
-    let own = table.iter().filter(|(name, _)| name.get_ref() == key).map(|(name, _)| name.span().start);
-    let below = table.iter().filter_map(|(_, value)| match value.get_ref() {
-        DeValue::Table(table) => first_use(table, key, before),
-        DeValue::Array(items) => {
-            let tables = items.iter().filter_map(|item| item.get_ref().as_table());
-            tables.filter_map(|table| first_use(table, key, before)).max()
+    let mut last = None;
+    for (name, value) in table {
+        if name.get_ref() == key && name.span().start < before {
+            last = last.max(Some(name.span().start));
         }
-        _ => None,
-    });
-    own.chain(below).filter(|at| *at < before).max()
+        match value.get_ref() {
+            DeValue::Table(table) => last = last.max(first_use(table, key, before)),
+            DeValue::Array(items) => {
+                for table in items.iter().filter_map(|item| item.get_ref().as_table()) {
+                    last = last.max(first_use(table, key, before));
+                }
+            }
+            _ => {}
+        }
+    }
+    last
 }
