@@ -1,10 +1,9 @@
 //! What a reply code and an enhanced status code both have beside their texts: `[reply.421.steps]`, `examples`, `sources`
 //! and `aliases`.
 
-use toml::Spanned;
 use toml::de::DeValue;
 
-use super::fields::{Fields, in_order, string, wrong_type};
+use super::fields::{Fields, string, wrong_type};
 use super::words::{Party, Word};
 use crate::code::{self, Enhanced};
 use crate::diagnostic::Diagnostics;
@@ -30,7 +29,7 @@ impl Advice {
     /// Takes the fields. `fits` says why a reply is no example of the code, if it is none.
     pub(super) fn take(
         fields: &mut Fields<'_, '_>,
-        fits: impl Fn(u16, Option<Enhanced>) -> Result<(), String>,
+        fits: &dyn Fn(u16, Option<Enhanced>) -> Result<(), String>,
     ) -> Self {
         let verdict = fields.text("remediation");
         let steps = steps(fields);
@@ -44,15 +43,16 @@ impl Advice {
                 }
             }
         }
-        let [sources, aliases] =
-            ["sources", "aliases"].map(|key| fields.strings(key).into_iter().map(Spanned::into_inner).collect());
-        Self { verdict, steps, examples, sources, aliases }
+        Self { verdict, steps, examples, sources: fields.texts("sources"), aliases: fields.texts("aliases") }
     }
 
     /// The whole of it: the verdict, and a line for each step with its label.
     pub(crate) fn remediation(&self) -> String {
-        let steps = self.steps.iter().map(|(party, step)| format!("\n{}: {step}", party.label()));
-        self.verdict.clone() + &steps.collect::<String>()
+        let mut text = self.verdict.clone();
+        for (party, step) in &self.steps {
+            text += &format!("\n{}: {step}", party.label());
+        }
+        text
     }
 }
 
@@ -67,25 +67,31 @@ pub(super) fn steps_of(diagnostics: &mut Diagnostics, value: &super::fields::Val
         wrong_type(diagnostics, value, "`steps`", "a table", "write { sender = \"...\" }");
         return Vec::new();
     };
-    for entry in in_order(table).into_iter().filter(|entry| !Party::WORDS.contains(&entry.name())) {
-        let message = format!("unknown party `{}`", shorten(entry.name()));
-        diagnostics.error(entry.key.span(), message, suggestion(entry.name(), Party::WORDS));
+    for (key, _) in table {
+        let word = key.get_ref();
+        if Party::parse(word).is_none() {
+            let message = format!("unknown party `{}`", shorten(word));
+            diagnostics.error(key.span(), message, suggestion(word, Party::WORDS));
+        }
     }
-    let step = |party: &&str| {
-        let step = string(diagnostics, table.get(*party)?, &format!("the step of `{party}`"))?;
-        Some((Party::parse(party)?, step.into_inner()))
-    };
-    Party::WORDS.iter().filter_map(step).collect()
+    let mut steps = Vec::new();
+    for word in Party::WORDS {
+        let step = table.get(*word).and_then(|value| string(diagnostics, value, &format!("the step of `{word}`")));
+        if let (Some(party), Some(step)) = (Party::parse(word), step) {
+            steps.push((party, step.into_inner()));
+        }
+    }
+    steps
 }
 
 /// The codes of a reply, or why it is none.
 fn example(text: &str) -> Result<(u16, Option<Enhanced>), String> {
-    let lines: Vec<_> = text.split('\n').collect();
+    let last = text.matches('\n').count();
     let code = text.get(..3).and_then(code::number).filter(|code| (200..600).contains(code));
     let Some(code) = code else { return Err("an example starts with a reply code".to_owned()) };
-    for (at, line) in lines.iter().enumerate() {
-        let separator = if at + 1 == lines.len() { ' ' } else { '-' };
-        if !line.starts_with(&format!("{code}{separator}")) && (separator == '-' || *line != code.to_string()) {
+    for (at, line) in text.split('\n').enumerate() {
+        let separator = if at == last { ' ' } else { '-' };
+        if !line.starts_with(&format!("{code}{separator}")) && (separator == '-' || line != code.to_string()) {
             return Err(format!("line {} of an example starts with `{code}{separator}`", at + 1));
         }
         if !line.bytes().all(|byte| matches!(byte, b' '..=b'~')) {

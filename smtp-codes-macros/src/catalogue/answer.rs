@@ -1,9 +1,11 @@
 //! Which commands a code answers: rows for single commands, and rules about several.
 
+use std::ops::Range;
+
 use toml::Spanned;
 use toml::de::DeValue;
 
-use super::fields::{Fields, Value, in_order, word, wrong_type};
+use super::fields::{Fields, Value, word, wrong_type};
 use super::reference::Reference;
 use super::words::{Outcome, Word};
 use crate::call::Name;
@@ -43,12 +45,18 @@ impl Answer {
     /// itself before those that a rule gives it.
     pub(super) fn list(fields: &mut Fields<'_, '_>, number: u16, commands: &[Name]) -> Vec<Self> {
         let mut rows = own_rows(fields, number, commands);
-        let mut rules = Vec::new();
-        for (at, value) in fields.tables("rule", &format!("reply.{number}.rule")).into_iter().enumerate() {
-            rules.extend(rule(fields.diagnostics, value, number, at, commands, &rules));
+        for (at, value) in fields.tables("rule", &format!("reply.{number}.rule")).iter().enumerate() {
+            rule(fields.diagnostics, value, number, at, commands, &mut rows);
         }
-        rows.extend(rules);
-        commands.iter().flat_map(|command| rows.iter().filter(|row| *command == row.command).cloned()).collect()
+        let mut sorted = Vec::new();
+        for command in commands {
+            for row in &rows {
+                if row.command == *command {
+                    sorted.push(row.clone());
+                }
+            }
+        }
+        sorted
     }
 }
 
@@ -61,43 +69,45 @@ fn own_rows(fields: &mut Fields<'_, '_>, number: u16, commands: &[Name]) -> Vec<
         return Vec::new();
     };
     let mut rows = Vec::new();
-    for entry in in_order(table) {
-        let key = Spanned::new(entry.key.span(), entry.name().to_owned());
-        let command = command(diagnostics, &key, commands);
-        let owner = format!("the answer of {number} to `{}`", shorten(entry.name()));
-        let said = match entry.value.get_ref() {
-            DeValue::String(_) => outcome(diagnostics, entry.value, number).map(|outcome| Said {
+    for (key, value) in table {
+        let command = command(diagnostics, key.span(), key.get_ref(), commands);
+        let owner = format!("the answer of {number} to `{}`", shorten(key.get_ref()));
+        let said = match value.get_ref() {
+            DeValue::String(_) => outcome(diagnostics, value, number).map(|outcome| Said {
                 outcome,
                 meaning: None,
                 references: Vec::new(),
             }),
-            DeValue::Table(_) => Fields::new(entry.value, owner, diagnostics).and_then(|mut fields| {
+            DeValue::Table(_) => Fields::new(value, owner, diagnostics).and_then(|mut fields| {
                 let said = said(&mut fields, number);
                 fields.finish();
                 said
             }),
             _ => {
                 let help = "write \"error\", \"success\" or \"intermediate\"";
-                wrong_type(diagnostics, entry.value, &owner, "an outcome or a table", help);
+                wrong_type(diagnostics, value, &owner, "an outcome or a table", help);
                 None
             }
         };
-        rows.extend(command.zip(said).map(|(command, said)| Answer { command, said, rule: None }));
+        if let (Some(command), Some(said)) = (command, said) {
+            rows.push(Answer { command: command.clone(), said, rule: None });
+        }
     }
     rows
 }
 
-/// `[[reply.530.rule]]`: an outcome `when` something holds, `to` some commands or to all `except` some.
+/// `[[reply.530.rule]]`: an outcome `when` something holds, `to` some commands or to all `except` some. Its rows are put
+/// behind those that are there.
 fn rule(
     diagnostics: &mut Diagnostics,
     value: &Value<'_>,
     number: u16,
     at: usize,
     commands: &[Name],
-    before: &[Answer],
-) -> Vec<Answer> {
+    rows: &mut Vec<Answer>,
+) {
     let owner = format!("a rule of reply {number}");
-    let Some(mut fields) = Fields::new(value, owner.clone(), diagnostics) else { return Vec::new() };
+    let Some(mut fields) = Fields::new(value, owner.clone(), diagnostics) else { return };
     let said = said(&mut fields, number);
     let condition = fields.string("when");
     let (to, except) = (names(&mut fields, "to", commands), names(&mut fields, "except", commands));
@@ -108,25 +118,29 @@ fn rule(
         diagnostics.error(value.span(), format!("{owner} has both `to` and `except`"), help);
     }
     let except = except.unwrap_or_default();
-    let is_limited = to.is_some();
-    let reached: Vec<_> =
-        to.unwrap_or_else(|| commands.to_vec()).into_iter().filter(|command| !except.contains(command)).collect();
-    if !is_limited && reached.is_empty() && !commands.is_empty() {
+    let mut reached = Vec::new();
+    for command in to.as_deref().unwrap_or(commands) {
+        if !except.contains(command) {
+            reached.push(command);
+        }
+    }
+    if to.is_none() && reached.is_empty() && !commands.is_empty() {
         diagnostics.error(value.span(), format!("{owner} reaches no command"), "take a command out of `except`");
     }
-    let (Some(said), Some(condition), false) = (said, condition, is_contradictory) else { return Vec::new() };
+    let (Some(said), Some(condition), false) = (said, condition, is_contradictory) else { return };
     let is_condition = |rule: &Rule| rule.condition == *condition.get_ref();
-    let says_it = |command: &&Name| {
-        before.iter().any(|row| row.command == **command && row.rule.as_ref().is_some_and(is_condition))
-    };
-    if let Some(command) = reached.iter().find(says_it) {
-        let message = format!("two rules of reply {number} have this `when` for `{}`", command.key);
-        let help = "make one rule of the two, or give each its own commands or its own `when`";
-        diagnostics.error(condition.span(), message, help);
-        return Vec::new();
+    for command in &reached {
+        if rows.iter().any(|row| row.command == **command && row.rule.as_ref().is_some_and(is_condition)) {
+            let message = format!("two rules of reply {number} have this `when` for `{}`", command.key);
+            let help = "make one rule of the two, or give each its own commands or its own `when`";
+            diagnostics.error(condition.span(), message, help);
+            return;
+        }
     }
     let rule = Some(Rule { number: at, condition: condition.into_inner() });
-    reached.into_iter().map(|command| Answer { command, said: said.clone(), rule: rule.clone() }).collect()
+    for command in reached {
+        rows.push(Answer { command: command.clone(), said: said.clone(), rule: rule.clone() });
+    }
 }
 
 /// Takes the fields that rows and rules share.
@@ -171,23 +185,25 @@ fn names(fields: &mut Fields<'_, '_>, key: &'static str, commands: &[Name]) -> O
     }
     let mut names = Vec::new();
     for text in &texts {
-        let Some(command) = command(fields.diagnostics, text, commands) else { continue };
-        if names.contains(&command) {
+        let Some(command) = command(fields.diagnostics, text.span(), text.get_ref(), commands) else { continue };
+        if names.contains(command) {
             let message = format!("`{}` is listed twice", command.key);
             fields.diagnostics.error(text.span(), message, "take out one of the two");
         } else {
-            names.push(command);
+            names.push(command.clone());
         }
     }
     Some(names)
 }
 
-fn command(diagnostics: &mut Diagnostics, key: &Spanned<String>, commands: &[Name]) -> Option<Name> {
-    let found = commands.iter().find(|command| command.key == *key.get_ref()).cloned();
-    if found.is_none() {
-        let keys: Vec<_> = commands.iter().map(|command| command.key.as_str()).collect();
-        let message = format!("unknown command `{}`", shorten(key.get_ref()));
-        diagnostics.unknown(key.span(), message, suggestion(key.get_ref(), &keys));
+fn command<'c>(diagnostics: &mut Diagnostics, span: Range<usize>, key: &str, commands: &'c [Name]) -> Option<&'c Name> {
+    let mut keys = Vec::new();
+    for command in commands {
+        if command.key == key {
+            return Some(command);
+        }
+        keys.push(command.key.as_str());
     }
-    found
+    diagnostics.unknown(span, format!("unknown command `{}`", shorten(key)), suggestion(key, &keys));
+    None
 }

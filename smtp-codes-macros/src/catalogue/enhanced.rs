@@ -67,7 +67,7 @@ impl Status {
         let mut fields = Fields::of_entry(entry, shorten(entry.name()), parts.is_some(), diagnostics)?;
         let variant = variant(&mut fields);
         let (name, description) = (fields.text("name"), fields.text("description"));
-        let advice = Advice::take(&mut fields, |_, enhanced| match (parts, enhanced) {
+        let advice = Advice::take(&mut fields, &|_, enhanced| match (parts, enhanced) {
             (Some(parts), Some(code)) if parts != (code.subject, code.detail) => {
                 Err(format!("an example of X.{}.{} does not have {code}", parts.0, parts.1))
             }
@@ -120,13 +120,15 @@ impl Status {
     /// The codes that `enhanced!` takes: with the classes that are registered, and those of the replies that it is paired
     /// with. If neither says anything, with 4 and 5.
     pub(crate) fn codes(&self) -> Vec<Enhanced> {
-        let is_paired = |class: u8| self.replies.iter().any(|reply| reply.get_ref() / 100 == class.into());
-        let mut classes = vec![2, 4, 5];
-        classes.retain(|class| self.classes.contains(class) || is_paired(*class));
-        if classes.is_empty() {
-            classes = vec![4, 5];
+        let code = |class| Enhanced { class, subject: self.subject, detail: self.detail };
+        let mut codes = Vec::new();
+        for class in [2, 4, 5] {
+            let is_paired = self.replies.iter().any(|reply| reply.get_ref() / 100 == class.into());
+            if is_paired || self.classes.contains(&class) {
+                codes.push(code(class));
+            }
         }
-        classes.into_iter().map(|class| Enhanced { class, subject: self.subject, detail: self.detail }).collect()
+        if codes.is_empty() { vec![code(4), code(5)] } else { codes }
     }
 
     /// The name of its variant; one made of its numbers if the catalogue's has an error.

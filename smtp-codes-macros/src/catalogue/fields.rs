@@ -8,7 +8,7 @@ use toml::de::{DeTable, DeValue};
 use super::words::Word;
 use crate::diagnostic::Diagnostics;
 use crate::source::{is_hidden, shorten};
-use crate::suggest::{nearest, suggestion};
+use crate::suggest::{nearest, quoted, suggestion};
 
 pub(super) type Value<'t> = Spanned<DeValue<'t>>;
 
@@ -27,8 +27,11 @@ impl<'t> Entry<'t> {
 
 /// The entries in the order of the file: `DeTable` has them in alphabetical order.
 pub(super) fn in_order<'t>(table: &'t DeTable<'t>) -> Vec<Entry<'t>> {
-    let mut entries: Vec<_> = table.iter().map(|(key, value)| Entry { key, value }).collect();
-    entries.sort_by_key(|entry| entry.key.span().start);
+    let mut entries: Vec<Entry<'_>> = Vec::new();
+    for (key, value) in table {
+        let at = entries.partition_point(|entry| entry.key.span().start < key.span().start);
+        entries.insert(at, Entry { key, value });
+    }
     entries
 }
 
@@ -148,48 +151,65 @@ impl<'t, 'd> Fields<'t, 'd> {
 
     /// An array of strings, empty if it is left out.
     pub(super) fn strings(&mut self, key: &'static str) -> Vec<Spanned<String>> {
-        self.items(key).into_iter().map(|(_, text)| text).collect()
+        self.items(key, false)
     }
 
     /// The same with the strings as they are: their line ends count.
     pub(super) fn raw_strings(&mut self, key: &'static str) -> Vec<Spanned<String>> {
-        let raw = |(item, text): (&Value<'_>, Spanned<String>)| {
-            Some(Spanned::new(text.span(), item.get_ref().as_str()?.to_owned()))
-        };
-        self.items(key).into_iter().filter_map(raw).collect()
+        self.items(key, true)
     }
 
-    fn items(&mut self, key: &'static str) -> Vec<(&'t Value<'t>, Spanned<String>)> {
+    /// The same without their places.
+    pub(super) fn texts(&mut self, key: &'static str) -> Vec<String> {
+        let mut texts = Vec::new();
+        for text in self.strings(key) {
+            texts.push(text.into_inner());
+        }
+        texts
+    }
+
+    fn items(&mut self, key: &'static str, is_raw: bool) -> Vec<Spanned<String>> {
         let Some(value) = self.value(key) else { return Vec::new() };
         let DeValue::Array(items) = value.get_ref() else {
             wrong_type(self.diagnostics, value, &format!("`{key}`"), "an array", "put it in square brackets");
             return Vec::new();
         };
         let what = format!("an item of `{key}`");
-        items.iter().filter_map(|item| Some((item, string(self.diagnostics, item, &what)?))).collect()
+        let mut strings = Vec::new();
+        for item in items.iter() {
+            match (string(self.diagnostics, item, &what), item.get_ref().as_str()) {
+                (Some(text), Some(raw)) if is_raw => strings.push(Spanned::new(text.span(), raw.to_owned())),
+                (Some(text), _) => strings.push(text),
+                (None, _) => {}
+            }
+        }
+        strings
     }
 
     /// An array of tables, empty if it is left out. `header` is the one that each of them has.
-    pub(super) fn tables(&mut self, key: &'static str, header: &str) -> Vec<&'t Value<'t>> {
-        let Some(value) = self.value(key) else { return Vec::new() };
+    pub(super) fn tables(&mut self, key: &'static str, header: &str) -> &'t [Value<'t>] {
+        let Some(value) = self.value(key) else { return &[] };
         let DeValue::Array(items) = value.get_ref() else {
             let help = format!("write the header of each as [[{header}]], in two brackets");
             wrong_type(self.diagnostics, value, &format!("`{key}`"), "an array of tables", &help);
-            return Vec::new();
+            return &[];
         };
-        items.iter().collect()
+        items
     }
 
     /// Tells what is missing and what nobody asked for. A misspelt field is told once, as the misspelling.
     pub(super) fn finish(self) {
         let Self { table, span, owner, asked, mut missing, is_misnamed, diagnostics } = self;
-        for entry in in_order(table).into_iter().filter(|entry| !asked.contains(&entry.name())) {
+        for entry in in_order(table) {
             let name = entry.name();
+            if asked.contains(&name) {
+                continue;
+            }
             let meant = nearest(name, &missing);
-            missing.retain(|key| Some(*key) != meant);
-            let help = match meant {
-                Some(meant) => format!("did you mean `{meant}`?"),
-                None => suggestion(name, &asked),
+            let help = if let Some(at) = missing.iter().position(|key| Some(*key) == meant) {
+                format!("did you mean `{}`?", missing.remove(at))
+            } else {
+                suggestion(name, &asked)
             };
             diagnostics.error(entry.key.span(), format!("unknown field `{}` in {owner}", shorten(name)), help);
         }
@@ -240,8 +260,7 @@ fn one_of<'t>(
     words: &[&'static str],
 ) -> Option<&'t str> {
     let DeValue::String(text) = value.get_ref() else {
-        let quoted: Vec<_> = words.iter().map(|word| format!("\"{word}\"")).collect();
-        let help = format!("write {}", crate::suggest::join(&quoted, "or"));
+        let help = format!("write {}", quoted(words, '"', "or"));
         wrong_type(diagnostics, value, &format!("`{key}`"), "a string", &help);
         return None;
     };

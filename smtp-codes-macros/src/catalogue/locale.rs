@@ -5,7 +5,7 @@ use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
 use super::command::Command;
-use super::fields::{Entry, Fields, in_order, string};
+use super::fields::{Entry, Fields, string};
 use super::reply::Reply;
 use super::texts::Texts;
 use super::variant::{camel_case, variant};
@@ -154,7 +154,7 @@ impl Locale {
         let is_own = file.is_none();
         let frames = if is_own { Frames::take(&mut fields, commands) } else { Frames::default() };
         fields.finish();
-        is_tag.then(|| Self { tag: tag.to_owned(), variant, language, file, frames, texts: Vec::new() })
+        is_tag.then_some(Self { tag: tag.to_owned(), variant, language, file, frames, texts: Vec::new() })
     }
 
     /// Reads the tables of the language's file: its frames, and a text for each of the catalogue's.
@@ -183,17 +183,18 @@ impl Frames {
         let mut frames = Self::default();
         let table = fields.table("labels");
         if let Some(mut labels) = table.and_then(|table| Fields::new(table, "`labels`".into(), fields.diagnostics)) {
-            frames.labels = LABELS
-                .map(|(key, frame)| {
-                    let text = labels.string(key);
-                    text.and_then(|text| pieces(labels.diagnostics, &text, key, frame)).unwrap_or_default()
-                })
-                .to_vec();
+            for (key, frame) in &LABELS {
+                let text = labels.string(key);
+                let pieces = text.and_then(|text| pieces(labels.diagnostics, &text, key, *frame));
+                frames.labels.push(pieces.unwrap_or_default());
+            }
             labels.finish();
         }
         let table = fields.table("parties");
         if let Some(mut names) = table.and_then(|table| Fields::new(table, "`parties`".into(), fields.diagnostics)) {
-            frames.parties = Party::WORDS.iter().map(|party| names.text(party)).collect();
+            for party in Party::WORDS {
+                frames.parties.push(names.text(party));
+            }
             names.finish();
         }
         frames.events = events(fields, commands);
@@ -215,29 +216,28 @@ fn events(fields: &mut Fields<'_, '_>, commands: &[Command]) -> Vec<(Name, Strin
     let Some(value) = fields.table("events") else { return Vec::new() };
     let DeValue::Table(table) = value.get_ref() else { return Vec::new() };
     let diagnostics = &mut *fields.diagnostics;
-    let events: Vec<_> = commands.iter().filter(|command| command.is_event).collect();
-    let keys: Vec<_> = events.iter().map(|event| event.key.as_str()).collect();
-    for entry in in_order(table) {
-        // A command with an error may have been meant as an event.
-        let command = commands.iter().find(|command| command.key == entry.name());
-        let message = format!("unknown event `{}`", shorten(entry.name()));
-        let help = suggestion(entry.name(), &keys);
-        match command {
-            None => diagnostics.unknown(entry.key.span(), message, help),
-            Some(command) if !command.is_event && command.is_whole => {
-                diagnostics.incomplete_at(command.table.start, entry.key.span(), message, help);
-            }
-            Some(_) => {}
-        }
-    }
-    let mut names = Vec::new();
-    for event in events {
+    let (mut names, mut keys) = (Vec::new(), Vec::new());
+    for event in commands.iter().filter(|command| command.is_event) {
+        keys.push(event.key.as_str());
         if let Some(value) = table.get(event.key.as_str()) {
-            let text = string(diagnostics, value, &format!("`{}`", event.key));
-            names.extend(text.map(|text| (event.as_name(), text.into_inner())));
+            if let Some(text) = string(diagnostics, value, &format!("`{}`", event.key)) {
+                names.push((event.as_name(), text.into_inner()));
+            }
         } else {
             let message = format!("this locale has no name for the event `{}`", event.key);
             diagnostics.incomplete(value.span(), message, format!("add {} = \"...\" to it", event.key));
+        }
+    }
+    for (key, _) in table {
+        let name = key.get_ref();
+        let (message, help) = (format!("unknown event `{}`", shorten(name)), suggestion(name, &keys));
+        match commands.iter().find(|command| command.key == *name) {
+            None => diagnostics.unknown(key.span(), message, help),
+            // A command with an error may have been meant as an event.
+            Some(command) if !command.is_event && command.is_whole => {
+                diagnostics.incomplete_at(command.table.start, key.span(), message, help);
+            }
+            Some(_) => {}
         }
     }
     names
@@ -254,7 +254,9 @@ fn pieces(diagnostics: &mut Diagnostics, text: &Spanned<String>, key: &str, fram
             diagnostics.error(text.span(), format!("a brace without its other half in `{key}`"), help);
             return None;
         };
-        pieces.extend((open > 0).then(|| Piece::Text(rest[..open].to_owned())));
+        if open > 0 {
+            pieces.push(Piece::Text(rest[..open].to_owned()));
+        }
         if let Some(piece) = placeholder(name, frame) {
             pieces.push(piece);
         } else {
@@ -263,7 +265,9 @@ fn pieces(diagnostics: &mut Diagnostics, text: &Spanned<String>, key: &str, fram
         }
         rest = behind;
     }
-    pieces.extend((!rest.is_empty()).then(|| Piece::Text(rest.to_owned())));
+    if !rest.is_empty() {
+        pieces.push(Piece::Text(rest.to_owned()));
+    }
     if frame == Frame::Two && diagnostics.count() == errors {
         let has_first = pieces.iter().any(|piece| matches!(piece, Piece::First(_)));
         let has_second = pieces.iter().any(|piece| matches!(piece, Piece::Second(_)));

@@ -80,11 +80,14 @@ pub(super) fn known<'a>(
     text: &Spanned<String>,
     topics: &'a [Topic],
 ) -> Option<&'a Topic> {
-    let found = topics.iter().find(|topic| topic.key == *text.get_ref());
-    if found.is_none() {
-        let keys: Vec<_> = topics.iter().map(|topic| topic.key.as_str()).collect();
-        let message = format!("unknown {what} `{}`", shorten(text.get_ref()));
-        diagnostics.unknown(text.span(), message, suggestion(text.get_ref(), &keys));
+    let mut keys = Vec::new();
+    for topic in topics {
+        if topic.key == *text.get_ref() {
+            return Some(topic);
+        }
+        keys.push(topic.key.as_str());
     }
-    found
+    let message = format!("unknown {what} `{}`", shorten(text.get_ref()));
+    diagnostics.unknown(text.span(), message, suggestion(text.get_ref(), &keys));
+    None
 }

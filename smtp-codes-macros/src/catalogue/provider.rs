@@ -5,6 +5,7 @@ use toml::Spanned;
 use super::enhanced;
 use super::fields::{Entry, Fields};
 use super::mark::{Marks, known};
+use super::read::insert;
 use super::topic::{Topic, check_key};
 use crate::code::{self, Enhanced};
 use crate::diagnostic::Diagnostics;
@@ -42,16 +43,15 @@ impl Provider {
         let key = shorten(entry.name());
         let mut fields = Fields::of_entry(entry, format!("provider {key}"), is_key && !is_headless, diagnostics)?;
         let topic = Topic::take(&mut fields, "provider", entry.name(), &[]);
-        let mut signs = fields.strings("signs");
-        signs.retain(|sign| {
-            let is_long = sign.get_ref().len() > 1;
-            if !is_long {
+        let mut signs = Vec::new();
+        for sign in fields.strings("signs") {
+            if sign.get_ref().len() > 1 {
+                signs.push(sign.into_inner());
+            } else {
                 let message = format!("a sign of provider {key} is too short to tell it");
                 fields.diagnostics.error(sign.span(), message, "add what stands beside it in the provider's replies");
             }
-            is_long
-        });
-        let signs = signs.into_iter().map(Spanned::into_inner).collect();
+        }
         let mut meanings: Vec<Meaning> = Vec::new();
         for value in fields.tables("meaning", &format!("provider.{key}.meaning")) {
             let owner = format!("a meaning of provider {key}");
@@ -64,9 +64,7 @@ impl Provider {
                 fields.diagnostics.error(value.span(), message, "make one row of the two");
             }
             // The narrowest range that has a code is the one that counts.
-            let width = |meaning: &Meaning| meaning.codes.1 - meaning.codes.0;
-            let at = meanings.partition_point(|known| width(known) <= width(&meaning));
-            meanings.insert(at, meaning);
+            insert(&mut meanings, meaning, |meaning| meaning.codes.1 - meaning.codes.0);
         }
         fields.finish();
         is_key.then_some(Self { topic, signs, meanings })
@@ -86,7 +84,8 @@ impl Meaning {
 
 /// Takes `code`, or `from` and `to`, or `reply`.
 fn codes(fields: &mut Fields<'_, '_>) -> Option<(u32, u32)> {
-    let [code, from, to, reply] = ["code", "from", "to", "reply"].map(|key| fields.optional(key));
+    let (code, from) = (fields.optional("code"), fields.optional("from"));
+    let (to, reply) = (fields.optional("to"), fields.optional("reply"));
     let span = fields.span();
     let diagnostics = &mut *fields.diagnostics;
     let mut key = |text: &Spanned<String>| enhanced::parse(diagnostics, text).map(Enhanced::key);

@@ -57,11 +57,16 @@ impl Catalogue {
         commands: Option<&[Name]>,
         diagnostics: &mut Diagnostics,
     ) -> Self {
-        let headings = HEADINGS.map(|(heading, _)| heading);
-        let headings = if commands.is_some() { &headings[..1] } else { &headings[..] };
-        for entry in in_order(table).into_iter().filter(|entry| !headings.contains(&entry.name())) {
-            let message = format!("unknown table `{}`", shorten(entry.name()));
-            diagnostics.error(entry.key.span(), message, suggestion(entry.name(), headings));
+        let mut headings = Vec::new();
+        for (heading, _) in if commands.is_some() { &HEADINGS[..1] } else { &HEADINGS[..] } {
+            headings.push(*heading);
+        }
+        for (key, _) in table {
+            let name = key.get_ref().as_ref();
+            if !headings.contains(&name) {
+                let message = format!("unknown table `{}`", shorten(name));
+                diagnostics.error(key.span(), message, suggestion(name, &headings));
+            }
         }
         match commands {
             Some(commands) => Self { replies: replies(diagnostics, table, source, commands, None), ..Self::default() },
@@ -70,25 +75,25 @@ impl Catalogue {
     }
 
     fn of_library(diagnostics: &mut Diagnostics, table: &DeTable<'_>, source: &Source) -> Self {
-        let mut topics = |heading: &str, scopes: &[Topic]| -> Vec<Topic> {
-            let entries = entries(diagnostics, table, heading);
-            entries.into_iter().filter_map(|entry| Topic::read(diagnostics, heading, entry, scopes)).collect()
+        let mut topics = |heading: &str, scopes: &[Topic]| {
+            let mut topics = Vec::new();
+            for entry in entries(diagnostics, table, heading) {
+                if let Some(topic) = Topic::read(diagnostics, heading, entry, scopes) {
+                    insert(&mut topics, topic, Topic::number);
+                }
+            }
+            topics
         };
         let scopes = topics("scope", &[]);
         let reasons = topics("reason", &scopes);
-        let [classes, subjects] = ["class", "subject"].map(|heading| {
-            let mut sorted = Vec::new();
-            for topic in topics(heading, &[]) {
-                insert(&mut sorted, topic, Topic::number);
-            }
-            sorted
-        });
+        let (classes, subjects) = (topics("class", &[]), topics("subject", &[]));
         let marks = Marks { scopes, reasons };
-        let commands: Vec<_> = entries(diagnostics, table, "command")
-            .into_iter()
-            .filter_map(|entry| Command::read(diagnostics, entry))
-            .collect();
-        let names: Vec<_> = commands.iter().map(Command::as_name).collect();
+        let (mut commands, mut names) = (Vec::new(), Vec::new());
+        for entry in entries(diagnostics, table, "command") {
+            let Some(command) = Command::read(diagnostics, entry) else { continue };
+            names.push(command.as_name());
+            commands.push(command);
+        }
         let replies = replies(diagnostics, table, source, &names, Some(&marks));
         let mut statuses: Vec<Status> = Vec::new();
         for entry in entries(diagnostics, table, "enhanced") {
@@ -102,12 +107,16 @@ impl Catalogue {
         let mut providers = Vec::new();
         for entry in entries(diagnostics, table, "provider") {
             let is_headless = headless(diagnostics, source, "provider", entry);
-            providers.extend(Provider::read(diagnostics, entry, &marks, is_headless));
+            if let Some(provider) = Provider::read(diagnostics, entry, &marks, is_headless) {
+                providers.push(provider);
+            }
         }
         let mut locales = Vec::new();
         for entry in entries(diagnostics, table, "locale") {
             let is_headless = headless(diagnostics, source, "locale", entry);
-            locales.extend(Locale::read(diagnostics, entry, &commands, is_headless));
+            if let Some(locale) = Locale::read(diagnostics, entry, &commands, is_headless) {
+                locales.push(locale);
+            }
         }
         let Marks { scopes, reasons } = marks;
         Self {
@@ -157,9 +166,9 @@ fn replies(
 const ASCENDING: &str = "keep the codes in ascending order: the order of the enum is that of the file";
 
 /// Puts an item behind those whose key is not greater. Nearly always that is the end.
-fn insert<T, K: Ord>(list: &mut Vec<T>, item: T, key: impl Fn(&T) -> K) {
-    let at = list.partition_point(|other| key(other) <= key(&item));
-    list.insert(at, item);
+pub(super) fn insert<T, K: Ord>(list: &mut Vec<T>, item: T, key: fn(&T) -> K) {
+    let before = list.iter().rposition(|other| key(other) <= key(&item));
+    list.insert(before.map_or(0, |at| at + 1), item);
 }
 
 /// The tables under one heading, in the order of the file.

@@ -29,10 +29,11 @@ impl Reference {
     }
 
     fn parse(text: &str) -> Option<Self> {
-        let words: Vec<_> = text.split_whitespace().collect();
-        let (number, section) = match words[..] {
-            ["RFC", number] => (number, ""),
-            ["RFC", number, "section", section] if is_section(section) => (number, section),
+        let mut words = text.split_whitespace();
+        let mut next = || words.next();
+        let (number, section) = match (next()?, next()?, next(), next(), next()) {
+            ("RFC", number, None, ..) => (number, ""),
+            ("RFC", number, Some("section"), Some(section), None) if is_section(section) => (number, section),
             _ => return None,
         };
         Some(Self { rfc: is_number(number).then(|| number.parse().ok())??, section: section.to_owned() })

@@ -63,7 +63,7 @@ impl Reply {
         let standing = fields.word("standing").unwrap_or(Standing::Unregistered);
         let closing = fields.word("closes-connection").unwrap_or(Closing::Unspecified);
         let (description, seen_when) = (fields.text("description"), fields.text("seen-when"));
-        let advice = Advice::take(&mut fields, |code, _| match number {
+        let advice = Advice::take(&mut fields, &|code, _| match number {
             Some(number) if number != code => Err(format!("an example of {number} does not start with {code}")),
             _ => Ok(()),
         });

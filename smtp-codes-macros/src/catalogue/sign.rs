@@ -47,13 +47,15 @@ const COMMON: [&str; 36] = [
 
 /// Takes the field, and checks each sign by itself. The order of `*` and words is what the library's search relies on.
 pub(super) fn signs(fields: &mut Fields<'_, '_>) -> Vec<Spanned<String>> {
-    let mut signs = fields.strings("signs");
-    signs.retain(|sign| {
-        let Some((fault, help)) = fault(sign.get_ref()) else { return true };
-        let message = format!("the sign `{}` {fault}", shorten(sign.get_ref()));
-        fields.diagnostics.error(sign.span(), message, help);
-        false
-    });
+    let mut signs = Vec::new();
+    for sign in fields.strings("signs") {
+        if let Some((fault, help)) = fault(sign.get_ref()) {
+            let message = format!("the sign `{}` {fault}", shorten(sign.get_ref()));
+            fields.diagnostics.error(sign.span(), message, help);
+        } else {
+            signs.push(sign);
+        }
+    }
     signs
 }
 

@@ -7,6 +7,7 @@ use super::advice::steps_of;
 use super::fields::{Fields, Value, in_order, string, wrong_type};
 use super::reply::Reply;
 use super::words::{Party, Word};
+use crate::code;
 use crate::source::shorten;
 use crate::suggest::{list, suggestion};
 
@@ -30,21 +31,26 @@ impl Texts {
         let Some(value) = fields.table("reply") else { return Vec::new() };
         let DeValue::Table(table) = value.get_ref() else { return Vec::new() };
         let diagnostics = &mut *fields.diagnostics;
-        let keys: Vec<_> = replies.iter().map(|reply| reply.number.to_string()).collect();
-        for entry in in_order(table).into_iter().filter(|entry| !keys.iter().any(|key| key == entry.name())) {
-            let message = format!("the catalogue has no reply code {}", shorten(entry.name()));
-            diagnostics.unknown(entry.key.span(), message, "take out its texts, or correct the number");
+        for (key, _) in table {
+            let number = code::number(key.get_ref());
+            if replies.iter().all(|reply| number != Some(reply.number)) {
+                let message = format!("the catalogue has no reply code {}", shorten(key.get_ref()));
+                diagnostics.unknown(key.span(), message, "take out its texts, or correct the number");
+            }
         }
         let mut texts = Vec::new();
-        for (reply, key) in replies.iter().zip(&keys) {
+        for reply in replies {
+            let key = reply.number.to_string();
             let Some(value) = table.get(key.as_str()) else {
                 let help = format!("add a table [reply.{key}]: all texts of {key} are missing");
                 diagnostics.unknown(value.span(), format!("this file has no reply code {key}"), help);
                 texts.push(Self::default());
                 continue;
             };
-            let fields = Fields::new(value, format!("reply {key}"), diagnostics);
-            texts.push(fields.map(|fields| Self::take(fields, reply)).unwrap_or_default());
+            texts.push(match Fields::new(value, format!("reply {key}"), diagnostics) {
+                Some(fields) => Self::take(fields, reply),
+                None => Self::default(),
+            });
         }
         texts
     }
@@ -60,15 +66,17 @@ impl Texts {
 
     /// The verdict, and a line for each step with its label.
     pub(crate) fn remediation(&self, parties: &[String], colon: &str) -> String {
-        let label = |party: &Party| parties.get(*party as usize).map_or("", String::as_str);
-        let steps = self.steps.iter().map(|(party, step)| format!("\n{}{colon} {step}", label(party)));
-        self.verdict.clone() + &steps.collect::<String>()
+        let mut text = self.verdict.clone();
+        for (party, step) in &self.steps {
+            let label = parties.get(*party as usize).map_or("", String::as_str);
+            text += &format!("\n{label}{colon} {step}");
+        }
+        text
     }
 }
 
 /// Steps for the parties of the catalogue's entry, and for no others.
 fn steps(fields: &mut Fields<'_, '_>, reply: &Reply) -> Vec<(Party, String)> {
-    let wanted: Vec<_> = reply.advice.steps.iter().map(|(party, _)| *party).collect();
     let (owner, span) = (fields.owner().to_owned(), fields.span());
     let value = fields.value("steps");
     let steps = value.map(|value| steps_of(fields.diagnostics, value)).unwrap_or_default();
@@ -76,16 +84,25 @@ fn steps(fields: &mut Fields<'_, '_>, reply: &Reply) -> Vec<(Party, String)> {
         // An error in the catalogue is none of this file.
         return steps;
     }
-    let names = |parties: &[Party]| list(&parties.iter().map(|party| party.word()).collect::<Vec<_>>(), "and");
-    let missing: Vec<_> = wanted.iter().filter(|party| !has_key(value, party.word())).copied().collect();
-    let extra: Vec<_> = steps.iter().map(|(party, _)| *party).filter(|party| !wanted.contains(party)).collect();
+    let (mut missing, mut extra) = (Vec::new(), Vec::new());
+    for (party, _) in &reply.advice.steps {
+        if !has_key(value, party.word()) {
+            missing.push(party.word());
+        }
+    }
+    for (party, _) in &steps {
+        if reply.advice.steps.iter().all(|(wanted, _)| wanted != party) {
+            extra.push(party.word());
+        }
+    }
     let at = value.map_or(span, Spanned::span);
     if !missing.is_empty() {
-        let message = format!("{owner} has no step for {}", names(&missing));
+        let message = format!("{owner} has no step for {}", list(&missing, "and"));
         fields.diagnostics.incomplete(at.clone(), message, "add one for each party that the catalogue's entry has");
     }
     if !extra.is_empty() {
-        let message = format!("{owner} has a step for {}, which the catalogue's entry does not have", names(&extra));
+        let extra = list(&extra, "and");
+        let message = format!("{owner} has a step for {extra}, which the catalogue's entry does not have");
         fields.diagnostics.error(at, message, "take it out, or add the step to the catalogue");
     }
     steps
@@ -97,8 +114,12 @@ fn has_key(value: Option<&Value<'_>>, key: &str) -> bool {
 
 /// The meanings of the answers that have one.
 fn answers(fields: &mut Fields<'_, '_>, reply: &Reply) -> Vec<(String, String)> {
-    let own = reply.answers.iter().filter(|answer| answer.rule.is_none() && answer.said.meaning.is_some());
-    let wanted: Vec<_> = own.map(|answer| answer.command.key.as_str()).collect();
+    let mut wanted = Vec::new();
+    for answer in &reply.answers {
+        if answer.rule.is_none() && answer.said.meaning.is_some() {
+            wanted.push(answer.command.key.as_str());
+        }
+    }
     let (owner, span) = (fields.owner().to_owned(), fields.span());
     let value = fields.value("answers");
     let diagnostics = &mut *fields.diagnostics;
@@ -116,10 +137,17 @@ fn answers(fields: &mut Fields<'_, '_>, reply: &Reply) -> Vec<(String, String)> 
                 continue;
             }
             let meaning = string(diagnostics, entry.value, &format!("the meaning for `{}`", shorten(entry.name())));
-            answers.extend(meaning.map(|meaning| (entry.name().to_owned(), meaning.into_inner())));
+            if let Some(meaning) = meaning {
+                answers.push((entry.name().to_owned(), meaning.into_inner()));
+            }
         }
     }
-    let missing: Vec<_> = wanted.into_iter().filter(|key| !has_key(value, key)).collect();
+    let mut missing = Vec::new();
+    for key in wanted {
+        if !has_key(value, key) {
+            missing.push(key);
+        }
+    }
     if reply.is_clean && !missing.is_empty() {
         let message = format!("{owner} has no meaning for {}", list(&missing, "and"));
         let help = format!("add it to the table [reply.{}.answers]", reply.number);
@@ -133,16 +161,19 @@ fn rules(fields: &mut Fields<'_, '_>, reply: &Reply) -> Vec<(String, Option<Stri
     let number = reply.number;
     let wanted =
         |at: usize| reply.answers.iter().find(|answer| answer.rule.as_ref().is_some_and(|rule| rule.number == at));
-    let count = (0..reply.answers.len()).filter(|at| wanted(*at).is_some()).count();
+    let mut count = 0;
+    for at in 0..reply.answers.len() {
+        count += usize::from(wanted(at).is_some());
+    }
     let (owner, span) = (fields.owner().to_owned(), fields.span());
     let rows = fields.tables("rule", &format!("reply.{number}.rule"));
     if reply.is_clean && rows.len() != count {
         let message = format!("{owner} has {} rules, but {count} in the catalogue", rows.len());
         let help = "write one for each rule of the catalogue, in the same order";
-        fields.diagnostics.incomplete(rows.first().map_or(span, |row| row.span()), message, help);
+        fields.diagnostics.incomplete(rows.first().map_or(span, Spanned::span), message, help);
     }
     let mut rules = Vec::new();
-    for (at, value) in rows.into_iter().enumerate() {
+    for (at, value) in rows.iter().enumerate() {
         let Some(mut row) = Fields::new(value, format!("a rule of reply {number}"), fields.diagnostics) else {
             continue;
         };

@@ -38,7 +38,7 @@ impl Topic {
         self.variant.as_ref().map_or_else(made, |variant| variant.get_ref().clone())
     }
 
-    /// The number of a class or a subject.
+    /// The number of a class or a subject, 0 for a word.
     pub(crate) fn number(&self) -> u16 {
         part(&self.key).unwrap_or_default()
     }
@@ -69,7 +69,7 @@ impl Topic {
             scope: None,
             signs: Vec::new(),
             references: Vec::new(),
-            aliases: fields.strings("aliases").into_iter().map(Spanned::into_inner).collect(),
+            aliases: fields.texts("aliases"),
         };
         match heading {
             "class" | "subject" => topic.references = Reference::list(fields),

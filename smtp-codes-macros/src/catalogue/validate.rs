@@ -1,17 +1,15 @@
 //! The rules that concern several entries: their variants, their signs, and the pairs of codes that both tables list.
 
-use std::collections::HashMap;
+use std::ops::Range;
 
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
+use super::provider::Provider;
 use super::read::Catalogue;
-use super::topic::Topic;
 use crate::code::Enhanced;
 use crate::diagnostic::Diagnostics;
 use crate::source::Source;
-
-type Variant<'a> = (&'a mut Option<Spanned<String>>, String);
 
 impl Catalogue {
     /// Checks the rules.
@@ -38,78 +36,79 @@ impl Catalogue {
 
     /// A variant that is used twice counts for the first.
     fn unique_variants(&mut self, source: &Source, diagnostics: &mut Diagnostics) {
-        let topics = |topics| -> Vec<Variant<'_>> { <[Topic]>::iter_mut(topics).map(variant_of).collect() };
-        let statuses = self.statuses.iter_mut().map(|status| {
+        let mut seen = Vec::new();
+        let mut check = |heading: &str, variant: &mut Option<Spanned<String>>, key: &str| {
+            let Some(name) = &variant else { return };
+            let (span, name) = (name.span(), name.get_ref());
+            if let Some((first, at)) = first_use(&mut seen, format!("{heading}.{name}"), key, &span) {
+                let message = format!("the variant `{name}` is used by {first} and {key}");
+                let help = format!("choose another name, the first use is at {}", source.locate(*at));
+                diagnostics.error(span, message, help);
+                *variant = None;
+            }
+        };
+        for reply in &mut self.replies {
+            check("reply", &mut reply.variant, &reply.number.to_string());
+        }
+        for status in &mut self.statuses {
             let key = format!("X.{}", status.parts());
-            (&mut status.variant, key)
-        });
-        let enums = [
-            self.replies.iter_mut().map(|reply| (&mut reply.variant, reply.number.to_string())).collect(),
-            statuses.collect(),
-            self.commands.iter_mut().map(|command| (&mut command.variant, command.key.clone())).collect(),
-            self.locales.iter_mut().map(|locale| (&mut locale.variant, locale.tag.clone())).collect(),
-            topics(&mut self.classes),
-            topics(&mut self.subjects),
-            topics(&mut self.scopes),
-            topics(&mut self.reasons),
-            self.providers.iter_mut().map(|provider| variant_of(&mut provider.topic)).collect(),
-        ];
-        for variants in enums {
-            let mut seen = HashMap::new();
-            for (variant, key) in variants {
-                let Some(name) = variant.clone() else { continue };
-                let (span, name) = (name.span(), name.into_inner());
-                if let Some((first, at)) = seen.get(&name) {
-                    let message = format!("the variant `{name}` is used by {first} and {key}");
-                    let help = format!("choose another name, the first use is at {}", source.locate(*at));
-                    diagnostics.error(span, message, help);
-                    *variant = None;
-                } else {
-                    seen.insert(name, (key, span.start));
-                }
+            check("enhanced", &mut status.variant, &key);
+        }
+        for command in &mut self.commands {
+            check("command", &mut command.variant, &command.key);
+        }
+        for locale in &mut self.locales {
+            check("locale", &mut locale.variant, &locale.tag);
+        }
+        for Provider { topic, .. } in &mut self.providers {
+            check("provider", &mut topic.variant, &topic.key);
+        }
+        let (words, numbers) = ((&mut self.scopes, &mut self.reasons), (&mut self.classes, &mut self.subjects));
+        for (heading, topics) in [("scope", words.0), ("reason", words.1), ("class", numbers.0), ("subject", numbers.1)]
+        {
+            for topic in topics {
+                check(heading, &mut topic.variant, &topic.key);
             }
         }
     }
 
     /// A sign tells one reason. One that holds another is no fault: the longer one counts.
     fn unique_signs(&self, source: &Source, diagnostics: &mut Diagnostics) {
-        let mut seen = HashMap::new();
-        for (reason, sign) in self.reasons.iter().flat_map(|reason| reason.signs.iter().map(move |sign| (reason, sign)))
-        {
-            let text = sign.get_ref();
-            if let Some((first, at)) = seen.get(text) {
-                let message = format!("the sign `{text}` is listed for {first} and {}", reason.key);
-                let help = format!("keep one of the two, the first is at {}", source.locate(*at));
-                diagnostics.error(sign.span(), message, help);
-            } else {
-                seen.insert(text.clone(), (reason.key.clone(), sign.span().start));
+        let mut seen = Vec::new();
+        for reason in &self.reasons {
+            for sign in &reason.signs {
+                let text = sign.get_ref();
+                if let Some((first, at)) = first_use(&mut seen, text.clone(), &reason.key, &sign.span()) {
+                    let message = format!("the sign `{text}` is listed for {first} and {}", reason.key);
+                    let help = format!("keep one of the two, the first is at {}", source.locate(*at));
+                    diagnostics.error(sign.span(), message, help);
+                }
             }
         }
     }
 
     /// Every subject has a table. Each that has none is told once.
     fn subjects(&self, diagnostics: &mut Diagnostics) {
-        let mut unknown: Vec<_> = self
-            .statuses
-            .iter()
-            .filter(|status| self.subjects.iter().all(|topic| topic.number() != status.subject))
-            .collect();
-        unknown.dedup_by_key(|status| status.subject);
-        for status in unknown {
+        let mut told = None;
+        for status in &self.statuses {
+            let subject = status.subject;
+            if told == Some(subject) || self.subjects.iter().any(|topic| topic.number() == subject) {
+                continue;
+            }
+            told = Some(subject);
             let message = format!("the subject of X.{} has no table", status.parts());
-            let help = format!("add a table [subject.{}] with its texts", status.subject);
+            let help = format!("add a table [subject.{subject}] with its texts");
             diagnostics.unknown(status.span.clone(), message, help);
         }
     }
 
     /// Both codes of a pair have a table. Each code that has none is told once, and its pairs are not part of the model.
     fn missing_pairs(&mut self, diagnostics: &mut Diagnostics, has_statuses: bool, has_replies: bool) {
-        let known: Vec<_> = self.statuses.iter().map(|status| (status.subject, status.detail)).collect();
         let mut told = Vec::new();
         for reply in &mut self.replies {
             for pair in &reply.enhanced {
                 let (code, name) = ((pair.get_ref().subject, pair.get_ref().detail), pair.get_ref().to_string());
-                if known.contains(&code) {
+                if self.statuses.iter().any(|status| status.code() == code) {
                     continue;
                 }
                 // Another pair was meant, perhaps one that the other table lists.
@@ -122,19 +121,21 @@ impl Catalogue {
                 }
             }
         }
-        let known: Vec<_> = self.replies.iter().map(|reply| reply.number).collect();
         let mut told = Vec::new();
         for status in &mut self.statuses {
-            for pair in status.replies.iter().filter(|pair| !known.contains(pair.get_ref())) {
-                status.is_whole = false;
+            status.replies.retain(|pair| {
                 let number = *pair.get_ref();
-                if has_replies && !known.is_empty() && !told.contains(&number) {
+                if self.replies.iter().any(|reply| reply.number == number) {
+                    return true;
+                }
+                status.is_whole = false;
+                if has_replies && !self.replies.is_empty() && !told.contains(&number) {
                     told.push(number);
                     let help = format!("add a table [reply.{number}], or take the pair out");
                     diagnostics.unknown(pair.span(), format!("the catalogue has no reply code {number}"), help);
                 }
-            }
-            status.replies.retain(|pair| known.contains(pair.get_ref()));
+                false
+            });
         }
     }
 
@@ -172,7 +173,18 @@ impl Catalogue {
     }
 }
 
-fn variant_of(topic: &mut Topic) -> Variant<'_> {
-    let key = topic.key.clone();
-    (&mut topic.variant, key)
+/// The owner and the place of the first use of a name; notes it if this is the first. `seen` is in alphabetical order.
+fn first_use<'a>(
+    seen: &'a mut Vec<(String, (String, usize))>,
+    name: String,
+    owner: &str,
+    span: &Range<usize>,
+) -> Option<&'a (String, usize)> {
+    match seen.binary_search_by(|(known, _)| known.cmp(&name)) {
+        Ok(at) => seen.get(at).map(|(_, first)| first),
+        Err(at) => {
+            seen.insert(at, (name, (owner.to_owned(), span.start)));
+            None
+        }
+    }
 }

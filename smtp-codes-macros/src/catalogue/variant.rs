@@ -27,7 +27,7 @@ pub(super) fn variant(fields: &mut Fields<'_, '_>) -> Option<Spanned<String>> {
             "the variant `ALL` would hide the constant `ALL`, the list of all variants".to_owned(),
             "choose another name, such as `All`".to_owned(),
         )
-    } else if !name.is_ascii() || syn::parse_str::<syn::Ident>(name).is_err() {
+    } else if !name.bytes().all(|byte| byte.is_ascii()) || syn::parse_str::<syn::Ident>(name).is_err() {
         let is_word = !name.is_empty() && name.bytes().all(|byte| byte.is_ascii_alphabetic());
         let message = if is_word {
             format!("the variant `{name}` is a keyword of Rust")
@@ -35,7 +35,7 @@ pub(super) fn variant(fields: &mut Fields<'_, '_>) -> Option<Spanned<String>> {
             format!("`{}` is not a Rust identifier", shorten(name))
         };
         (message, in_camel_case(name))
-    } else if !name.starts_with(|first: char| first.is_ascii_uppercase()) || name.contains('_') {
+    } else if !matches!(name.as_bytes(), [b'A'..=b'Z', ..]) || name.contains('_') {
         (format!("the variant `{}` is not in CamelCase", shorten(name)), in_camel_case(name))
     } else {
         return Some(text);
@@ -52,19 +52,21 @@ fn is_in_prelude(name: &str) -> bool {
 
 fn in_camel_case(name: &str) -> String {
     let camel = camel_case(name);
-    let is_name = camel.starts_with(|first: char| first.is_ascii_uppercase());
+    let is_name = matches!(camel.as_bytes(), [b'A'..=b'Z', ..]);
     format!("write it in CamelCase, such as `{}`", if is_name { shorten(&camel) } else { "HelpMessage".to_owned() })
 }
 
 /// The words of a name run together, each with a capital.
 pub(super) fn camel_case(name: &str) -> String {
-    let words = name.split(|c: char| !c.is_ascii_alphanumeric()).filter(|word| !word.is_empty());
-    words
-        .map(|word| match word {
-            "Self" | "self" => "Itself".to_owned(),
-            word => word[..1].to_ascii_uppercase() + &word[1..],
-        })
-        .collect()
+    let mut camel = String::new();
+    for word in name.split(|c: char| !c.is_ascii_alphanumeric()) {
+        match word.split_at_checked(1) {
+            None => {}
+            Some(_) if matches!(word, "Self" | "self") => camel += "Itself",
+            Some((first, rest)) => camel = camel + &first.to_ascii_uppercase() + rest,
+        }
+    }
+    camel
 }
 
 #[cfg(test)]
