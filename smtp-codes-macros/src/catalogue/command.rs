@@ -6,6 +6,7 @@ use toml::Spanned;
 
 use super::fields::{Entry, Fields};
 use super::reference::Reference;
+use super::topic::check_key;
 use super::variant::{camel_case, variant};
 use crate::call::Name;
 use crate::diagnostic::Diagnostics;
@@ -32,14 +33,7 @@ impl Command {
     /// Reads one table. `None` if its key is not a command.
     pub(super) fn read(diagnostics: &mut Diagnostics, entry: Entry<'_>) -> Option<Self> {
         let key = entry.name();
-        let is_key = !key.is_empty() && key.bytes().all(|byte| byte.is_ascii_uppercase() || byte == b'-');
-        if !is_key {
-            diagnostics.error(
-                entry.key.span(),
-                format!("`{}` is not a command", shorten(key)),
-                "write the command in uppercase, such as [command.MAIL]",
-            );
-        }
+        let is_key = check_key(diagnostics, "command", entry);
         let errors = diagnostics.count();
         let mut fields = Fields::of_entry(entry, format!("command {}", shorten(key)), is_key, diagnostics)?;
         let mut command = Self {

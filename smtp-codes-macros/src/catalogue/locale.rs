@@ -8,8 +8,9 @@ use super::command::Command;
 use super::fields::{Entry, Fields, string};
 use super::reply::Reply;
 use super::texts::Texts;
+use super::topic::check_key;
 use super::variant::{camel_case, variant};
-use super::words::{Party, Word};
+use super::words::{Field, Party, Word};
 use crate::call::Name;
 use crate::diagnostic::Diagnostics;
 use crate::source::shorten;
@@ -46,20 +47,6 @@ pub(crate) enum Piece {
     Text(String),
     First(Field),
     Second(Field),
-}
-
-/// What a placeholder stands for.
-#[derive(Debug, Clone, Copy, PartialEq)]
-pub(crate) enum Field {
-    Code,
-    Name,
-    Title,
-    Class,
-    Act,
-    Lead,
-    Seen,
-    Commands,
-    Condition,
 }
 
 /// What a label may contain.
@@ -110,19 +97,6 @@ pub(crate) const LABELS: [(&str, Frame); 33] = [
     ("act-closes", Frame::One),
 ];
 
-/// The placeholders: what follows `first-` and `second-`, and stands alone in a sentence about one code.
-const FIELDS: [(&str, Field); 9] = [
-    ("code", Field::Code),
-    ("name", Field::Name),
-    ("title", Field::Title),
-    ("class", Field::Class),
-    ("act", Field::Act),
-    ("lead", Field::Lead),
-    ("seen", Field::Seen),
-    ("commands", Field::Commands),
-    ("condition", Field::Condition),
-];
-
 impl Frame {
     pub(crate) fn is_words(self) -> bool {
         self == Self::Words
@@ -138,14 +112,7 @@ impl Locale {
         is_headless: bool,
     ) -> Option<Self> {
         let tag = entry.name();
-        let is_tag = !tag.is_empty() && tag.bytes().all(|byte| byte.is_ascii_lowercase());
-        if !is_tag {
-            diagnostics.error(
-                entry.key.span(),
-                format!("`{}` is not a language", shorten(tag)),
-                "write its ISO 639 code in lowercase, such as [locale.fr]",
-            );
-        }
+        let is_tag = check_key(diagnostics, "locale", entry);
         let owner = format!("locale {}", shorten(tag));
         let mut fields = Fields::of_entry(entry, owner, is_tag && !is_headless, diagnostics)?;
         let variant = variant(&mut fields);
@@ -282,20 +249,19 @@ fn pieces(diagnostics: &mut Diagnostics, text: &Spanned<String>, key: &str, fram
 }
 
 fn placeholder(name: &str, frame: Frame) -> Option<Piece> {
-    let field = |name| FIELDS.iter().find(|(known, _)| *known == name).map(|(_, field)| *field);
     match frame {
         Frame::Words => None,
-        Frame::One => field(name).map(Piece::First),
+        Frame::One => Field::parse(name).map(Piece::First),
         Frame::Two => match name.split_once('-')? {
-            ("first", name) => field(name).map(Piece::First),
-            ("second", name) => field(name).map(Piece::Second),
+            ("first", name) => Field::parse(name).map(Piece::First),
+            ("second", name) => Field::parse(name).map(Piece::Second),
             _ => None,
         },
     }
 }
 
 fn known_placeholders(frame: Frame) -> String {
-    let names = list(&FIELDS.map(|(name, _)| name), "or");
+    let names = list(Field::WORDS, "or");
     match frame {
         Frame::Words => "write this label without braces: it is words only".to_owned(),
         Frame::One => format!("write one of {names} in braces"),

@@ -12,7 +12,7 @@ use crate::diagnostic::Diagnostics;
 use crate::source::shorten;
 
 /// A word of the registry or of our own, with its texts.
-#[derive(Debug)]
+#[derive(Debug, Default)]
 pub(crate) struct Topic {
     pub(crate) key: String,
     /// `None` if it has an error.
@@ -65,11 +65,8 @@ impl Topic {
             variant: variant(fields),
             name: fields.text("name"),
             description: fields.text("description"),
-            remediation: None,
-            scope: None,
-            signs: Vec::new(),
-            references: Vec::new(),
             aliases: fields.texts("aliases"),
+            ..Self::default()
         };
         match heading {
             "class" | "subject" => topic.references = Reference::list(fields),
@@ -87,11 +84,17 @@ impl Topic {
     }
 }
 
-/// Whether the key of a table is one of its kind; notes the error if not.
+/// Whether the key of a table is one of its kind, which is what its heading says; notes the error if not.
 pub(super) fn check_key(diagnostics: &mut Diagnostics, heading: &str, entry: Entry<'_>) -> bool {
     let key = entry.name();
     let is_word = !key.is_empty() && key.bytes().all(|byte| byte.is_ascii_lowercase() || byte == b'-');
+    let what = if heading == "locale" { "language" } else { heading };
     let (is_key, help) = match heading {
+        "command" => (
+            !key.is_empty() && key.bytes().all(|byte| byte.is_ascii_uppercase() || byte == b'-'),
+            "write the command in uppercase, such as [command.MAIL]",
+        ),
+        "locale" => (is_word && !key.contains('-'), "write its ISO 639 code in lowercase, such as [locale.fr]"),
         "class" => (matches!(key, "2" | "4" | "5"), "write [class.5]: the classes are 2, 4 and 5 (RFC 3463 section 2)"),
         "subject" => (part(key).is_some(), "write [subject.1]: a subject is a number up to 999 (RFC 3463 section 2)"),
         "scope" => (is_word, "write a lowercase word, with hyphens, such as [scope.recipient-domain]"),
@@ -99,7 +102,7 @@ pub(super) fn check_key(diagnostics: &mut Diagnostics, heading: &str, entry: Ent
         _ => (is_word, "write a lowercase word, with hyphens, such as [provider.amazon-ses]"),
     };
     if !is_key {
-        diagnostics.error(entry.key.span(), format!("`{}` is not a {heading}", shorten(key)), help);
+        diagnostics.error(entry.key.span(), format!("`{}` is not a {what}", shorten(key)), help);
     }
     is_key
 }

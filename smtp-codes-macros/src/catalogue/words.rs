@@ -60,6 +60,12 @@ words! {
         "sender" Sender, "sender-postmaster" SenderPostmaster, "developer" Developer, "recipient" Recipient,
         "recipient-postmaster" RecipientPostmaster
     }
+    /// What a placeholder of a label stands for: it follows `first-` or `second-`, or stands alone in a sentence about
+    /// one code.
+    Field {
+        "code" Code, "name" Name, "title" Title, "class" Class, "act" Act, "lead" Lead, "seen" Seen, "commands" Commands,
+        "condition" Condition
+    }
 }
 
 impl Party {
