@@ -14,7 +14,7 @@ use crate::diagnostic::Diagnostics;
 use crate::source::shorten;
 
 /// An enhanced status code of the registry, without its class: `X.1.1`.
-#[derive(Debug)]
+#[derive(Debug, Default)]
 pub(crate) struct Status {
     /// The key of the table.
     pub(super) span: Range<usize>,
@@ -44,11 +44,9 @@ pub(crate) struct Status {
 pub(super) fn parse(diagnostics: &mut Diagnostics, text: &Spanned<String>) -> Option<Enhanced> {
     let code = Enhanced::parse(text.get_ref());
     if code.is_none() {
-        diagnostics.error(
-            text.span(),
-            format!("`{}` is not an enhanced status code", shorten(text.get_ref())),
-            "write class, subject and detail with dots between them, such as \"5.1.1\" (RFC 3463 section 2)",
-        );
+        let message = format!("`{}` is not an enhanced status code", shorten(text.get_ref()));
+        let help = "write class, subject and detail with dots between them, such as \"5.1.1\" (RFC 3463 section 2)";
+        diagnostics.error(text.span(), message, help);
     }
     code
 }
@@ -58,54 +56,45 @@ impl Status {
     pub(super) fn read(diagnostics: &mut Diagnostics, entry: Entry<'_>, marks: &Marks) -> Option<Self> {
         let parts = entry.name().strip_prefix("X.").and_then(Enhanced::parts);
         if parts.is_none() {
-            diagnostics.error(
-                entry.key.span(),
-                format!("`{}` is not a code of the registry", shorten(entry.name())),
-                "write X for the class, then subject and detail, such as [enhanced.\"X.1.1\"] (RFC 3463 section 2)",
-            );
+            let message = format!("`{}` is not a code of the registry", shorten(entry.name()));
+            let help =
+                "write X for the class, then subject and detail, such as [enhanced.\"X.1.1\"] (RFC 3463 section 2)";
+            diagnostics.error(entry.key.span(), message, help);
         }
         let mut fields = Fields::of_entry(entry, shorten(entry.name()), parts.is_some(), diagnostics)?;
-        let variant = variant(&mut fields);
-        let (name, description) = (fields.text("name"), fields.text("description"));
-        let advice = Advice::take(&mut fields, &|_, enhanced| match (parts, enhanced) {
+        let fits = |_, enhanced: Option<Enhanced>| match (parts, enhanced) {
             (Some(parts), Some(code)) if parts != (code.subject, code.detail) => {
                 Err(format!("an example of X.{}.{} does not have {code}", parts.0, parts.1))
             }
             (Some((subject, detail)), None) => Err(format!("an example of X.{subject}.{detail} has that code")),
             _ => Ok(()),
-        });
-        let note = fields.optional("note").map(Spanned::into_inner);
-        let classes = digits(&mut fields, "classes");
-        let errors = fields.diagnostics.count();
-        let any_reply = digits(&mut fields, "any-reply");
-        let replies = replies(&mut fields);
-        let fine = fields.diagnostics.count() == errors;
-        let references = Reference::list(&mut fields);
-        let is_policy = parts.is_some_and(|(subject, _)| subject == 7);
-        let innocent = is_policy.then_some("subject 7 is about policy, not about addresses");
-        let mark = Mark::take(&mut fields, marks, innocent);
-        let (table, errors) = (fields.span(), fields.diagnostics.count());
-        // The list may be there under a misspelt name.
-        fields.finish();
-        let is_whole = fine && diagnostics.count() == errors;
-        let ((subject, detail), span) = (parts?, entry.key.span());
-        Some(Self {
-            span,
-            table,
+        };
+        let (subject, detail) = parts.unwrap_or_default();
+        let innocent = (subject == 7).then_some("subject 7 is about policy, not about addresses");
+        let mut status = Self {
+            span: entry.key.span(),
+            table: fields.span(),
             subject,
             detail,
-            variant,
-            name,
-            description,
-            advice,
-            note,
-            classes,
-            replies,
-            any_reply,
-            is_whole,
-            references,
-            mark,
-        })
+            variant: variant(&mut fields),
+            name: fields.text("name"),
+            description: fields.text("description"),
+            advice: Advice::take(&mut fields, &fits),
+            note: fields.optional("note").map(Spanned::into_inner),
+            classes: digits(&mut fields, "classes"),
+            ..Self::default()
+        };
+        let errors = fields.diagnostics.count();
+        status.any_reply = digits(&mut fields, "any-reply");
+        status.replies = replies(&mut fields);
+        status.is_whole = fields.diagnostics.count() == errors;
+        status.references = Reference::list(&mut fields);
+        status.mark = Mark::take(&mut fields, marks, innocent);
+        let errors = fields.diagnostics.count();
+        // The list may be there under a misspelt name.
+        fields.finish();
+        status.is_whole &= diagnostics.count() == errors;
+        parts.map(|_| status)
     }
 
     pub(super) fn code(&self) -> (u16, u16) {

@@ -57,15 +57,13 @@ impl Catalogue {
         commands: Option<&[Name]>,
         diagnostics: &mut Diagnostics,
     ) -> Self {
-        let mut headings = Vec::new();
-        for (heading, _) in if commands.is_some() { &HEADINGS[..1] } else { &HEADINGS[..] } {
-            headings.push(*heading);
-        }
+        let headings = HEADINGS.map(|(heading, _)| heading);
+        let headings = if commands.is_some() { &headings[..1] } else { &headings[..] };
         for (key, _) in table {
             let name = key.get_ref().as_ref();
             if !headings.contains(&name) {
                 let message = format!("unknown table `{}`", shorten(name));
-                diagnostics.error(key.span(), message, suggestion(name, &headings));
+                diagnostics.error(key.span(), message, suggestion(name, headings));
             }
         }
         match commands {
@@ -88,49 +86,35 @@ impl Catalogue {
         let reasons = topics("reason", &scopes);
         let (classes, subjects) = (topics("class", &[]), topics("subject", &[]));
         let marks = Marks { scopes, reasons };
-        let (mut commands, mut names) = (Vec::new(), Vec::new());
+        let mut all = Self { classes, subjects, ..Self::default() };
+        let mut names = Vec::new();
         for entry in entries(diagnostics, table, "command") {
             let Some(command) = Command::read(diagnostics, entry) else { continue };
             names.push(command.as_name());
-            commands.push(command);
+            all.commands.push(command);
         }
-        let replies = replies(diagnostics, table, source, &names, Some(&marks));
-        let mut statuses: Vec<Status> = Vec::new();
+        all.replies = replies(diagnostics, table, source, &names, Some(&marks));
         for entry in entries(diagnostics, table, "enhanced") {
             let Some(status) = Status::read(diagnostics, entry, &marks) else { continue };
-            if let Some(last) = statuses.last().filter(|last| last.code() > status.code()) {
+            if let Some(last) = all.statuses.last().filter(|last| last.code() > status.code()) {
                 let message = format!("X.{} comes after X.{}", status.parts(), last.parts());
                 diagnostics.error(status.span.clone(), message, ASCENDING);
             }
-            insert(&mut statuses, status, Status::code);
+            insert(&mut all.statuses, status, Status::code);
         }
-        let mut providers = Vec::new();
         for entry in entries(diagnostics, table, "provider") {
             let is_headless = headless(diagnostics, source, "provider", entry);
             if let Some(provider) = Provider::read(diagnostics, entry, &marks, is_headless) {
-                providers.push(provider);
+                all.providers.push(provider);
             }
         }
-        let mut locales = Vec::new();
         for entry in entries(diagnostics, table, "locale") {
             let is_headless = headless(diagnostics, source, "locale", entry);
-            if let Some(locale) = Locale::read(diagnostics, entry, &commands, is_headless) {
-                locales.push(locale);
+            if let Some(locale) = Locale::read(diagnostics, entry, &all.commands, is_headless) {
+                all.locales.push(locale);
             }
         }
-        let Marks { scopes, reasons } = marks;
-        Self {
-            replies,
-            commands,
-            locales,
-            classes,
-            subjects,
-            scopes,
-            reasons,
-            statuses,
-            providers,
-            is_incomplete: false,
-        }
+        Self { scopes: marks.scopes, reasons: marks.reasons, ..all }
     }
 
     /// A reply code by its number.

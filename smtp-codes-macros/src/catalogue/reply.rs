@@ -58,24 +58,33 @@ impl Reply {
         let owner =
             number.map_or_else(|| format!("reply `{}`", shorten(entry.name())), |number| format!("reply {number}"));
         let mut fields = Fields::of_entry(entry, owner, number.is_some() && !is_headless, diagnostics)?;
-        let variant = variant(&mut fields);
-        let name = fields.text("name");
-        let standing = fields.word("standing").unwrap_or(Standing::Unregistered);
-        let closing = fields.word("closes-connection").unwrap_or(Closing::Unspecified);
-        let (description, seen_when) = (fields.text("description"), fields.text("seen-when"));
-        let advice = Advice::take(&mut fields, &|code, _| match number {
+        let fits = |code, _| match number {
             Some(number) if number != code => Err(format!("an example of {number} does not start with {code}")),
             _ => Ok(()),
-        });
-        let references = Reference::list(&mut fields);
-        let errors = fields.diagnostics.count();
-        let (mut enhanced, mut answers) = (Vec::new(), Vec::new());
+        };
+        let mut reply = Self {
+            span: entry.key.span(),
+            table: fields.span(),
+            number: number.unwrap_or_default(),
+            variant: variant(&mut fields),
+            name: fields.text("name"),
+            standing: fields.word("standing").unwrap_or(Standing::Unregistered),
+            closing: fields.word("closes-connection").unwrap_or(Closing::Unspecified),
+            description: fields.text("description"),
+            seen_when: fields.text("seen-when"),
+            advice: Advice::take(&mut fields, &fits),
+            references: Reference::list(&mut fields),
+            answers: Vec::new(),
+            enhanced: Vec::new(),
+            is_whole: !is_headless,
+            is_clean: !is_headless,
+            mark: Mark::default(),
+        };
         if let Some(number) = number {
-            enhanced = pairs(&mut fields, number);
-        }
-        let fine = fields.diagnostics.count() == errors;
-        if let Some(number) = number {
-            answers = Answer::list(&mut fields, number, commands);
+            let errors = fields.diagnostics.count();
+            reply.enhanced = pairs(&mut fields, number);
+            reply.is_whole &= fields.diagnostics.count() == errors;
+            reply.answers = Answer::list(&mut fields, number, commands);
         } else {
             // Without a class, no outcome and no enhanced code is right or wrong.
             for key in ["enhanced", "answers", "rule"] {
@@ -84,31 +93,15 @@ impl Reply {
         }
         let is_temporary = number.is_some_and(|number| number < 500);
         let innocent = is_temporary.then_some("only a 5yz reply can condemn an address");
-        let mark = marks.map(|marks| Mark::take(&mut fields, marks, innocent)).unwrap_or_default();
-        let (table, errors) = (fields.span(), fields.diagnostics.count());
+        if let Some(marks) = marks {
+            reply.mark = Mark::take(&mut fields, marks, innocent);
+        }
+        let errors = fields.diagnostics.count();
         // The list may be there under a misspelt name.
         fields.finish();
-        let is_whole = fine && !is_headless && diagnostics.count() == errors;
-        let is_clean = !is_headless && diagnostics.count() == errors_before;
-        let (number, span) = (number?, entry.key.span());
-        Some(Self {
-            span,
-            table,
-            number,
-            variant,
-            name,
-            standing,
-            closing,
-            description,
-            seen_when,
-            advice,
-            references,
-            answers,
-            enhanced,
-            is_whole,
-            is_clean,
-            mark,
-        })
+        reply.is_whole &= diagnostics.count() == errors;
+        reply.is_clean &= diagnostics.count() == errors_before;
+        number.map(|_| reply)
     }
 
     /// The name of its variant; one made of its number if the catalogue's has an error.
@@ -125,19 +118,17 @@ impl Reply {
 /// The key as a reply code: three digits, from 200 to 599.
 fn number(diagnostics: &mut Diagnostics, entry: Entry<'_>) -> Option<u16> {
     let (key, number) = (entry.name(), code::number(entry.name()));
+    let help = "write three digits, 200 to 599, such as [reply.214]";
     let (message, help) = match number {
         Some(200..=599) => return number,
         Some(_) => (
             format!("unknown class digit in reply code {key}"),
             "SMTP codes begin with 2, 3, 4 or 5 (RFC 5321 section 4.2.1)",
         ),
-        None if !key.is_empty() && key.bytes().all(|byte| byte.is_ascii_digit()) => (
-            format!("reply code {} does not have three digits", shorten(key)),
-            "write three digits, 200 to 599, such as [reply.214]",
-        ),
-        None => {
-            (format!("`{}` is not a reply code", shorten(key)), "write three digits, 200 to 599, such as [reply.214]")
+        None if !key.is_empty() && key.bytes().all(|byte| byte.is_ascii_digit()) => {
+            (format!("reply code {} does not have three digits", shorten(key)), help)
         }
+        None => (format!("`{}` is not a reply code", shorten(key)), help),
     };
     diagnostics.error(entry.key.span(), message, help);
     None
