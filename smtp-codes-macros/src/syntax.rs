@@ -89,56 +89,41 @@ impl Broken {
             is_header,
             is_duplicate: false,
         };
-        if let Some(string) = scan.swallowed(text, line) {
-            let blank = line_start(text, string.start)..next_entry(text, string.start);
-            let help = "close it with three quotes, as it was opened";
-            return Self { blank, ..broken(string.start, string.start + 3, "this string is not closed", help) };
+        let unclosed = |open: usize, width: usize, what: &str, help: &str| Self {
+            blank: line_start(text, open)..next_entry(text, open),
+            ..broken(open, open + width, what, help)
+        };
+        let not_closed = "this string is not closed";
+        let unclosed_long = |open| unclosed(open, 3, not_closed, "close it with three quotes, as it was opened");
+        if let Some(open) = scan.swallowed(text, line) {
+            return unclosed_long(open);
         }
         if message == "duplicate key" {
-            let end = if is_header { end_of_table(text, line) } else { next_entry(text, line_end) };
-            return Self { span: marked, blank: line..end, is_duplicate: true, ..broken(at, at, "", "") };
+            return Self { span: marked, is_duplicate: true, ..broken(at, at, "", "") };
         }
         if let Some(open) = scan.string {
-            let long = text[open..].starts_with("\"\"\"") || text[open..].starts_with("'''");
-            let help = "close the quotes, or use three quotes for a string of several lines";
-            return match (long, at >= line_end) {
-                (true, _) if text[at..].trim().is_empty() => Self {
-                    blank: line_start(text, open)..next_entry(text, open),
-                    ..broken(
-                        open,
-                        open + 3,
-                        "this string is not closed",
-                        "close it with three quotes, as it was opened",
-                    )
-                },
-                (false, true) => broken(open, at, "this string is not closed", help),
-                (_, false) if message.starts_with("missing escaped value") => Self {
-                    span: at.saturating_sub(1)..at + 1,
-                    ..broken(
-                        open,
-                        line_end,
-                        "unknown escape sequence",
-                        "write a backslash as \\\\, or one of \\\" \\n \\t \\r \\b \\f \\e \\x41 \\u0041",
-                    )
-                },
-                _ => Self {
-                    span: at..at + 1,
-                    ..broken(
-                        open,
-                        line_end,
-                        "a control character in a string",
-                        "take it out, or write it as an escape such as \\u0007",
-                    )
-                },
+            let is_long = text[open..].starts_with("\"\"\"") || text[open..].starts_with("'''");
+            if is_long && text[at..].trim().is_empty() {
+                return unclosed_long(open);
+            } else if !is_long && at >= line_end {
+                let help = "close the quotes, or use three quotes for a string of several lines";
+                return broken(open, at, not_closed, help);
+            }
+            let (span, message, help) = if at < line_end && message.starts_with("missing escaped value") {
+                let help = "write a backslash as \\\\, or one of \\\" \\n \\t \\r \\b \\f \\e \\x41 \\u0041";
+                (at.saturating_sub(1)..at + 1, "unknown escape sequence", help)
+            } else {
+                let help = "take it out, or write it as an escape such as \\u0007";
+                (at..at + 1, "a control character in a string", help)
             };
+            return Self { span, ..broken(open, line_end, message, help) };
         }
         if let Some(open) = scan.open.filter(|open| *open < line && begins) {
             let (what, help) = match text.as_bytes()[open] {
                 b'[' => ("this array is not closed", "close it with `]`"),
                 _ => ("this inline table is not closed", "close it with `}`, and put a comma between its fields"),
             };
-            let blank = line_start(text, open)..next_entry(text, open);
-            return Self { blank, is_header: false, ..broken(open, open + 1, what, help) };
+            return Self { is_header: false, ..unclosed(open, 1, what, help) };
         }
         let start = scan.open.map_or(line, |open| line_start(text, open));
         let (message, help) = explained(message, is_header, at >= line_end);
@@ -186,12 +171,9 @@ fn explained(message: &str, is_header: bool, at_line_end: bool) -> (&str, &'stat
         ("recursion limit", "nested too deeply", "write a key of fewer parts"),
         ("invalid comment", "a control character in a comment", "take it out"),
     ];
-    match known.iter().find(|(begin, ..)| message.starts_with(begin)) {
-        Some((_, message, _)) if is_header => (message, HEADER),
-        Some((_, message, help)) => (message, help),
-        None if is_header => (message, HEADER),
-        None => (message, "write an integer as 250, a date as 2008-10-01, and put strings in double quotes"),
-    }
+    let other = ("", message, "write an integer as 250, a date as 2008-10-01, and put strings in double quotes");
+    let (_, message, help) = known.iter().find(|(begin, ..)| message.starts_with(begin)).unwrap_or(&other);
+    (message, if is_header { HEADER } else { help })
 }
 
 /// What is open at an offset of a text that is TOML up to there.
@@ -213,41 +195,34 @@ impl Scan {
             match bytes[at] {
                 b'#' => at = line_end(text, at),
                 b'"' | b'\'' => {
-                    let close = string_end(bytes, at);
-                    if close.is_none_or(|close| close > end) {
+                    let Some(close) = string_end(bytes, at).filter(|close| *close <= end) else {
                         scan.string = Some(at);
                         break;
-                    }
-                    let close = close.unwrap_or(end);
+                    };
                     if text[at..close].contains('\n') {
                         scan.long = Some(at..close);
                     }
-                    at = close;
+                    at = close - 1;
                 }
-                b'[' | b'{' => {
-                    open.push(at);
-                    at += 1;
-                }
-                b']' | b'}' => {
-                    open.pop();
-                    at += 1;
-                }
-                _ => at += 1,
+                b'[' | b'{' => open.push(at),
+                b']' | b'}' => drop(open.pop()),
+                _ => {}
             }
+            at += 1;
         }
         scan.open = open.first().copied();
         scan
     }
 
-    /// The string that is not closed, if the quotes that seem to close it rather open the value of the next field.
+    /// Where a string opens that is not closed, if the quotes that seem to close it rather open the value of the next field.
     /// They do if only `key =` stands before them on their line, and the error is on that line or the next.
-    fn swallowed(&self, text: &str, error_line: usize) -> Option<Range<usize>> {
+    fn swallowed(&self, text: &str, error_line: usize) -> Option<usize> {
         let string = self.long.clone()?;
         let quotes = string.end - 3;
         let line = line_start(text, quotes);
         let key = text[line..quotes].trim().strip_suffix('=')?;
         let follows = error_line <= string.end || text[string.end..error_line].trim().is_empty();
-        (is_key(key) && follows).then_some(string)
+        (is_key(key) && follows).then_some(string.start)
     }
 }
 
