@@ -34,12 +34,6 @@ pub(crate) struct Head {
     pub(crate) name: Ident,
 }
 
-impl Call {
-    pub(crate) fn is_library(&self) -> bool {
-        self.commands.is_none()
-    }
-}
-
 impl Parse for Call {
     fn parse(input: ParseStream<'_>) -> Result<Self> {
         let reader = Reader::new(input);
@@ -70,6 +64,10 @@ impl Parse for Call {
 }
 
 impl Call {
+    pub(crate) fn is_library(&self) -> bool {
+        self.commands.is_none()
+    }
+
     /// `pub(crate) macro gateway_code;`, or in the library `pub enum Command from command;`
     fn further_item(&mut self, reader: &Reader<'_>) -> Result<()> {
         let (attributes, visibility) = start_of_item(reader.input)?;

@@ -75,13 +75,8 @@ impl Parse for EnhancedLookup {
         }
         let path;
         bracketed!(path in input);
-        let codes: LitStr = input.parse().map_err(|error| syn::Error::new(error.span(), hidden))?;
-        let mut known = Vec::new();
-        for code in codes.value().split(' ') {
-            if let Some(code) = Enhanced::parse(code) {
-                known.push(code);
-            }
-        }
+        let known: LitStr = input.parse().map_err(|error| syn::Error::new(error.span(), hidden))?;
+        let known = known.value().split(' ').filter_map(Enhanced::parse).collect();
         Ok(Self { path: path.parse()?, known, written: input.parse()? })
     }
 }
@@ -106,11 +101,7 @@ impl EnhancedLookup {
 
 /// The tokens as a text without spaces.
 pub(crate) fn run_together(tokens: &TokenStream) -> String {
-    let mut text = String::new();
-    for token in tokens.clone() {
-        text.push_str(&token.to_string());
-    }
-    text
+    tokens.clone().into_iter().map(|token| token.to_string()).collect()
 }
 
 /// The name of the hidden constant of an enhanced code.
@@ -173,10 +164,7 @@ fn nearest(text: &str, codes: &[u16]) -> String {
             end -= 1;
         }
     }
-    let mut near = Vec::new();
-    for code in &codes[start..end] {
-        near.push(code.to_string());
-    }
+    let near: Vec<_> = codes[start..end].iter().map(u16::to_string).collect();
     match near.len() {
         0 => "the catalogue is empty".to_owned(),
         1 => format!("the only one is {}", near[0]),

@@ -32,17 +32,10 @@ impl Parse for Reply {
         }
         let content;
         parenthesized!(content in input);
-        let (mut codes, mut statuses) = (Vec::new(), Vec::new());
-        for code in input.parse::<LitStr>().map_err(|_| hidden())?.value().split(' ') {
-            if let Some(code) = number(code) {
-                codes.push(code);
-            }
-        }
-        for status in input.parse::<LitStr>().map_err(|_| hidden())?.value().split(' ') {
-            if let Some(status) = Enhanced::parts(status) {
-                statuses.push(status);
-            }
-        }
+        let codes: LitStr = input.parse().map_err(|_| hidden())?;
+        let statuses: LitStr = input.parse().map_err(|_| hidden())?;
+        let codes: Vec<u16> = codes.value().split(' ').filter_map(number).collect();
+        let statuses: Vec<(u16, u16)> = statuses.value().split(' ').filter_map(Enhanced::parts).collect();
         if input.is_empty() {
             return Err(Error::new(Span::call_site(), "expected a reply code, such as reply!(250 2.0.0, \"OK\")"));
         }

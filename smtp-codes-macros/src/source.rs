@@ -76,12 +76,7 @@ impl Source {
         let marked = self.text[start..end].chars().count().max(1);
         // A long line is cut before and behind the error, so that the marks stay under it.
         let skip = if before > WIDTH / 2 && length > WIDTH { before - WIDTH / 4 } else { 0 };
-        let mut cut = String::new();
-        for (at, character) in line.chars().enumerate() {
-            if (skip..skip + WIDTH).contains(&at) {
-                cut.push(visible(character));
-            }
-        }
+        let cut: String = line.chars().map(visible).skip(skip).take(WIDTH).collect();
         let (lead, tail) = (if skip > 0 { "..." } else { "" }, if length > skip + WIDTH { "..." } else { "" });
         let indent = before - skip + lead.len();
         let marked = marked.min((lead.len() + WIDTH + tail.len()).saturating_sub(indent)).max(1);

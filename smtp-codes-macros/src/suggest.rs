@@ -27,10 +27,7 @@ pub(crate) fn list(words: &[&str], last: &str) -> String {
 }
 
 pub(crate) fn quoted(words: &[&str], quote: char, last: &str) -> String {
-    let mut quoted = Vec::new();
-    for word in words {
-        quoted.push(format!("{quote}{word}{quote}"));
-    }
+    let quoted: Vec<_> = words.iter().map(|word| format!("{quote}{word}{quote}")).collect();
     join(&quoted, last)
 }
 

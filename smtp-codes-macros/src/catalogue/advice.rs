@@ -4,6 +4,7 @@
 use toml::de::DeValue;
 
 use super::fields::{Fields, string, wrong_type};
+use super::read::insert;
 use super::words::{Party, Word};
 use crate::code::{self, Enhanced};
 use crate::diagnostic::Diagnostics;
@@ -67,18 +68,15 @@ pub(super) fn steps_of(diagnostics: &mut Diagnostics, value: &super::fields::Val
         wrong_type(diagnostics, value, "`steps`", "a table", "write { sender = \"...\" }");
         return Vec::new();
     };
-    for (key, _) in table {
+    let mut steps = Vec::new();
+    for (key, value) in table {
         let word = key.get_ref();
-        if Party::parse(word).is_none() {
+        if let Some(party) = Party::parse(word) {
+            let Some(step) = string(diagnostics, value, &format!("the step of `{word}`")) else { continue };
+            insert(&mut steps, (party, step.into_inner()), |(party, _)| *party);
+        } else {
             let message = format!("unknown party `{}`", shorten(word));
             diagnostics.error(key.span(), message, suggestion(word, Party::WORDS));
-        }
-    }
-    let mut steps = Vec::new();
-    for word in Party::WORDS {
-        let step = table.get(*word).and_then(|value| string(diagnostics, value, &format!("the step of `{word}`")));
-        if let (Some(party), Some(step)) = (Party::parse(word), step) {
-            steps.push((party, step.into_inner()));
         }
     }
     steps

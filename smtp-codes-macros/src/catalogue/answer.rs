@@ -50,11 +50,7 @@ impl Answer {
         }
         let mut sorted = Vec::new();
         for command in commands {
-            for row in &rows {
-                if row.command == *command {
-                    sorted.push(row.clone());
-                }
-            }
+            sorted.extend(rows.iter().filter(|row| row.command == *command).cloned());
         }
         sorted
     }
@@ -118,12 +114,8 @@ fn rule(
         diagnostics.error(value.span(), format!("{owner} has both `to` and `except`"), help);
     }
     let except = except.unwrap_or_default();
-    let mut reached = Vec::new();
-    for command in to.as_deref().unwrap_or(commands) {
-        if !except.contains(command) {
-            reached.push(command);
-        }
-    }
+    let reached = to.as_deref().unwrap_or(commands).iter().filter(|command| !except.contains(command));
+    let reached: Vec<_> = reached.collect();
     if to.is_none() && reached.is_empty() && !commands.is_empty() {
         diagnostics.error(value.span(), format!("{owner} reaches no command"), "take a command out of `except`");
     }
@@ -177,11 +169,8 @@ fn names(fields: &mut Fields<'_, '_>, key: &'static str, commands: &[Name]) -> O
     let value = fields.value(key)?;
     let texts = fields.strings(key);
     if value.get_ref().as_array().is_some_and(|items| items.is_empty()) {
-        fields.diagnostics.error(
-            value.span(),
-            format!("`{key}` lists no command"),
-            "list some, or leave the field out",
-        );
+        let message = format!("`{key}` lists no command");
+        fields.diagnostics.error(value.span(), message, "list some, or leave the field out");
     }
     let mut names = Vec::new();
     for text in &texts {

@@ -57,8 +57,7 @@ impl<'t, 'd> Fields<'t, 'd> {
             wrong_type(diagnostics, value, &owner, "a table", "write its fields below a header of its own");
             return None;
         };
-        let (asked, missing) = (Vec::new(), Vec::new());
-        Some(Self { table, span: value.span(), owner, asked, missing, is_misnamed: false, diagnostics })
+        Some(Self { span: value.span(), ..Self::of_file(table, owner, diagnostics) })
     }
 
     /// The tables of a whole file.
@@ -231,11 +230,8 @@ pub(super) fn string(diagnostics: &mut Diagnostics, value: &Value<'_>, what: &st
     let words: Vec<_> = raw.split(is_break).filter(|word| !word.is_empty()).collect();
     let text = words.join(" ");
     if text.trim().is_empty() {
-        diagnostics.incomplete(
-            value.span(),
-            format!("{what} is empty"),
-            "write some words, or leave it out if it may be",
-        );
+        let help = "write some words, or leave it out if it may be";
+        diagnostics.incomplete(value.span(), format!("{what} is empty"), help);
         return None;
     }
     let bad = text.chars().find(|c| c.is_control() || is_hidden(*c));

@@ -47,10 +47,8 @@ impl Texts {
                 texts.push(Self::default());
                 continue;
             };
-            texts.push(match Fields::new(value, format!("reply {key}"), diagnostics) {
-                Some(fields) => Self::take(fields, reply),
-                None => Self::default(),
-            });
+            let fields = Fields::new(value, format!("reply {key}"), diagnostics);
+            texts.push(fields.map(|fields| Self::take(fields, reply)).unwrap_or_default());
         }
         texts
     }
@@ -84,17 +82,10 @@ fn steps(fields: &mut Fields<'_, '_>, reply: &Reply) -> Vec<(Party, String)> {
         // An error in the catalogue is none of this file.
         return steps;
     }
-    let (mut missing, mut extra) = (Vec::new(), Vec::new());
-    for (party, _) in &reply.advice.steps {
-        if !has_key(value, party.word()) {
-            missing.push(party.word());
-        }
-    }
-    for (party, _) in &steps {
-        if reply.advice.steps.iter().all(|(wanted, _)| wanted != party) {
-            extra.push(party.word());
-        }
-    }
+    let words = |steps: &[(Party, String)]| steps.iter().map(|(party, _)| party.word()).collect::<Vec<_>>();
+    let (mut missing, mut extra) = (words(&reply.advice.steps), words(&steps));
+    extra.retain(|party| !missing.contains(party));
+    missing.retain(|party| !has_key(value, party));
     let at = value.map_or(span, Spanned::span);
     if !missing.is_empty() {
         let message = format!("{owner} has no step for {}", list(&missing, "and"));
@@ -137,19 +128,12 @@ fn answers(fields: &mut Fields<'_, '_>, reply: &Reply) -> Vec<(String, String)> 
                 continue;
             }
             let meaning = string(diagnostics, entry.value, &format!("the meaning for `{}`", shorten(entry.name())));
-            if let Some(meaning) = meaning {
-                answers.push((entry.name().to_owned(), meaning.into_inner()));
-            }
+            answers.extend(meaning.map(|meaning| (entry.name().to_owned(), meaning.into_inner())));
         }
     }
-    let mut missing = Vec::new();
-    for key in wanted {
-        if !has_key(value, key) {
-            missing.push(key);
-        }
-    }
-    if reply.is_clean && !missing.is_empty() {
-        let message = format!("{owner} has no meaning for {}", list(&missing, "and"));
+    wanted.retain(|key| !has_key(value, key));
+    if reply.is_clean && !wanted.is_empty() {
+        let message = format!("{owner} has no meaning for {}", list(&wanted, "and"));
         let help = format!("add it to the table [reply.{}.answers]", reply.number);
         diagnostics.incomplete(value.map_or(span, Spanned::span), message, help);
     }
@@ -161,10 +145,7 @@ fn rules(fields: &mut Fields<'_, '_>, reply: &Reply) -> Vec<(String, Option<Stri
     let number = reply.number;
     let wanted =
         |at: usize| reply.answers.iter().find(|answer| answer.rule.as_ref().is_some_and(|rule| rule.number == at));
-    let mut count = 0;
-    for at in 0..reply.answers.len() {
-        count += usize::from(wanted(at).is_some());
-    }
+    let count = (0..reply.answers.len()).filter(|at| wanted(*at).is_some()).count();
     let (owner, span) = (fields.owner().to_owned(), fields.span());
     let rows = fields.tables("rule", &format!("reply.{number}.rule"));
     if reply.is_clean && rows.len() != count {

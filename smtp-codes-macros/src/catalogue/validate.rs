@@ -36,6 +36,7 @@ impl Catalogue {
 
     /// A variant that is used twice counts for the first.
     fn unique_variants(&mut self, source: &Source, diagnostics: &mut Diagnostics) {
+        let Self { replies, statuses, commands, locales, classes, subjects, scopes, reasons, providers, .. } = self;
         let mut seen = Vec::new();
         let mut check = |heading: &str, variant: &mut Option<Spanned<String>>, key: &str| {
             let Some(name) = &variant else { return };
@@ -47,25 +48,23 @@ impl Catalogue {
                 *variant = None;
             }
         };
-        for reply in &mut self.replies {
+        for reply in replies {
             check("reply", &mut reply.variant, &reply.number.to_string());
         }
-        for status in &mut self.statuses {
+        for status in statuses {
             let key = format!("X.{}", status.parts());
             check("enhanced", &mut status.variant, &key);
         }
-        for command in &mut self.commands {
+        for command in commands {
             check("command", &mut command.variant, &command.key);
         }
-        for locale in &mut self.locales {
+        for locale in locales {
             check("locale", &mut locale.variant, &locale.tag);
         }
-        for Provider { topic, .. } in &mut self.providers {
+        for Provider { topic, .. } in providers {
             check("provider", &mut topic.variant, &topic.key);
         }
-        let (words, numbers) = ((&mut self.scopes, &mut self.reasons), (&mut self.classes, &mut self.subjects));
-        for (heading, topics) in [("scope", words.0), ("reason", words.1), ("class", numbers.0), ("subject", numbers.1)]
-        {
+        for (heading, topics) in [("class", classes), ("subject", subjects), ("scope", scopes), ("reason", reasons)] {
             for topic in topics {
                 check(heading, &mut topic.variant, &topic.key);
             }
