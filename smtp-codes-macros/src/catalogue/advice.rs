@@ -49,11 +49,8 @@ impl Advice {
 
     /// The whole of it: the verdict, and a line for each step with its label.
     pub(crate) fn remediation(&self) -> String {
-        let mut text = self.verdict.clone();
-        for (party, step) in &self.steps {
-            text += &format!("\n{}: {step}", party.label());
-        }
-        text
+        let steps = self.steps.iter().map(|(party, step)| format!("\n{}: {step}", party.label()));
+        self.verdict.clone() + &steps.collect::<String>()
     }
 }
 

@@ -1,17 +1,14 @@
 //! Which commands a code answers: rows for single commands, and rules about several.
 
-use std::ops::Range;
-
 use toml::Spanned;
 use toml::de::DeValue;
 
-use super::fields::{Fields, Value, word, wrong_type};
+use super::fields::{Fields, Value, known, word, wrong_type};
 use super::reference::Reference;
 use super::words::{Outcome, Word};
 use crate::call::Name;
 use crate::diagnostic::Diagnostics;
 use crate::source::shorten;
-use crate::suggest::suggestion;
 
 /// A row of a code's table of answers.
 #[derive(Debug, Clone, PartialEq)]
@@ -66,7 +63,8 @@ fn own_rows(fields: &mut Fields<'_, '_>, number: u16, commands: &[Name]) -> Vec<
     };
     let mut rows = Vec::new();
     for (key, value) in table {
-        let command = command(diagnostics, key.span(), key.get_ref(), commands);
+        let word = Spanned::new(key.span(), key.get_ref().to_string());
+        let command = known(diagnostics, "command", &word, commands, |name| &name.key);
         let owner = format!("the answer of {number} to `{}`", shorten(key.get_ref()));
         let said = match value.get_ref() {
             DeValue::String(_) => outcome(diagnostics, value, number).map(|outcome| Said {
@@ -174,7 +172,7 @@ fn names(fields: &mut Fields<'_, '_>, key: &'static str, commands: &[Name]) -> O
     }
     let mut names = Vec::new();
     for text in &texts {
-        let Some(command) = command(fields.diagnostics, text.span(), text.get_ref(), commands) else { continue };
+        let Some(command) = known(fields.diagnostics, "command", text, commands, |name| &name.key) else { continue };
         if names.contains(command) {
             let message = format!("`{}` is listed twice", command.key);
             fields.diagnostics.error(text.span(), message, "take out one of the two");
@@ -183,16 +181,4 @@ fn names(fields: &mut Fields<'_, '_>, key: &'static str, commands: &[Name]) -> O
         }
     }
     Some(names)
-}
-
-fn command<'c>(diagnostics: &mut Diagnostics, span: Range<usize>, key: &str, commands: &'c [Name]) -> Option<&'c Name> {
-    let mut keys = Vec::new();
-    for command in commands {
-        if command.key == key {
-            return Some(command);
-        }
-        keys.push(command.key.as_str());
-    }
-    diagnostics.unknown(span, format!("unknown command `{}`", shorten(key)), suggestion(key, &keys));
-    None
 }

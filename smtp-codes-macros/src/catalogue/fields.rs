@@ -160,11 +160,7 @@ impl<'t, 'd> Fields<'t, 'd> {
 
     /// The same without their places.
     pub(super) fn texts(&mut self, key: &'static str) -> Vec<String> {
-        let mut texts = Vec::new();
-        for text in self.strings(key) {
-            texts.push(text.into_inner());
-        }
-        texts
+        self.strings(key).into_iter().map(Spanned::into_inner).collect()
     }
 
     fn items(&mut self, key: &'static str, is_raw: bool) -> Vec<Spanned<String>> {
@@ -225,22 +221,61 @@ pub(super) fn string(diagnostics: &mut Diagnostics, value: &Value<'_>, what: &st
         wrong_type(diagnostics, value, what, "a string", "put it in double quotes");
         return None;
     };
+    let mut text = String::with_capacity(raw.len());
+    for line in raw.split('\n') {
+        add_words(&mut text, &mut line.split(' '));
+    }
     // No-break spaces stay: French has them before a colon and inside its quotation marks.
-    let is_break = |c: char| c.is_whitespace() && !matches!(c, '\u{a0}' | '\u{202f}');
-    let words: Vec<_> = raw.split(is_break).filter(|word| !word.is_empty()).collect();
-    let text = words.join(" ");
+    let is_break = |c: char| c.is_whitespace() && !matches!(c, ' ' | '\u{a0}' | '\u{202f}');
+    let is_bad = |c: &char| c.is_control() || is_hidden(*c);
+    let mut bad = None;
+    let is_ascii = text.bytes().all(|byte| matches!(byte, b' '..=b'~'));
+    if !is_ascii && text.chars().any(|c| is_break(c) || is_bad(&c)) {
+        let line = std::mem::take(&mut text);
+        add_words(&mut text, &mut line.split(|c| c == ' ' || is_break(c)));
+        bad = text.chars().find(is_bad);
+    }
     if text.trim().is_empty() {
         let help = "write some words, or leave it out if it may be";
         diagnostics.incomplete(value.span(), format!("{what} is empty"), help);
         return None;
     }
-    let bad = text.chars().find(|c| c.is_control() || is_hidden(*c));
     let message = match bad {
         None => return Some(Spanned::new(value.span(), text)),
         Some(bad) if bad.is_control() => format!("{what} has a control character"),
         Some(bad) => format!("{what} has U+{:04X}, which cannot be seen", u32::from(bad)),
     };
     diagnostics.error(value.span(), message, "take it out: the string appears in terminals and in documentation");
+    None
+}
+
+/// Puts words behind a text, with one space between each two.
+fn add_words(text: &mut String, words: &mut dyn Iterator<Item = &str>) {
+    for word in words.filter(|word| !word.is_empty()) {
+        if !text.is_empty() {
+            text.push(' ');
+        }
+        text.push_str(word);
+    }
+}
+
+/// The item with this key, or an error with the nearest.
+pub(super) fn known<'a, T>(
+    diagnostics: &mut Diagnostics,
+    what: &str,
+    word: &Spanned<String>,
+    items: &'a [T],
+    key: fn(&T) -> &str,
+) -> Option<&'a T> {
+    let mut keys = Vec::new();
+    for item in items {
+        if key(item) == word.get_ref() {
+            return Some(item);
+        }
+        keys.push(key(item));
+    }
+    let message = format!("unknown {what} `{}`", shorten(word.get_ref()));
+    diagnostics.unknown(word.span(), message, suggestion(word.get_ref(), &keys));
     None
 }
 

@@ -221,9 +221,7 @@ fn pieces(diagnostics: &mut Diagnostics, text: &Spanned<String>, key: &str, fram
             diagnostics.error(text.span(), format!("a brace without its other half in `{key}`"), help);
             return None;
         };
-        if open > 0 {
-            pieces.push(Piece::Text(rest[..open].to_owned()));
-        }
+        pieces.extend((open > 0).then(|| Piece::Text(rest[..open].to_owned())));
         if let Some(piece) = placeholder(name, frame) {
             pieces.push(piece);
         } else {
@@ -232,9 +230,7 @@ fn pieces(diagnostics: &mut Diagnostics, text: &Spanned<String>, key: &str, fram
         }
         rest = behind;
     }
-    if !rest.is_empty() {
-        pieces.push(Piece::Text(rest.to_owned()));
-    }
+    pieces.extend((!rest.is_empty()).then(|| Piece::Text(rest.to_owned())));
     if frame == Frame::Two && diagnostics.count() == errors {
         let has_first = pieces.iter().any(|piece| matches!(piece, Piece::First(_)));
         let has_second = pieces.iter().any(|piece| matches!(piece, Piece::Second(_)));

@@ -2,12 +2,9 @@
 
 use toml::Spanned;
 
-use super::fields::Fields;
+use super::fields::{Fields, known};
 use super::topic::Topic;
 use super::words::Confidence;
-use crate::diagnostic::Diagnostics;
-use crate::source::shorten;
-use crate::suggest::suggestion;
 
 /// What a code tells about a refusal.
 #[derive(Debug, Default)]
@@ -55,13 +52,15 @@ impl Mark {
         }
         let mut mark = Self { condemns: condemns && innocent.is_none(), ..Self::default() };
         if let Some(text) = &scope {
-            mark.scope = known(diagnostics, "scope", text, &marks.scopes).map(Topic::variant);
+            mark.scope = known(diagnostics, "scope", text, &marks.scopes, |topic| &topic.key).map(Topic::variant);
             if reason.is_some() {
                 let message = format!("{owner} has both a `reason` and a `scope`");
                 diagnostics.error(text.span(), message, "take out the scope: the reason has one");
             }
         }
-        if let Some(reason) = reason.and_then(|text| known(diagnostics, "reason", &text, &marks.reasons)) {
+        if let Some(reason) =
+            reason.and_then(|text| known(diagnostics, "reason", &text, &marks.reasons, |topic| &topic.key))
+        {
             mark.scope.clone_from(&reason.scope);
             mark.reason = confidence.map(|confidence| (reason.variant(), confidence));
         }
@@ -71,23 +70,4 @@ impl Mark {
         }
         mark
     }
-}
-
-/// The topic with this key, or an error with the nearest.
-pub(super) fn known<'a>(
-    diagnostics: &mut Diagnostics,
-    what: &str,
-    text: &Spanned<String>,
-    topics: &'a [Topic],
-) -> Option<&'a Topic> {
-    let mut keys = Vec::new();
-    for topic in topics {
-        if topic.key == *text.get_ref() {
-            return Some(topic);
-        }
-        keys.push(topic.key.as_str());
-    }
-    let message = format!("unknown {what} `{}`", shorten(text.get_ref()));
-    diagnostics.unknown(text.span(), message, suggestion(text.get_ref(), &keys));
-    None
 }

@@ -3,8 +3,8 @@
 use toml::Spanned;
 
 use super::enhanced;
-use super::fields::{Entry, Fields};
-use super::mark::{Marks, known};
+use super::fields::{Entry, Fields, known};
+use super::mark::Marks;
 use super::read::insert;
 use super::topic::{Topic, check_key};
 use crate::code::{self, Enhanced};
@@ -75,7 +75,8 @@ impl Meaning {
     fn take(fields: &mut Fields<'_, '_>, marks: &Marks) -> Option<Self> {
         let codes = codes(fields);
         let reason = fields.optional("reason");
-        let reason = reason.and_then(|text| known(fields.diagnostics, "reason", &text, &marks.reasons));
+        let reason =
+            reason.and_then(|text| known(fields.diagnostics, "reason", &text, &marks.reasons, |topic| &topic.key));
         let reason = reason.map(Topic::variant);
         let (text, source) = (fields.text("meaning"), fields.text("source"));
         Some(Self { codes: codes?, reason, text, source })

@@ -104,15 +104,11 @@ impl Catalogue {
         }
         for entry in entries(diagnostics, table, "provider") {
             let is_headless = headless(diagnostics, source, "provider", entry);
-            if let Some(provider) = Provider::read(diagnostics, entry, &marks, is_headless) {
-                all.providers.push(provider);
-            }
+            all.providers.extend(Provider::read(diagnostics, entry, &marks, is_headless));
         }
         for entry in entries(diagnostics, table, "locale") {
             let is_headless = headless(diagnostics, source, "locale", entry);
-            if let Some(locale) = Locale::read(diagnostics, entry, &all.commands, is_headless) {
-                all.locales.push(locale);
-            }
+            all.locales.extend(Locale::read(diagnostics, entry, &all.commands, is_headless));
         }
         Self { scopes: marks.scopes, reasons: marks.reasons, ..all }
     }

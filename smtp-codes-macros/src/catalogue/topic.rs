@@ -2,8 +2,7 @@
 
 use toml::Spanned;
 
-use super::fields::{Entry, Fields};
-use super::mark::known;
+use super::fields::{Entry, Fields, known};
 use super::reference::Reference;
 use super::sign::signs;
 use super::variant::{camel_case, variant};
@@ -74,7 +73,8 @@ impl Topic {
                 topic.remediation = Some(fields.text("remediation"));
                 // What nobody is told of has no scope.
                 let scope = fields.optional("scope");
-                let scope = scope.and_then(|text| known(fields.diagnostics, "scope", &text, scopes));
+                let scope =
+                    scope.and_then(|text| known(fields.diagnostics, "scope", &text, scopes, |scope| &scope.key));
                 topic.scope = scope.map(Self::variant);
                 topic.signs = signs(fields);
             }
