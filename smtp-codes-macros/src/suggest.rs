@@ -17,16 +17,12 @@ pub(crate) fn nearest<'a>(word: &str, candidates: &[&'a str]) -> Option<&'a str>
 pub(crate) fn suggestion(word: &str, candidates: &[&str]) -> String {
     match nearest(word, candidates) {
         Some(candidate) => format!("did you mean `{candidate}`?"),
-        None => format!("expected {}", list(candidates, "or")),
+        None => format!("expected {}", list(candidates, '`', "or")),
     }
 }
 
 /// `a`, `b` or `c`
-pub(crate) fn list(words: &[&str], last: &str) -> String {
-    quoted(words, '`', last)
-}
-
-pub(crate) fn quoted(words: &[&str], quote: char, last: &str) -> String {
+pub(crate) fn list(words: &[&str], quote: char, last: &str) -> String {
     let quoted: Vec<_> = words.iter().map(|word| format!("{quote}{word}{quote}")).collect();
     join(&quoted, last)
 }

@@ -90,8 +90,8 @@ fn own_rows(fields: &mut Fields<'_, '_>, number: u16, commands: &[Name]) -> Vec<
     rows
 }
 
-/// `[[reply.530.rule]]`: an outcome `when` something holds, `to` some commands or to all `except` some. Its rows are put
-/// behind those that are there.
+/// `[[reply.530.rule]]`: an outcome `when` something holds, `to` some commands or to all `except` some. Its rows are
+/// put behind those that are there.
 fn rule(
     diagnostics: &mut Diagnostics,
     value: &Value<'_>,

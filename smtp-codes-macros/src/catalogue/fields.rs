@@ -8,7 +8,7 @@ use toml::de::{DeTable, DeValue};
 use super::words::Word;
 use crate::diagnostic::Diagnostics;
 use crate::source::{is_hidden, shorten};
-use crate::suggest::{nearest, quoted, suggestion};
+use crate::suggest::{list, nearest, suggestion};
 
 pub(super) type Value<'t> = Spanned<DeValue<'t>>;
 
@@ -153,14 +153,14 @@ impl<'t, 'd> Fields<'t, 'd> {
         self.items(key, false)
     }
 
-    /// The same with the strings as they are: their line ends count.
-    pub(super) fn raw_strings(&mut self, key: &'static str) -> Vec<Spanned<String>> {
-        self.items(key, true)
-    }
-
     /// The same without their places.
     pub(super) fn texts(&mut self, key: &'static str) -> Vec<String> {
         self.strings(key).into_iter().map(Spanned::into_inner).collect()
+    }
+
+    /// An array of strings as they are: their line ends count.
+    pub(super) fn raw_strings(&mut self, key: &'static str) -> Vec<Spanned<String>> {
+        self.items(key, true)
     }
 
     fn items(&mut self, key: &'static str, is_raw: bool) -> Vec<Spanned<String>> {
@@ -171,7 +171,7 @@ impl<'t, 'd> Fields<'t, 'd> {
         };
         let what = format!("an item of `{key}`");
         let mut strings = Vec::new();
-        for item in items.iter() {
+        for item in items {
             match (string(self.diagnostics, item, &what), item.get_ref().as_str()) {
                 (Some(text), Some(raw)) if is_raw => strings.push(Spanned::new(text.span(), raw.to_owned())),
                 (Some(text), _) => strings.push(text),
@@ -229,10 +229,11 @@ pub(super) fn string(diagnostics: &mut Diagnostics, value: &Value<'_>, what: &st
     let is_break = |c: char| c.is_whitespace() && !matches!(c, ' ' | '\u{a0}' | '\u{202f}');
     let is_bad = |c: &char| c.is_control() || is_hidden(*c);
     let mut bad = None;
-    let is_ascii = text.bytes().all(|byte| matches!(byte, b' '..=b'~'));
-    if !is_ascii && text.chars().any(|c| is_break(c) || is_bad(&c)) {
-        let line = std::mem::take(&mut text);
-        add_words(&mut text, &mut line.split(|c| c == ' ' || is_break(c)));
+    // Nearly all texts are plain, and take no look at each character.
+    let is_plain = text.bytes().all(|byte| matches!(byte, b' '..=b'~'));
+    if !is_plain && text.chars().any(|c| is_break(c) || is_bad(&c)) {
+        let unbroken = std::mem::take(&mut text);
+        add_words(&mut text, &mut unbroken.split(|c| c == ' ' || is_break(c)));
         bad = text.chars().find(is_bad);
     }
     if text.trim().is_empty() {
@@ -291,7 +292,7 @@ fn one_of<'t>(
     words: &[&'static str],
 ) -> Option<&'t str> {
     let DeValue::String(text) = value.get_ref() else {
-        let help = format!("write {}", quoted(words, '"', "or"));
+        let help = format!("write {}", list(words, '"', "or"));
         wrong_type(diagnostics, value, &format!("`{key}`"), "a string", &help);
         return None;
     };

@@ -118,8 +118,7 @@ impl Locale {
         let variant = variant(&mut fields);
         let (language, file) = (fields.text("language"), fields.optional("file"));
         // The texts of another language are in its file, which is read later.
-        let is_own = file.is_none();
-        let frames = if is_own { Frames::take(&mut fields, commands) } else { Frames::default() };
+        let frames = if file.is_none() { Frames::take(&mut fields, commands) } else { Frames::default() };
         fields.finish();
         is_tag.then_some(Self { tag: tag.to_owned(), variant, language, file, frames, texts: Vec::new() })
     }
@@ -257,7 +256,7 @@ fn placeholder(name: &str, frame: Frame) -> Option<Piece> {
 }
 
 fn known_placeholders(frame: Frame) -> String {
-    let names = list(Field::WORDS, "or");
+    let names = list(Field::WORDS, '`', "or");
     match frame {
         Frame::Words => "write this label without braces: it is words only".to_owned(),
         Frame::One => format!("write one of {names} in braces"),

@@ -36,18 +36,16 @@ impl Mark {
         let (table, owner) = (fields.span(), fields.owner().to_owned());
         let diagnostics = &mut *fields.diagnostics;
         match (&reason, has_confidence) {
-            (Some(text), None) if is_readable => diagnostics.incomplete_at(
-                table.start,
-                text.span(),
-                format!("{owner} has a `reason` and no `confidence`"),
-                "add the line confidence = \"high\", \"medium\" or \"low\"",
-            ),
-            (None, Some(span)) if is_readable => diagnostics.incomplete_at(
-                table.start,
-                span,
-                format!("{owner} has a `confidence` and no `reason`"),
-                "add the reason, or take out the confidence: a scope has none",
-            ),
+            (Some(text), None) if is_readable => {
+                let message = format!("{owner} has a `reason` and no `confidence`");
+                let help = "add the line confidence = \"high\", \"medium\" or \"low\"";
+                diagnostics.incomplete_at(table.start, text.span(), message, help);
+            }
+            (None, Some(span)) if is_readable => {
+                let message = format!("{owner} has a `confidence` and no `reason`");
+                let help = "add the reason, or take out the confidence: a scope has none";
+                diagnostics.incomplete_at(table.start, span, message, help);
+            }
             _ => {}
         }
         let mut mark = Self { condemns: condemns && innocent.is_none(), ..Self::default() };

@@ -147,8 +147,12 @@ const ASCENDING: &str = "keep the codes in ascending order: the order of the enu
 
 /// Puts an item behind those whose key is not greater. Nearly always that is the end.
 pub(super) fn insert<T, K: Ord>(list: &mut Vec<T>, item: T, key: fn(&T) -> K) {
-    let before = list.iter().rposition(|other| key(other) <= key(&item));
-    list.insert(before.map_or(0, |at| at + 1), item);
+    list.push(item);
+    let mut at = list.len() - 1;
+    while at > 0 && key(&list[at - 1]) > key(&list[at]) {
+        list.swap(at - 1, at);
+        at -= 1;
+    }
 }
 
 /// The tables under one heading, in the order of the file.

@@ -6,9 +6,9 @@ use super::fields::Fields;
 use crate::source::shorten;
 
 /// Words of texts about anything: alone they tell nothing.
-const COMMON: &str = "access account address authentication blocked client connection data denied disabled domain email error \
-    failed found host invalid mail mailbox message not policy recipient refused rejected relay sender server \
-    service system temporary text unavailable unknown user wrong";
+const COMMON: &str = "access account address authentication blocked client connection data denied disabled domain \
+    email error failed found host invalid mail mailbox message not policy recipient refused rejected relay sender \
+    server service system temporary text unavailable unknown user wrong";
 
 /// Takes the field, and checks each sign by itself. The order of `*` and words is what the library's search relies on.
 pub(super) fn signs(fields: &mut Fields<'_, '_>) -> Vec<Spanned<String>> {
@@ -45,5 +45,6 @@ fn fault(sign: &str) -> Option<(&'static str, &'static str)> {
 
 /// Letters and digits, and between two of them a dot or an apostrophe.
 fn is_word(word: &str) -> bool {
-    word.split(['.', '\'']).all(|part| !part.is_empty() && part.chars().all(char::is_alphanumeric))
+    let is_plain = !word.is_empty() && word.bytes().all(|byte| byte.is_ascii_alphanumeric());
+    is_plain || word.split(['.', '\'']).all(|part| !part.is_empty() && part.chars().all(char::is_alphanumeric))
 }

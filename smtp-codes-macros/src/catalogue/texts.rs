@@ -88,11 +88,11 @@ fn steps(fields: &mut Fields<'_, '_>, reply: &Reply) -> Vec<(Party, String)> {
     missing.retain(|party| !has_key(value, party));
     let at = value.map_or(span, Spanned::span);
     if !missing.is_empty() {
-        let message = format!("{owner} has no step for {}", list(&missing, "and"));
+        let message = format!("{owner} has no step for {}", list(&missing, '`', "and"));
         fields.diagnostics.incomplete(at.clone(), message, "add one for each party that the catalogue's entry has");
     }
     if !extra.is_empty() {
-        let extra = list(&extra, "and");
+        let extra = list(&extra, '`', "and");
         let message = format!("{owner} has a step for {extra}, which the catalogue's entry does not have");
         fields.diagnostics.error(at, message, "take it out, or add the step to the catalogue");
     }
@@ -133,7 +133,7 @@ fn answers(fields: &mut Fields<'_, '_>, reply: &Reply) -> Vec<(String, String)> 
     }
     wanted.retain(|key| !has_key(value, key));
     if reply.is_clean && !wanted.is_empty() {
-        let message = format!("{owner} has no meaning for {}", list(&wanted, "and"));
+        let message = format!("{owner} has no meaning for {}", list(&wanted, '`', "and"));
         let help = format!("add it to the table [reply.{}.answers]", reply.number);
         diagnostics.incomplete(value.map_or(span, Spanned::span), message, help);
     }

@@ -73,8 +73,7 @@ impl Topic {
                 topic.remediation = Some(fields.text("remediation"));
                 // What nobody is told of has no scope.
                 let scope = fields.optional("scope");
-                let scope =
-                    scope.and_then(|text| known(fields.diagnostics, "scope", &text, scopes, |scope| &scope.key));
+                let scope = scope.and_then(|key| known(fields.diagnostics, "scope", &key, scopes, |scope| &scope.key));
                 topic.scope = scope.map(Self::variant);
                 topic.signs = signs(fields);
             }

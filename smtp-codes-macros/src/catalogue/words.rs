@@ -63,8 +63,8 @@ words! {
     /// What a placeholder of a label stands for: it follows `first-` or `second-`, or stands alone in a sentence about
     /// one code.
     Field {
-        "code" Code, "name" Name, "title" Title, "class" Class, "act" Act, "lead" Lead, "seen" Seen, "commands" Commands,
-        "condition" Condition
+        "code" Code, "name" Name, "title" Title, "class" Class, "act" Act, "lead" Lead, "seen" Seen,
+        "commands" Commands, "condition" Condition
     }
 }
 
