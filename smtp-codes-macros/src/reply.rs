@@ -2,7 +2,7 @@
 //! both codes are in the catalogue.
 
 use proc_macro2::{Span, TokenStream, TokenTree};
-use quote::quote;
+use quote::{ToTokens, quote};
 use syn::parse::{Parse, ParseStream};
 use syn::{Error, LitStr, Result, Token, parenthesized};
 
@@ -45,10 +45,8 @@ impl Parse for Reply {
         let enhanced = if tokens.is_empty() {
             None
         } else {
-            Some(
-                enhanced(&run_together(&tokens), code, &statuses)
-                    .map_err(|message| Error::new_spanned(&tokens, message))?,
-            )
+            let written = run_together(&tokens);
+            Some(enhanced(&written, code, &statuses).map_err(|message| Error::new_spanned(&tokens, message))?)
         };
         if !input.is_empty() && !input.peek(Token![,]) {
             return Err(input.error("expected a comma before the text"));
@@ -91,7 +89,7 @@ impl Reply {
 fn until_comma(input: ParseStream<'_>, is_end: fn(ParseStream<'_>) -> bool) -> Result<TokenStream> {
     let mut tokens = TokenStream::new();
     while !input.is_empty() && !input.peek(Token![,]) && !is_end(input) {
-        tokens.extend([input.parse::<TokenTree>()?]);
+        input.parse::<TokenTree>()?.to_tokens(&mut tokens);
     }
     Ok(tokens)
 }

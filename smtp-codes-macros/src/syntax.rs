@@ -109,14 +109,14 @@ impl Broken {
                 let help = "close the quotes, or use three quotes for a string of several lines";
                 return broken(open, at, not_closed, help);
             }
-            let (span, message, help) = if at < line_end && message.starts_with("missing escaped value") {
+            let (marked, message, help) = if at < line_end && message.starts_with("missing escaped value") {
                 let help = "write a backslash as \\\\, or one of \\\" \\n \\t \\r \\b \\f \\e \\x41 \\u0041";
                 (at.saturating_sub(1)..at + 1, "unknown escape sequence", help)
             } else {
                 let help = "take it out, or write it as an escape such as \\u0007";
                 (at..at + 1, "a control character in a string", help)
             };
-            return Self { span, ..broken(open, line_end, message, help) };
+            return Self { span: marked, ..broken(open, line_end, message, help) };
         }
         if let Some(open) = scan.open.filter(|open| *open < line && begins) {
             let (what, help) = match text.as_bytes()[open] {
@@ -214,8 +214,8 @@ impl Scan {
         scan
     }
 
-    /// Where a string opens that is not closed, if the quotes that seem to close it rather open the value of the next field.
-    /// They do if only `key =` stands before them on their line, and the error is on that line or the next.
+    /// Where a string opens that is not closed, if the quotes that seem to close it rather open the value of the next
+    /// field. They do if only `key =` stands before them on their line, and the error is on that line or the next.
     fn swallowed(&self, text: &str, error_line: usize) -> Option<usize> {
         let string = self.long.clone()?;
         let quotes = string.end - 3;
