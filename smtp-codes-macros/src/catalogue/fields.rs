@@ -27,11 +27,8 @@ impl<'t> Entry<'t> {
 
 /// The entries in the order of the file: `DeTable` has them in alphabetical order.
 pub(super) fn in_order<'t>(table: &'t DeTable<'t>) -> Vec<Entry<'t>> {
-    let mut entries: Vec<Entry<'_>> = Vec::new();
-    for (key, value) in table {
-        let at = entries.partition_point(|entry| entry.key.span().start < key.span().start);
-        entries.insert(at, Entry { key, value });
-    }
+    let mut entries: Vec<_> = table.iter().map(|(key, value)| Entry { key, value }).collect();
+    entries.sort_by_key(|entry| entry.key.span().start);
     entries
 }
 
