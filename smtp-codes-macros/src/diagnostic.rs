@@ -119,7 +119,7 @@ impl Diagnostics {
                 broken.push(source.section(at));
             }
         }
-        let mut list: Vec<Diagnostic> = Vec::new();
+        let (mut shown, mut more) = (Vec::new(), 0);
         for diagnostic in self.list {
             let is_echo = match diagnostic.echo {
                 Echo::Never => false,
@@ -128,15 +128,18 @@ impl Diagnostics {
                 Echo::Table => self.lost_table,
             };
             if !is_echo {
-                let at = list.partition_point(|known| known.span.start <= diagnostic.span.start);
-                list.insert(at, diagnostic);
+                let at = shown.partition_point(|known: &Diagnostic| known.span.start <= diagnostic.span.start);
+                shown.insert(at, diagnostic);
+                if shown.len() > MOST {
+                    shown.pop();
+                    more += 1;
+                }
             }
         }
         let mut messages = Vec::new();
-        for Diagnostic { span, message, help, .. } in list.iter().take(MOST) {
+        for Diagnostic { span, message, help, .. } in &shown {
             messages.push(source.render(span, message, help));
         }
-        let more = list.len() - messages.len();
         if more > 0 {
             let errors = if more == 1 { "error is" } else { "errors are" };
             messages.push(format!("{more} more {errors} not shown: fix the first {MOST} in `{}`", source.path));
