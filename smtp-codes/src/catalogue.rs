@@ -1,5 +1,11 @@
 //! The enums that the macro makes from `catalogue.toml`: what their own pages say.
 
+use crate::class::class_of;
+use crate::command::{AnswersTo, answers_to};
+use crate::comparison::pair::comparison;
+use crate::words::category_of;
+use crate::{Category, Class, Comparison};
+
 smtp_codes_macros::catalogue! {
     root(crate)
 
@@ -176,4 +182,114 @@ smtp_codes_macros::catalogue! {
     pub enum Provider from provider;
 
     macro __code;
+}
+
+/// What follows from the number and from the tables. An enum of another crate has the same from `__own_traits!`.
+impl ReplyCode {
+    /// Returns the class: what the first digit says.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// # use smtp_codes::{Class, ReplyCode};
+    /// assert_eq!(ReplyCode::StartMailInput.class(), Class::PositiveIntermediate);
+    /// ```
+    #[must_use]
+    pub const fn class(self) -> Class {
+        class_of(self as u16)
+    }
+
+    /// Returns whether the server accepts: 2yz or 3yz.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// # use smtp_codes::ReplyCode;
+    /// assert!(ReplyCode::Okay.is_positive());
+    /// ```
+    #[must_use]
+    pub const fn is_positive(self) -> bool {
+        self.class().is_positive()
+    }
+
+    /// Returns whether the server does not accept: 4yz or 5yz.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// # use smtp_codes::ReplyCode;
+    /// assert!(ReplyCode::MailboxUnavailable.is_negative());
+    /// ```
+    #[must_use]
+    pub const fn is_negative(self) -> bool {
+        self.class().is_negative()
+    }
+
+    /// Returns whether a retry may help: 4yz.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// # use smtp_codes::ReplyCode;
+    /// assert!(ReplyCode::MailboxBusy.is_transient());
+    /// ```
+    #[must_use]
+    pub const fn is_transient(self) -> bool {
+        self.class().is_transient()
+    }
+
+    /// Returns whether a retry does not help: 5yz.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// # use smtp_codes::ReplyCode;
+    /// assert!(ReplyCode::TransactionFailed.is_permanent());
+    /// ```
+    #[must_use]
+    pub const fn is_permanent(self) -> bool {
+        self.class().is_permanent()
+    }
+
+    /// Returns the category: what the second digit says.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// # use smtp_codes::{Category, ReplyCode};
+    /// assert_eq!(ReplyCode::HelpMessage.category(), Category::Information);
+    /// ```
+    #[must_use]
+    pub const fn category(self) -> Category {
+        category_of(self as u16)
+    }
+
+    /// Returns the rows of [`answers`](Self::answers) for one command: none, one, or one for each condition.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// # use smtp_codes::{Command, ReplyCode};
+    /// let code = ReplyCode::TemporaryAuthenticationFailure;
+    /// assert_eq!(code.answers_to(Command::StartTls).count(), 1);
+    /// assert_eq!(code.answers_to(Command::Help).count(), 0);
+    /// ```
+    #[must_use]
+    pub const fn answers_to(self, command: Command) -> AnswersTo {
+        answers_to(self.answers(), command)
+    }
+
+    /// Returns this code and another side by side.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// # use smtp_codes::ReplyCode;
+    /// let page = ReplyCode::HelpMessage.compare(ReplyCode::Okay);
+    /// assert_eq!(page.title().to_string(), "SMTP 214 Help Message vs 250 OK");
+    /// ```
+    #[must_use]
+    pub const fn compare(self, other: Self) -> Comparison {
+        comparison(self.__side(), other.__side())
+    }
 }

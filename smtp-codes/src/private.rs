@@ -120,6 +120,54 @@ macro_rules! __own_traits {
     ($name:ident) => {
         #[allow(dead_code)]
         impl $name {
+            /// Returns the class: what the first digit says.
+            #[must_use]
+            pub const fn class(self) -> $crate::Class {
+                $crate::__private::class_of(self as u16)
+            }
+
+            /// Returns whether the server accepts: 2yz or 3yz.
+            #[must_use]
+            pub const fn is_positive(self) -> bool {
+                self.class().is_positive()
+            }
+
+            /// Returns whether the server does not accept: 4yz or 5yz.
+            #[must_use]
+            pub const fn is_negative(self) -> bool {
+                self.class().is_negative()
+            }
+
+            /// Returns whether a retry may help: 4yz.
+            #[must_use]
+            pub const fn is_transient(self) -> bool {
+                self.class().is_transient()
+            }
+
+            /// Returns whether a retry does not help: 5yz.
+            #[must_use]
+            pub const fn is_permanent(self) -> bool {
+                self.class().is_permanent()
+            }
+
+            /// Returns the category: what the second digit says.
+            #[must_use]
+            pub const fn category(self) -> $crate::Category {
+                $crate::__private::category_of(self as u16)
+            }
+
+            /// Returns the rows of [`answers`](Self::answers) for one command: none, one, or one for each condition.
+            #[must_use]
+            pub const fn answers_to(self, command: $crate::Command) -> $crate::reply::AnswersTo {
+                $crate::__private::answers_to(self.answers(), command)
+            }
+
+            /// Returns this code and another side by side.
+            #[must_use]
+            pub const fn compare(self, other: Self) -> $crate::Comparison {
+                $crate::__private::comparison(self.__side(), other.__side())
+            }
+
             /// Returns what a client does with this code in answer to this command: by its first digit, if only this
             /// catalogue has it.
             #[must_use]

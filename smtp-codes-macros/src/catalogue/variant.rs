@@ -27,7 +27,7 @@ pub(super) fn variant(fields: &mut Fields<'_, '_>) -> Option<Spanned<String>> {
             "the variant `ALL` would hide the constant `ALL`, the list of all variants".to_owned(),
             "choose another name, such as `All`".to_owned(),
         )
-    } else if !name.bytes().all(|byte| byte.is_ascii()) || syn::parse_str::<syn::Ident>(name).is_err() {
+    } else if !name.is_ascii() || syn::parse_str::<syn::Ident>(name).is_err() {
         let is_word = !name.is_empty() && name.bytes().all(|byte| byte.is_ascii_alphabetic());
         let message = if is_word {
             format!("the variant `{name}` is a keyword of Rust")

@@ -117,8 +117,8 @@ fn method(
 }
 
 fn methods(cx: &Context<'_>) -> TokenStream {
-    let (texts, tables, questions) = (texts(cx), tables(cx), questions(cx));
-    quote!(#(#texts)* #(#tables)* #questions)
+    let (texts, tables) = (texts(cx), tables(cx));
+    quote!(#(#texts)* #(#tables)*)
 }
 
 fn texts(cx: &Context<'_>) -> [TokenStream; 6] {
@@ -241,65 +241,4 @@ fn tables(cx: &Context<'_>) -> [TokenStream; 7] {
             &|reply| list(reply.enhanced.iter().map(|code| cx.enhanced(*code.get_ref()))),
         ),
     ]
-}
-
-/// Methods without a table.
-fn questions(cx: &Context<'_>) -> TokenStream {
-    let (root, private) = (cx.root(), cx.private());
-    let class = cx.doc(
-        "Returns the class: what the first digit says.",
-        "# use smtp_codes::Class;\nassert_eq!(ReplyCode::StartMailInput.class(), Class::PositiveIntermediate);",
-    );
-    let category = cx.doc(
-        "Returns the category: what the second digit says.",
-        "# use smtp_codes::Category;\nassert_eq!(ReplyCode::HelpMessage.category(), Category::Information);",
-    );
-    let answers_to = cx.doc(
-        "Returns the rows of [`answers`](Self::answers) for one command: none, one, or one for each condition.",
-        "# use smtp_codes::Command;\nlet code = ReplyCode::TemporaryAuthenticationFailure;\n\
-         assert_eq!(code.answers_to(Command::StartTls).count(), 1);\n\
-         assert_eq!(code.answers_to(Command::Help).count(), 0);",
-    );
-    let compare = cx.doc(
-        "Returns this code and another side by side.",
-        "let page = ReplyCode::HelpMessage.compare(ReplyCode::Okay);\n\
-         assert_eq!(page.title().to_string(), \"SMTP 214 Help Message vs 250 OK\");",
-    );
-    let digits = [
-        ("is_positive", "Returns whether the server accepts: 2yz or 3yz.", "Okay"),
-        ("is_negative", "Returns whether the server does not accept: 4yz or 5yz.", "MailboxUnavailable"),
-        ("is_transient", "Returns whether a retry may help: 4yz.", "MailboxBusy"),
-        ("is_permanent", "Returns whether a retry does not help: 5yz.", "TransactionFailed"),
-    ];
-    let digits = digits.map(|(name, doc, code)| {
-        let (docs, name) = (cx.doc(doc, &format!("assert!(ReplyCode::{code}.{name}());")), ident(name));
-        quote! {
-            #docs
-            #[must_use]
-            pub const fn #name(self) -> bool { self.class().#name() }
-        }
-    });
-    quote! {
-        #class
-        #[must_use]
-        pub const fn class(self) -> #root::Class { #private::class_of(self as u16) }
-
-        #(#digits)*
-
-        #category
-        #[must_use]
-        pub const fn category(self) -> #root::Category { #private::category_of(self as u16) }
-
-        #answers_to
-        #[must_use]
-        pub const fn answers_to(self, command: #root::Command) -> #root::reply::AnswersTo {
-            #private::answers_to(self.answers(), command)
-        }
-
-        #compare
-        #[must_use]
-        pub const fn compare(self, other: Self) -> #root::Comparison {
-            #private::comparison(self.__side(), other.__side())
-        }
-    }
 }
