@@ -231,7 +231,7 @@ impl FromStr for ReplyCodes {
         let wrong = ParseCodesError::at_byte;
         let (code, rest) = match text.as_bytes() {
             [a, b, c, rest @ ..] => ([*a, *b, *c], rest),
-            short => return Err(wrong(short.iter().take_while(|byte| byte.is_ascii_digit()).count())),
+            short => return Err(wrong(short.iter().position(|byte| !byte.is_ascii_digit()).unwrap_or(short.len()))),
         };
         let code = WireCode::from_bytes(&code).map_err(|error| match error {
             ParseCodeError::NotThreeDigits { at } => wrong(at),

@@ -87,7 +87,10 @@ pub(super) fn shared_references(cx: &Context<'_>, list: &[Reference]) -> TokenSt
 fn references(references: &[Reference]) -> Ident {
     let mut name = "__REFERENCES".to_owned();
     for Reference { rfc, section } in references {
-        name += &format!("_RFC{rfc}_{}", section.replace('.', "_"));
+        name += &format!("_RFC{rfc}");
+        for part in section.split('.') {
+            name += &format!("_{part}");
+        }
     }
     ident(&name)
 }

@@ -58,7 +58,7 @@ fn numbers(cx: &Context<'_>) -> TokenStream {
     for (row, reply) in (0..).zip(replies) {
         rows[usize::from(reply.number) - 200] = row;
     }
-    let rows = rows.map(Literal::u16_unsuffixed);
+    let rows = rows.iter().map(|row| Literal::u16_unsuffixed(*row));
     let all = cx.doc(
         "Every code of the catalogue, ascending.",
         "assert!(ReplyCode::ALL.contains(&ReplyCode::HelpMessage));\nassert!(ReplyCode::ALL.is_sorted());",
