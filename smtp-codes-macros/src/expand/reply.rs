@@ -37,7 +37,7 @@ pub(super) fn replies(cx: &Context<'_>) -> TokenStream {
     let (sides, shared) = (side::sides(cx), answer::shared(cx));
     let root = cx.root();
     // The library's own enum has the rest by hand: what only its tables can tell.
-    let own = (!cx.call.is_library()).then(|| quote!(#root::__own_traits! { #name }));
+    let own = (!cx.call.is_library()).then(|| quote!(#root::__own_impls! { #name }));
     let serde = cx.call.serde.then(|| quote!(#root::__serde! { #name }));
     quote! {
         #enumeration
