@@ -60,6 +60,12 @@ fn unreadable(path: &str, error: &std::io::Error) -> Error {
     (format!("cannot read the catalogue `{path}`: {reason}"), help.to_owned())
 }
 
+/// A path that is relative to the catalogue, as one that is relative to the crate.
+pub(crate) fn beside(catalogue: &str, file: &str) -> String {
+    let folder = Path::new(catalogue).parent().unwrap_or(Path::new(""));
+    folder.join(file).display().to_string()
+}
+
 #[cfg(test)]
 mod tests {
     use super::{read, text, unreadable};

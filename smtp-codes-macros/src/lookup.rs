@@ -60,7 +60,7 @@ impl CodeLookup {
     }
 }
 
-/// `[$crate::__private::codes] "4.1.1 5.1.1 ..."`, and what the caller of `enhanced!` wrote.
+/// `[$crate::__private::enhanced_codes] "4.1.1 5.1.1 ..."`, and what the caller of `enhanced!` wrote.
 pub(crate) struct EnhancedLookup {
     path: TokenStream,
     known: Vec<Enhanced>,

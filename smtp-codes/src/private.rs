@@ -116,7 +116,7 @@ macro_rules! __traits {
 /// What an enum of another crate has besides. The library's own has it by hand, with more to tell.
 #[doc(hidden)]
 #[macro_export]
-macro_rules! __own_impls {
+macro_rules! __foreign_impls {
     ($name:ident) => {
         #[allow(dead_code)]
         impl $name {

@@ -35,7 +35,7 @@ pub(crate) struct Status {
     /// The classes of which the registry allows any reply code.
     pub(crate) any_reply: Vec<u8>,
     /// Whether the two lists before have no error.
-    pub(super) is_whole: bool,
+    pub(super) pairs_are_whole: bool,
     pub(crate) references: Vec<Reference>,
     pub(crate) mark: Mark,
 }
@@ -87,13 +87,13 @@ impl Status {
         let errors = fields.diagnostics.count();
         status.any_reply = digits(&mut fields, "any-reply");
         status.replies = replies(&mut fields);
-        status.is_whole = fields.diagnostics.count() == errors;
+        status.pairs_are_whole = fields.diagnostics.count() == errors;
         status.references = Reference::list(&mut fields);
         status.mark = Mark::take(&mut fields, marks, innocent);
         let errors = fields.diagnostics.count();
         // The list may be there under a misspelt name.
         fields.finish();
-        status.is_whole &= diagnostics.count() == errors;
+        status.pairs_are_whole &= diagnostics.count() == errors;
         parts.map(|_| status)
     }
 

@@ -145,14 +145,10 @@ fn replies(
 
 const ASCENDING: &str = "keep the codes in ascending order: the order of the enum is that of the file";
 
-/// Puts an item behind those whose key is not greater. Nearly always that is the end.
+/// Puts an item behind those whose key is not greater.
 pub(super) fn insert<T, K: Ord>(list: &mut Vec<T>, item: T, key: fn(&T) -> K) {
-    list.push(item);
-    let mut at = list.len() - 1;
-    while at > 0 && key(&list[at - 1]) > key(&list[at]) {
-        list.swap(at - 1, at);
-        at -= 1;
-    }
+    let at = list.partition_point(|known| key(known) <= key(&item));
+    list.insert(at, item);
 }
 
 /// The tables under one heading, in the order of the file.

@@ -37,9 +37,9 @@ pub(crate) struct Reply {
     pub(crate) answers: Vec<Answer>,
     pub(crate) enhanced: Vec<Spanned<Enhanced>>,
     /// Whether `enhanced` has no error.
-    pub(super) is_whole: bool,
+    pub(super) pairs_are_whole: bool,
     /// Whether the whole table has none.
-    pub(super) is_clean: bool,
+    pub(super) is_whole: bool,
     pub(crate) mark: Mark,
 }
 
@@ -76,14 +76,14 @@ impl Reply {
             references: Reference::list(&mut fields),
             answers: Vec::new(),
             enhanced: Vec::new(),
+            pairs_are_whole: !is_headless,
             is_whole: !is_headless,
-            is_clean: !is_headless,
             mark: Mark::default(),
         };
         if let Some(number) = number {
             let errors = fields.diagnostics.count();
             reply.enhanced = pairs(&mut fields, number);
-            reply.is_whole &= fields.diagnostics.count() == errors;
+            reply.pairs_are_whole &= fields.diagnostics.count() == errors;
             reply.answers = Answer::list(&mut fields, number, commands);
         } else {
             // Without a class, no outcome and no enhanced code is right or wrong.
@@ -99,8 +99,8 @@ impl Reply {
         let errors = fields.diagnostics.count();
         // The list may be there under a misspelt name.
         fields.finish();
-        reply.is_whole &= diagnostics.count() == errors;
-        reply.is_clean &= diagnostics.count() == errors_before;
+        reply.pairs_are_whole &= diagnostics.count() == errors;
+        reply.is_whole &= diagnostics.count() == errors_before;
         number.map(|_| reply)
     }
 

@@ -78,7 +78,7 @@ fn steps(fields: &mut Fields<'_, '_>, reply: &Reply) -> Vec<(Party, String)> {
     let (owner, span) = (fields.owner().to_owned(), fields.span());
     let value = fields.value("steps");
     let steps = value.map(|value| steps_of(fields.diagnostics, value)).unwrap_or_default();
-    if !reply.is_clean {
+    if !reply.is_whole {
         // An error in the catalogue is none of this file.
         return steps;
     }
@@ -121,7 +121,7 @@ fn answers(fields: &mut Fields<'_, '_>, reply: &Reply) -> Vec<(String, String)> 
             return answers;
         };
         for entry in in_order(table) {
-            if reply.is_clean && !wanted.contains(&entry.name()) {
+            if reply.is_whole && !wanted.contains(&entry.name()) {
                 let message =
                     format!("{owner} has a meaning for `{}`, which the catalogue does not have", shorten(entry.name()));
                 diagnostics.error(entry.key.span(), message, suggestion(entry.name(), &wanted));
@@ -132,7 +132,7 @@ fn answers(fields: &mut Fields<'_, '_>, reply: &Reply) -> Vec<(String, String)> 
         }
     }
     wanted.retain(|key| !has_key(value, key));
-    if reply.is_clean && !wanted.is_empty() {
+    if reply.is_whole && !wanted.is_empty() {
         let message = format!("{owner} has no meaning for {}", list(&wanted, '`', "and"));
         let help = format!("add it to the table [reply.{}.answers]", reply.number);
         diagnostics.incomplete(value.map_or(span, Spanned::span), message, help);
@@ -148,7 +148,7 @@ fn rules(fields: &mut Fields<'_, '_>, reply: &Reply) -> Vec<(String, Option<Stri
     let count = (0..reply.answers.len()).filter(|at| wanted(*at).is_some()).count();
     let (owner, span) = (fields.owner().to_owned(), fields.span());
     let rows = fields.tables("rule", &format!("reply.{number}.rule"));
-    if reply.is_clean && rows.len() != count {
+    if reply.is_whole && rows.len() != count {
         let message = format!("{owner} has {} rules, but {count} in the catalogue", rows.len());
         let help = "write one for each rule of the catalogue, in the same order";
         fields.diagnostics.incomplete(rows.first().map_or(span, Spanned::span), message, help);
@@ -160,7 +160,7 @@ fn rules(fields: &mut Fields<'_, '_>, reply: &Reply) -> Vec<(String, Option<Stri
         };
         let condition = row.text("when");
         let has_meaning = wanted(at).is_none_or(|answer| answer.said.meaning.is_some());
-        let meaning = if has_meaning && reply.is_clean {
+        let meaning = if has_meaning && reply.is_whole {
             Some(row.text("meaning"))
         } else {
             row.optional("meaning").map(Spanned::into_inner)

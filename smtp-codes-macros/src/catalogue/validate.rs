@@ -111,7 +111,7 @@ impl Catalogue {
                     continue;
                 }
                 // Another pair was meant, perhaps one that the other table lists.
-                reply.is_whole = false;
+                reply.pairs_are_whole = false;
                 if has_statuses && !told.contains(&code) {
                     told.push(code);
                     let name = format!("X{}", &name[1..]);
@@ -127,7 +127,7 @@ impl Catalogue {
                 if self.replies.iter().any(|reply| reply.number == number) {
                     return true;
                 }
-                status.is_whole = false;
+                status.pairs_are_whole = false;
                 if has_replies && !self.replies.is_empty() && !told.contains(&number) {
                     told.push(number);
                     let help = format!("add a table [reply.{number}], or take the pair out");
@@ -145,7 +145,7 @@ impl Catalogue {
                 let code = *pair.get_ref();
                 let Some(status) = self.status(code.subject, code.detail) else { continue };
                 let lists_it = status.replies.iter().any(|pair| *pair.get_ref() == reply.number);
-                if status.is_whole && !lists_it && !status.any_reply.contains(&code.class) {
+                if status.pairs_are_whole && !lists_it && !status.any_reply.contains(&code.class) {
                     let (number, name) = (reply.number, format!("X.{}", status.parts()));
                     let help = format!("add \"{number}\" to `replies` of [enhanced.\"{name}\"], or take the pair out");
                     let message = format!("{name} does not list {number}, which lists it");
@@ -160,7 +160,7 @@ impl Catalogue {
                 let is_code = |code: &Spanned<Enhanced>| {
                     (code.get_ref().subject, code.get_ref().detail) == (status.subject, status.detail)
                 };
-                if reply.is_whole && !reply.enhanced.iter().any(is_code) {
+                if reply.pairs_are_whole && !reply.enhanced.iter().any(is_code) {
                     let (number, class) = (reply.number, reply.number / 100);
                     let code = format!("{class}.{}", status.parts());
                     let help = format!("add \"{code}\" to `enhanced` of [reply.{number}], or take the pair out");

@@ -36,8 +36,8 @@ pub(super) fn replies(cx: &Context<'_>) -> TokenStream {
     });
     let (sides, shared) = (side::sides(cx), answer::shared(cx));
     let root = cx.root();
-    // The library's own enum has the rest by hand: what only its tables can tell.
-    let own = (!cx.call.is_library()).then(|| quote!(#root::__own_impls! { #name }));
+    // The library's enum has the rest by hand.
+    let foreign = (!cx.call.is_library()).then(|| quote!(#root::__foreign_impls! { #name }));
     let serde = cx.call.serde.then(|| quote!(#root::__serde! { #name }));
     quote! {
         #enumeration
@@ -45,7 +45,7 @@ pub(super) fn replies(cx: &Context<'_>) -> TokenStream {
         #[allow(dead_code)]
         impl #name { #numbers #methods #sides #marks #shared }
         #root::__traits! { #name }
-        #own
+        #foreign
         #serde
     }
 }
@@ -121,9 +121,9 @@ fn methods(cx: &Context<'_>) -> TokenStream {
     quote!(#(#texts)* #(#tables)*)
 }
 
-fn texts(cx: &Context<'_>) -> [TokenStream; 6] {
+fn texts(cx: &Context<'_>) -> Vec<TokenStream> {
     let (owner, text) = (&cx.call.replies.name, quote!(&'static str));
-    [
+    vec![
         method(
             cx,
             "as_str",
@@ -178,9 +178,9 @@ fn texts(cx: &Context<'_>) -> [TokenStream; 6] {
     ]
 }
 
-fn tables(cx: &Context<'_>) -> [TokenStream; 7] {
+fn tables(cx: &Context<'_>) -> Vec<TokenStream> {
     let root = cx.root();
-    [
+    vec![
         method(
             cx,
             "steps",

@@ -12,8 +12,7 @@ mod snapshot;
 mod syntax;
 
 use crate::call::Call;
-use crate::catalogue::Catalogue;
-use crate::expand;
+use crate::catalogue::{self, Catalogue};
 use crate::source::Source;
 
 /// The call for a catalogue of one's own.
@@ -27,7 +26,7 @@ fn library() -> Call {
 }
 
 fn checked(text: &str, call: &Call) -> (Catalogue, Vec<String>) {
-    expand::checked(call, &Source { path: "c.toml".into(), text: text.into() })
+    catalogue::checked(call, &Source { path: "c.toml".into(), text: text.into() })
 }
 
 /// The errors of a text, rendered.
