@@ -94,12 +94,12 @@ fn is_letter(byte: u8) -> bool {
 /// What stands before the first byte of one of these kinds, and what begins with it.
 fn split(text: &[u8], kinds: Kind) -> (&[u8], &[u8]) {
     let end = text.iter().position(|byte| kind(*byte) & kinds != 0);
-    text.split_at(end.unwrap_or(text.len()))
+    text.split_at_checked(end.unwrap_or(text.len())).unwrap_or((text, b""))
 }
 
 /// The text from this part on.
 fn from<'a>(text: &'a [u8], part: &[u8]) -> Option<&'a [u8]> {
-    text.get(text.windows(part.len()).position(|window| window == part)?..)
+    text.get(text.windows(part.len()).position(|window| window.iter().eq(part))?..)
 }
 
 /// What a text consists of, for a sign.
@@ -148,7 +148,7 @@ impl<'a> Iterator for Words<'a, '_> {
             let (before, rest) = split(self.piece, LETTER);
             if !rest.is_empty() {
                 let (end, hash) = end_of_word(rest);
-                let (word, rest) = rest.split_at(end);
+                let (word, rest) = rest.split_at_checked(end).unwrap_or((rest, b""));
                 self.piece = rest;
                 // In a log, the code is what is left of the end of a line.
                 if self.is_code(before, word) {

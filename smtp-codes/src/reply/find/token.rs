@@ -141,7 +141,7 @@ pub(super) fn behind(text: &[u8]) -> Behind {
     let may_be_unit = bare.len() <= 3 || bare.first().is_some_and(u8::is_ascii_lowercase);
     match word {
         [] => Behind::Nothing,
-        _ if is_part || is_log || may_be_unit && each(COUNTED).any(|word| word == bare) => Behind::Count,
+        _ if is_part || is_log || may_be_unit && each(COUNTED).any(|word| word.iter().eq(bare)) => Behind::Count,
         _ => Behind::Text,
     }
 }
@@ -155,13 +155,13 @@ fn is_quoted(bytes: &[u8]) -> bool {
 /// The bytes at the beginning that are such, and the rest.
 pub(super) fn split_start<'a>(bytes: &'a [u8], is_such: &dyn Fn(u8) -> bool) -> (&'a [u8], &'a [u8]) {
     let length = bytes.iter().position(|byte| !is_such(*byte)).unwrap_or(bytes.len());
-    bytes.split_at(length)
+    bytes.split_at_checked(length).unwrap_or((bytes, b""))
 }
 
 /// The bytes at the end that are such, behind the rest.
 pub(super) fn split_end<'a>(bytes: &'a [u8], is_such: &dyn Fn(u8) -> bool) -> (&'a [u8], &'a [u8]) {
     let length = bytes.iter().rposition(|byte| !is_such(*byte)).map_or(0, |last| last + 1);
-    bytes.split_at(length)
+    bytes.split_at_checked(length).unwrap_or((bytes, b""))
 }
 
 /// Without the given bytes at its end.
