@@ -184,7 +184,7 @@ smtp_codes_macros::catalogue! {
     macro __code;
 }
 
-/// What follows from the number and from the tables. An enum of another crate has the same from `__foreign_impls!`.
+// What follows from the number and from the tables. An enum of another crate has the same from `__foreign_impls!`.
 impl ReplyCode {
     /// Returns the class: what the first digit says.
     ///
