@@ -37,8 +37,7 @@ pub(crate) fn repair(source: &Source, errors: Vec<Error>, diagnostics: &mut Diag
 
 /// The first error in the file: the parser does not report them in order.
 fn first(errors: Vec<Error>) -> Option<Error> {
-    let start = |error: &Error| error.span().map_or(0, |span| span.start);
-    errors.into_iter().reduce(|first, next| if start(&next) < start(&first) { next } else { first })
+    errors.into_iter().min_by_key(|error| error.span().map_or(0, |span| span.start))
 }
 
 /// The text with a space for each byte of the range, so that every offset stays.

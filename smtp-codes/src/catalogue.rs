@@ -1,6 +1,6 @@
 //! The enums that the macro makes from `catalogue.toml`: what their own pages say.
 
-use crate::class::class_of;
+use crate::class::{by_class, class_of};
 use crate::command::{AnswersTo, answers_to};
 use crate::comparison::pair::comparison;
 use crate::words::category_of;
@@ -199,58 +199,6 @@ impl ReplyCode {
         class_of(self as u16)
     }
 
-    /// Returns whether the server accepts: 2yz or 3yz.
-    ///
-    /// # Examples
-    ///
-    /// ```
-    /// # use smtp_codes::ReplyCode;
-    /// assert!(ReplyCode::Okay.is_positive());
-    /// ```
-    #[must_use]
-    pub const fn is_positive(self) -> bool {
-        self.class().is_positive()
-    }
-
-    /// Returns whether the server does not accept: 4yz or 5yz.
-    ///
-    /// # Examples
-    ///
-    /// ```
-    /// # use smtp_codes::ReplyCode;
-    /// assert!(ReplyCode::MailboxUnavailable.is_negative());
-    /// ```
-    #[must_use]
-    pub const fn is_negative(self) -> bool {
-        self.class().is_negative()
-    }
-
-    /// Returns whether a retry may help: 4yz.
-    ///
-    /// # Examples
-    ///
-    /// ```
-    /// # use smtp_codes::ReplyCode;
-    /// assert!(ReplyCode::MailboxBusy.is_transient());
-    /// ```
-    #[must_use]
-    pub const fn is_transient(self) -> bool {
-        self.class().is_transient()
-    }
-
-    /// Returns whether a retry does not help: 5yz.
-    ///
-    /// # Examples
-    ///
-    /// ```
-    /// # use smtp_codes::ReplyCode;
-    /// assert!(ReplyCode::TransactionFailed.is_permanent());
-    /// ```
-    #[must_use]
-    pub const fn is_permanent(self) -> bool {
-        self.class().is_permanent()
-    }
-
     /// Returns the category: what the second digit says.
     ///
     /// # Examples
@@ -293,3 +241,5 @@ impl ReplyCode {
         comparison(self.__side(), other.__side())
     }
 }
+
+by_class!(ReplyCode, "ReplyCode::MailboxBusy");

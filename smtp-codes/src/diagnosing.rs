@@ -78,7 +78,7 @@
 //!
 //! Never for a 4yz reply. Never if the text has a sign of anything but an address, or if the provider means something else.
 //! Else if the codes condemn ([`ReplyCodes::condemns_recipient`](crate::ReplyCodes::condemns_recipient)), or if a sign says
-//! that the address is wrong, the text does not name the sender, the code is 501, 51y or 55y, and the enhanced status code
+//! that the address is wrong, the text does not name the sender, the code is 500, 501, 51y or 55y, and the enhanced status code
 //! is missing, about the address or vague. So "550 5.7.1 No such user" condemns, and "550 5.7.1 User unknown or blocked by
 //! policy" does not.
 //!
@@ -92,8 +92,8 @@
 //! # Figures
 //!
 //! From 2,536 replies of servers with labels of our own (`tests/facts/refusals.tsv` has them and their sources): how many
-//! have the reason, how many got it, and how many of those were right. The first 382 and most of the others served to choose the
-//! signs, so these figures show that the signs are not in each other's way, and no more.
+//! have the reason, how many got it, and how many of those were right. All sets but kept-8 served to choose the signs, so these
+//! figures show that the signs are not in each other's way, and no more.
 //!
 //! | Reason | Labelled | Given | Right |
 //! | --- | --- | --- | --- |

@@ -106,11 +106,7 @@ pub(super) fn list(items: impl IntoIterator<Item: ToTokens>) -> TokenStream {
     for item in items {
         with_comma(&item, &mut list);
     }
-    slice(&list)
-}
-
-fn slice(items: &TokenStream) -> TokenStream {
-    quote!(&[#items])
+    quote!(&[#list])
 }
 
 /// Adds an item and a comma to a list.

@@ -12,7 +12,7 @@ const BUCKETS: usize = 1024;
 
 /// The signs of reasons by their first word.
 pub(super) fn of_reasons(cx: &Context<'_>, name: &Ident) -> TokenStream {
-    let mut table = SignTable(vec![Default::default(); BUCKETS + 1]);
+    let mut table = SignTable::new();
     for reason in &cx.catalogue.reasons {
         let variant = ident(&reason.variant());
         for sign in reason.signs.iter().map(Spanned::get_ref) {
@@ -33,7 +33,7 @@ pub(super) fn of_reasons(cx: &Context<'_>, name: &Ident) -> TokenStream {
 
 /// The signs of providers by their first two bytes, with their place: that of the first provider counts.
 pub(super) fn of_providers(cx: &Context<'_>, name: &Ident) -> TokenStream {
-    let (mut table, mut place) = (SignTable(vec![Default::default(); BUCKETS + 1]), 0_usize);
+    let (mut table, mut place) = (SignTable::new(), 0_usize);
     for provider in &cx.catalogue.providers {
         let variant = ident(&provider.topic.variant());
         for sign in &provider.signs {
@@ -46,9 +46,13 @@ pub(super) fn of_providers(cx: &Context<'_>, name: &Ident) -> TokenStream {
 }
 
 /// Rows in the order of their buckets. The table is made here, because a compiler is slow where it computes constants.
-struct SignTable(Vec<(TokenStream, u16)>);
+struct SignTable(Vec<(TokenStream, usize)>);
 
 impl SignTable {
+    fn new() -> Self {
+        Self(vec![Default::default(); BUCKETS + 1])
+    }
+
     fn add(&mut self, bucket: usize, row: &TokenStream) {
         let (rows, count) = &mut self.0[bucket];
         with_comma(row, rows);
@@ -60,7 +64,7 @@ impl SignTable {
         let (mut rows, mut starts, mut next) = (TokenStream::new(), TokenStream::new(), 0);
         for (bucket, count) in self.0 {
             bucket.to_tokens(&mut rows);
-            with_comma(&Literal::u16_unsuffixed(next), &mut starts);
+            with_comma(&Literal::usize_unsuffixed(next), &mut starts);
             next += count;
         }
         quote! {

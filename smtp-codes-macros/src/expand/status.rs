@@ -42,7 +42,7 @@ pub(super) fn statuses(cx: &Context<'_>, head: &Head) -> TokenStream {
         list(replies.map(|reply| quote!(#root::#owner::#reply)))
     });
     tables.references(&|status| &status.references);
-    tables.marks(&|status| &status.mark);
+    tables.add("mark", &quote!(#private::Mark), &|status| cx.mark(&status.mark));
     let enumeration = tables.finish(head, &docs::attributes(&index::statuses(cx.catalogue)));
     let (name, look_up) = (&head.name, look_up(statuses));
     quote!(#enumeration impl #name { #look_up })

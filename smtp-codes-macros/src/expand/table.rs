@@ -8,7 +8,7 @@ use quote::{ToTokens, format_ident, quote};
 
 use super::parts::{Context, enumeration, ident, list, with_comma};
 use crate::call::Head;
-use crate::catalogue::{Mark, Reference};
+use crate::catalogue::Reference;
 
 /// The variants of one enum, and its tables, with a row in each for every item.
 pub(super) struct Tables<'a, T> {
@@ -52,11 +52,6 @@ impl<'a, T> Tables<'a, T> {
     pub(super) fn references(&mut self, row: &dyn Fn(&T) -> &[Reference]) {
         let (cx, root) = (self.cx, self.cx.root());
         self.add("references", &quote!(&'static [#root::Reference]), &|item| cx.references(row(item)));
-    }
-
-    pub(super) fn marks(&mut self, row: &dyn Fn(&T) -> &Mark) {
-        let (cx, private) = (self.cx, self.cx.private());
-        self.add("mark", &quote!(#private::Mark), &|item| cx.mark(row(item)));
     }
 
     /// The enum and its `impl`.
