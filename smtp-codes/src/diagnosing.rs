@@ -168,7 +168,7 @@
 //!
 //! The words of all sets are signs now. On replies of servers that nobody has met, expect a reason for some 90 of 100. By
 //! one person's labels some 7 of 100 answers are wrong, an answer where the label is no reason included; 2 of 100 are wrong if
-//! the second label counts as well. Rare texts have more of both. That the
+//! the second label counts as well. Rare texts get fewer reasons, and more wrong ones. That the
 //! [address is to blame](crate::Diagnosis::condemns_recipient) was said of 192 replies of kept-9 to kept-12 when they were new
 //! and was right in 183, and of 118 of the last three and right in 112.
 //!
